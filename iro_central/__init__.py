@@ -1,0 +1,1 @@
+"""IRO Central: the office store that laptops sync with."""

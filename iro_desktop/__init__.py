@@ -1,0 +1,1 @@
+"""IRO Desktop: the Independent Reviewing Officer's work, on a laptop that is often offline."""

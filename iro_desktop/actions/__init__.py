@@ -1,0 +1,1 @@
+"""What an officer does: plain functions that change records inside a session."""

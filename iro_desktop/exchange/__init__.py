@@ -1,0 +1,1 @@
+"""Files in and out: the SSDA903 return, and the practise caseload."""

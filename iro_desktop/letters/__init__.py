@@ -1,0 +1,1 @@
+"""Words to paper: the same content always gives the same bytes."""

@@ -1,0 +1,1 @@
+"""What is true: the records an officer keeps, and the rules of law and practice about them."""

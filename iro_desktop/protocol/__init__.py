@@ -1,0 +1,1 @@
+"""What two computers agree on: messages, merge rules, and how a field travels."""

@@ -1,0 +1,1 @@
+"""What managers count: one module for each table."""

@@ -1,0 +1,1 @@
+"""How records are kept on the laptop: encrypted, journalled, and never half written."""

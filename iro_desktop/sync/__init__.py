@@ -1,0 +1,1 @@
+"""Carries changes between this laptop and central, and proves that they arrived."""

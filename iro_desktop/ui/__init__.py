@@ -1,0 +1,1 @@
+"""Shows the work: the only package that draws."""
