@@ -14,7 +14,9 @@ def folder() -> Path:
     for candidate in candidates:
         if candidate.is_dir():
             return candidate
-    raise FileNotFoundError("The program's own files are missing. Install IRO Desktop again; your records are not touched.")
+    raise FileNotFoundError(
+        "The program's own files are missing. Install IRO Desktop again; your records are not touched."
+    )
 
 
 def path(name: str) -> Path:
