@@ -1,0 +1,58 @@
+"""A letter to a child: sections of plain text while it is written, frozen words once it is finished."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from iro_desktop.models.base import OfChild, choice
+from iro_desktop.models.child import AgeBand
+
+
+class LetterStatus(StrEnum):
+    """Whether a letter can still change."""
+
+    DRAFT = "draft"
+    FINISHED = "finished"
+
+
+class Letter(OfChild, kw_only=True):
+    """A letter. Finishing freezes its words; a correction is a new version with a reason."""
+
+    __tablename__ = "letter"
+
+    review_id: Mapped[UUID | None] = mapped_column(default=None, index=True)
+    template: Mapped[str]
+    template_version: Mapped[int] = mapped_column(default=1)
+    title: Mapped[str]
+    age_band: Mapped[AgeBand] = mapped_column(choice(AgeBand))
+    language: Mapped[str] = mapped_column(default="en")
+    status: Mapped[LetterStatus] = mapped_column(choice(LetterStatus), default=LetterStatus.DRAFT)
+    version_number: Mapped[int] = mapped_column(default=1)
+    replaces_id: Mapped[UUID | None] = mapped_column(default=None)
+    reason_for_version: Mapped[str | None] = mapped_column(default=None)
+    written_on: Mapped[date | None] = mapped_column(default=None)
+    """The date printed on the letter."""
+    finished_at: Mapped[datetime | None] = mapped_column(default=None)
+    finished_content: Mapped[str | None] = mapped_column(default=None)
+    """The whole content as JSON, as it was when the officer finished it."""
+    finished_pdf_hash: Mapped[str | None] = mapped_column(default=None)
+    """BLAKE2b-256 of the PDF made from it, in hexadecimal."""
+
+
+class LetterSection(OfChild, kw_only=True):
+    """One part of a letter, as plain text: merges on its own, prints exactly, reads aloud well."""
+
+    __tablename__ = "letter_section"
+
+    letter_id: Mapped[UUID] = mapped_column(index=True)
+    key: Mapped[str]
+    position: Mapped[int]
+    kind: Mapped[str]
+    """What fills it: prose, words, people, decisions … (letters/templates.py)."""
+    heading: Mapped[str | None] = mapped_column(default=None)
+    prompt: Mapped[str | None] = mapped_column(default=None)
+    """A question to the officer. It never prints."""
+    text: Mapped[str] = mapped_column(default="")
+    required: Mapped[bool] = mapped_column(default=False)
