@@ -74,7 +74,7 @@ class SyncedRecord(Record, kw_only=True):
     created_at: Mapped[datetime] = mapped_column(init=False)
     """When it was first saved on a laptop. Filled by the store, not by the caller."""
     changed_at: Mapped[datetime] = mapped_column(init=False)
-    """When a laptop last saved a change. Filled by the store; shown to people, and never decides which text survives."""
+    """When a laptop last saved a change. Filled by the store and shown; it never decides which text survives."""
     deleted_at: Mapped[datetime | None] = mapped_column(default=None, kw_only=True)
     """When an officer deleted it; it can be brought back."""
 
