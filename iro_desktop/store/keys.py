@@ -133,7 +133,8 @@ def check_new_passphrase(passphrase: str) -> None:
     """Raises Refused where a new passphrase is too short or too long to be kept."""
     if len(passphrase) < SHORTEST_PASSPHRASE:
         raise Refused(
-            f"A passphrase needs at least {SHORTEST_PASSPHRASE} characters. Three or four words that you will remember are good."
+            f"A passphrase needs at least {SHORTEST_PASSPHRASE} characters. "
+            "Three or four words that you will remember are good."
         )
     if len(passphrase) > LONGEST_PASSPHRASE:
         raise Refused(f"A passphrase can have up to {LONGEST_PASSPHRASE} characters. Choose a shorter one.")
@@ -171,8 +172,8 @@ def unlock(profile: Profile, passphrase: str, keeper: SecretKeeper, *, at: datet
         secret = keeper.read(str(key_file.profile_id))
         if secret is None:
             raise Refused(
-                "Half of the key to these records is in the keyring of the computer they were made on, and this computer "
-                "does not have it. The records were not changed. Open them on that computer, or unlock its keyring first."
+                "Half of the key to these records is in the keyring of the computer they were made on, and this one "
+                "does not have it. The records were not changed. Open them on that computer, or unlock the keyring."
             )
     if not passphrase or len(passphrase) > LONGEST_PASSPHRASE:
         raise _wrong(profile, at)

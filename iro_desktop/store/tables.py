@@ -1,4 +1,4 @@
-"""What the laptop keeps for itself beside the records: the outbox, central's copies, receipts, settings and the search text."""
+"""What the laptop keeps beside the records: the outbox, central's copies, receipts, settings, the search text."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -23,7 +23,7 @@ class SendState(StrEnum):
 
 
 class OutboxEntry(Record, kw_only=True):
-    """One operation: which fields of which record went from what to what. Written in the flush that changes the record."""
+    """One operation: which fields of a record went from what to what. Written in the flush that changes it."""
 
     __tablename__ = "outbox"
     __table_args__ = (Index("ix_outbox_state_dseq", "state", "dseq"), {"sqlite_autoincrement": True})

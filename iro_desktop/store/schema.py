@@ -1,0 +1,61 @@
+"""The shape of the store's tables, and how an older store becomes a current one."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine
+
+from iro_desktop import log
+from iro_desktop.models import Record
+from iro_desktop.models.refused import Refused
+from iro_desktop.store import search, tables
+from iro_desktop.store.backup import copy_store
+from iro_desktop.store.location import Profile
+
+MIGRATIONS = ("0001",)
+"""Every migration, oldest first. `PRAGMA user_version` is how many of them a store has had."""
+
+assert tables.OutboxEntry.metadata is Record.metadata  # the laptop's own tables are built with the records
+
+
+def build(connection: Connection) -> None:
+    """Make all tables of an empty store, as every migration together would."""
+    Record.metadata.create_all(connection)
+    for statement in search.DDL:
+        connection.exec_driver_sql(statement)
+    connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+    connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (MIGRATIONS[-1],))
+    connection.exec_driver_sql(f"PRAGMA user_version = {len(MIGRATIONS)}")
+
+
+def bring_up_to_date(engine: Engine, profile: Profile) -> None:
+    """Run the migrations a store still lacks: a backup first, then each in one transaction.
+
+    The number is read before anything else, so that a current store opens without importing Alembic. Raises Refused
+    where the store was written by a newer version: an older program must not guess what its tables mean.
+    """
+    with engine.connect() as connection:
+        have = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+        connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
+    if have == len(MIGRATIONS):
+        return
+    if have > len(MIGRATIONS):
+        raise Refused(
+            "These records were last opened by a newer version of IRO Desktop. They were not changed. Update this "
+            "laptop's IRO Desktop, then open them again."
+        )
+    backup = copy_store(engine, profile, at=datetime.now(UTC))
+    log.event("store is migrated", have=have, want=len(MIGRATIONS), backup_bytes=backup.stat().st_size)
+    _upgrade(engine)
+
+
+def _upgrade(engine: Engine) -> None:
+    from alembic import command  # noqa: PLC0415 - 0.27 s that a current store does not pay
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+        connection.exec_driver_sql(f"PRAGMA user_version = {len(MIGRATIONS)}")

@@ -1,0 +1,149 @@
+"""The search index: every word of every record, found from any screen, forgiving of spelling."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from uuid import UUID
+
+from sqlalchemy import Connection, select, text
+from sqlalchemy.orm import Session
+
+from iro_desktop.models.base import SyncedRecord
+from iro_desktop.models.child import Child, ChildPreferences, Home
+from iro_desktop.models.consultation import ChildsWords, Consultation
+from iro_desktop.models.letter import LetterSection
+from iro_desktop.models.people import Person
+from iro_desktop.models.review import AgendaItem, Decision, MeetingNote, Review
+from iro_desktop.protocol.fields import child_of
+from iro_desktop.store.tables import SearchText
+
+DDL = (
+    """CREATE VIRTUAL TABLE search_index USING fts5(
+        title, body, content='search_text', content_rowid='row',
+        tokenize='unicode61 remove_diacritics 2', prefix='2 3')""",
+    "CREATE VIRTUAL TABLE search_word USING fts5vocab('search_index', 'row')",
+    """CREATE TRIGGER search_text_added AFTER INSERT ON search_text BEGIN
+        INSERT INTO search_index(rowid, title, body) VALUES (new.row, new.title, new.body); END""",
+    """CREATE TRIGGER search_text_removed AFTER DELETE ON search_text BEGIN
+        INSERT INTO search_index(search_index, rowid, title, body)
+        VALUES ('delete', old.row, old.title, old.body); END""",
+    """CREATE TRIGGER search_text_changed AFTER UPDATE ON search_text BEGIN
+        INSERT INTO search_index(search_index, rowid, title, body) VALUES ('delete', old.row, old.title, old.body);
+        INSERT INTO search_index(rowid, title, body) VALUES (new.row, new.title, new.body); END""",
+    # Without this the index keeps a deleted child's words until it is next rebuilt.
+    "INSERT INTO search_index(search_index, rank) VALUES ('secure-delete', 1)",
+)
+"""What SQLAlchemy cannot declare: the full-text table over search_text, and the triggers that keep it in step."""
+
+
+def _joined(*parts: str | None) -> str:
+    return " ".join(part for part in parts if part)
+
+
+def _of_child(child: Child) -> tuple[str, str]:
+    name = _joined(child.known_as, child.given_name, child.family_name)
+    return name or child.council_child_id, child.council_child_id
+
+
+def _of_preferences(wishes: ChildPreferences) -> tuple[str, str]:
+    return "", _joined(*wishes.likes, *wishes.not_times, *wishes.not_in_the_room, wishes.opening_activity)
+
+
+_WORDS_OF: Mapping[type[SyncedRecord], Callable[..., tuple[str, str]]] = {
+    Child: _of_child,
+    ChildPreferences: _of_preferences,
+    Home: lambda home: (_joined(home.with_whom), _joined(home.kind_in_words, home.town)),
+    Person: lambda person: (_joined(person.name, person.said_as), _joined(person.role_in_words, person.team)),
+    Consultation: lambda talk: (_joined(talk.person_name), talk.text),
+    ChildsWords: lambda said: ("", said.words),
+    Review: lambda review: ("", _joined(review.place, review.participation_note, review.plan_for_home)),
+    AgendaItem: lambda item: (item.text, ""),
+    MeetingNote: lambda note: ("", note.text),
+    Decision: lambda decision: (_joined(decision.owner_name), _joined(decision.wording, decision.child_wording)),
+    LetterSection: lambda section: (_joined(section.heading), section.text),
+}
+
+
+def keep_in_step(session: Session, *, fresh: Iterable[SyncedRecord], changed: Iterable[SyncedRecord]) -> None:
+    """Bring the search text of these records up to date, within the transaction that changes them.
+
+    A withheld address is never indexed: of a `Home` only the town is, because search shows what it finds.
+    """
+    for record in fresh:
+        if type(record) in _WORDS_OF and record.deleted_at is None:
+            _add(session, record)
+    for record in changed:
+        if type(record) not in _WORDS_OF:
+            continue
+        kept = session.scalar(select(SearchText).where(SearchText.record_id == record.id))
+        if record.deleted_at is not None:
+            if kept is not None:
+                session.delete(kept)
+        elif kept is None:
+            _add(session, record)
+        elif (kept.title, kept.body) != (words := _WORDS_OF[type(record)](record)):
+            kept.title, kept.body = words
+
+
+def _add(session: Session, record: SyncedRecord) -> None:
+    title, body = _WORDS_OF[type(record)](record)
+    session.add(
+        SearchText(record_id=record.id, kind=record.__tablename__, child_id=child_of(record), title=title, body=body)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One record that search found, with the words around the match."""
+
+    kind: str
+    record_id: UUID
+    child_id: UUID | None
+    title: str
+    around: str
+
+
+def find(session: Session, typed: str, *, limit: int = 40) -> tuple[Found, ...]:
+    """Records that hold all the words typed, the best match first.
+
+    The last word may be unfinished. A word that stands nowhere is replaced by words spelt nearly like it.
+    """
+    words = [word for word in "".join(letter if letter.isalnum() else " " for letter in typed).split() if word][:12]
+    if not words:
+        return ()
+    terms = [_term(session.connection(), word, unfinished=word is words[-1]) for word in words]
+    rows = session.execute(
+        text(
+            """SELECT t.kind, t.record_id, t.child_id, t.title, snippet(search_index, 1, '', '', '…', 12)
+               FROM search_index JOIN search_text t ON t.row = search_index.rowid
+               WHERE search_index MATCH :terms ORDER BY bm25(search_index, 8.0, 1.0) LIMIT :limit"""
+        ),
+        {"terms": " AND ".join(terms), "limit": limit},
+    )
+    return tuple(
+        Found(kind, UUID(record_id), UUID(child_id) if child_id else None, title, around)
+        for kind, record_id, child_id, title, around in rows
+    )
+
+
+def _term(connection: Connection, word: str, *, unfinished: bool) -> str:
+    """A word as a full-text term: itself, its beginnings, or its near spellings where it stands nowhere."""
+    quoted = f'"{word}"'
+    known = connection.execute(
+        text("SELECT 1 FROM search_index WHERE search_index MATCH :term LIMIT 1"),
+        {"term": f"{quoted} *" if unfinished else quoted},
+    ).first()
+    if known is not None:
+        return f"{quoted} *" if unfinished else quoted
+    if len(word) < 3:
+        return quoted
+    lower = word.lower()
+    # A slip is rarely in the first letter, and never changes the length by more than two: this keeps the list short.
+    near = connection.execute(
+        text(
+            "SELECT term FROM search_word WHERE term >= :first AND term < :next AND length(term) BETWEEN :low AND :high"
+        ),
+        {"first": lower[0], "next": chr(ord(lower[0]) + 1), "low": len(lower) - 2, "high": len(lower) + 2},
+    ).scalars()
+    spellings = get_close_matches(lower, list(near), n=6, cutoff=0.72)
+    return "(" + " OR ".join(f'"{spelling}"' for spelling in spellings) + ")" if spellings else quoted
