@@ -15,6 +15,7 @@ from iro_desktop.store.tables import OutboxEntry, SendState, ServerRow
 
 _FROM_CENTRAL = "from_central"
 _SETTLES = "settles"
+_TOUCHED = "touched"
 
 
 def applying_central(session: Session) -> None:
@@ -27,6 +28,11 @@ def settling(session: Session, conflict_id: UUID) -> None:
     session.info[_SETTLES] = conflict_id
 
 
+def touched_kinds(session: Session) -> frozenset[str]:
+    """The kinds of record that this session has changed so far: whoever shows them should look again."""
+    return frozenset(session.info.get(_TOUCHED, ()))
+
+
 def before_flush(session: Session, clock: Callable[[], datetime]) -> None:
     """Turn every new, changed or deleted record into an operation. Called by the store, so nobody can forget it.
 
@@ -36,6 +42,7 @@ def before_flush(session: Session, clock: Callable[[], datetime]) -> None:
     assert not gone, "a record is never deleted for real: set deleted_at"
     fresh = [record for record in session.new if isinstance(record, SyncedRecord)]
     changed = [record for record in session.dirty if isinstance(record, SyncedRecord) and session.is_modified(record)]
+    session.info.setdefault(_TOUCHED, set()).update(record.__tablename__ for record in (*fresh, *changed))
     if not session.info.get(_FROM_CENTRAL):
         at = clock()
         for record in fresh:

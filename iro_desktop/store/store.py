@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from threading import RLock
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import NullPool
@@ -17,6 +17,8 @@ from iro_desktop.models.refused import Refused
 from iro_desktop.store import outbox
 from iro_desktop.store.location import Profile, make_folder
 from iro_desktop.store.schema import bring_up_to_date, build
+
+__all__ = ["Session", "Store", "StoreIsFull", "StoreNotReadable", "create_store", "open_store", "wal_race_is_mended"]
 
 _KEY_BYTES = 32
 _PLAIN_HEADER = b"SQLite format 3\x00"
@@ -180,8 +182,3 @@ def _told_in_words() -> Iterator[None]:
                 "then choose Try again. Do not close the app: your last lines are not saved yet."
             ) from reason
         raise
-
-
-def schema_version(connection: Connection) -> int:
-    """The number of migrations that a store has had."""
-    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())

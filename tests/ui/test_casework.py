@@ -1,0 +1,112 @@
+"""The bridge between screens and store."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from threading import Event
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+from sqlalchemy import select
+
+from iro_desktop.models.child import Child
+from iro_desktop.models.refused import Refused
+from iro_desktop.store.location import Profile
+from iro_desktop.store.store import Session, Store, create_store
+from iro_desktop.ui.casework import Casework
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    store = create_store(Profile(tmp_path / "profile"), bytes(range(32)), lambda: datetime.now(UTC))
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def casework(store: Store) -> Iterator[Casework]:
+    casework = Casework(store)
+    yield casework
+    casework.finish()
+
+
+def add_child(session: Session) -> str:
+    session.add(Child(council="TEST", council_child_id="0001", known_as="Sam"))
+    return "added"
+
+
+def numbered(number: int, _: Session) -> int:
+    return number
+
+
+def names(session: Session) -> tuple[str | None, ...]:
+    return tuple(session.scalars(select(Child.known_as)))
+
+
+def test_an_answer_for_a_screen_that_was_destroyed_is_dropped(casework: Casework, qtbot: QtBot) -> None:
+    screen, release = QObject(), Event()
+    heard: list[object] = []
+
+    def slow(session: Session) -> tuple[str | None, ...]:
+        release.wait()
+        return names(session)
+
+    casework.ask(screen, slow, then=heard.append)
+    screen.deleteLater()
+    del screen
+    release.set()
+    with qtbot.waitSignal(casework.saved):
+        casework.write(casework, add_child)
+    assert heard == []
+
+
+def test_everyone_hears_which_kinds_changed_once_they_are_on_the_disk(casework: Casework, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(casework.changed) as told:
+        casework.write(casework, add_child)
+    assert told.args == [frozenset({"child"})]
+
+
+def test_the_asker_gets_the_result_on_its_own_thread(casework: Casework, qtbot: QtBot) -> None:
+    heard: list[str] = []
+    casework.write(casework, add_child, then=heard.append)
+    qtbot.waitUntil(lambda: heard == ["added"])
+
+
+def test_what_a_person_can_put_right_goes_to_the_asker(casework: Casework, qtbot: QtBot) -> None:
+    def refuse(_: Session) -> None:
+        raise Refused("This letter was finished on 3 May, so it cannot be changed.")
+
+    heard: list[Refused] = []
+    casework.write(casework, refuse, refused=heard.append)
+    qtbot.waitUntil(lambda: len(heard) == 1)
+    assert heard[0].sentence.startswith("This letter was finished")
+
+
+def test_our_own_mistakes_go_to_one_place_and_change_nothing(casework: Casework, store: Store, qtbot: QtBot) -> None:
+    def stumble(session: Session) -> None:
+        add_child(session)
+        raise ZeroDivisionError
+
+    with qtbot.waitSignal(casework.failed) as told:
+        casework.write(casework, stumble)
+    assert isinstance(told.args[0], ZeroDivisionError)
+    with store.reading() as session:
+        assert names(session) == ()
+
+
+def test_writes_happen_in_the_order_in_which_they_were_asked_for(casework: Casework, qtbot: QtBot) -> None:
+    order: list[int] = []
+    for number in range(20):
+        casework.write(casework, partial(numbered, number), then=order.append)
+    qtbot.waitUntil(lambda: len(order) == 20)
+    assert order == list(range(20))
+
+
+def test_a_slow_question_does_not_delay_a_save(casework: Casework, qtbot: QtBot) -> None:
+    release = Event()
+    casework.ask(casework, lambda _: release.wait(), then=lambda _: None)
+    with qtbot.waitSignal(casework.saved):
+        casework.write(casework, add_child)
+    release.set()
