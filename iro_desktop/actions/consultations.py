@@ -1,0 +1,152 @@
+"""Recording a conversation: kept from the first key press, finished with one key, undone as easily."""
+
+from datetime import date, datetime, time
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from iro_desktop.actions.finding import existing
+from iro_desktop.models.child import Child
+from iro_desktop.models.consultation import Channel, ChildsWords, Consultation, WithWhom
+from iro_desktop.models.ids import companion_id
+from iro_desktop.models.quotes import quoted_words
+from iro_desktop.models.refused import Refused
+
+LONGEST_NOTE = 100_000
+"""Characters in one note. A pasted file is longer; a conversation never is."""
+
+
+def begin_consultation(
+    session: Session,
+    *,
+    child_id: UUID,
+    happened_on: date,
+    happened_at: time | None = None,
+    with_whom: WithWhom = WithWhom.CHILD,
+    channel: Channel = Channel.IN_PERSON,
+    text: str = "",
+) -> UUID:
+    """Start a note about a conversation with or about a child. It is a draft until it is finished. Returns its id."""
+    existing(session, Child, child_id)
+    note = Consultation(
+        child_id=child_id,
+        happened_on=happened_on,
+        happened_at=happened_at,
+        with_whom=with_whom,
+        channel=channel,
+        text=_kept(text),
+    )
+    session.add(note)
+    return note.id
+
+
+def save_consultation(
+    session: Session,
+    consultation_id: UUID,
+    *,
+    text: str | None = None,
+    child_id: UUID | None = None,
+    with_whom: WithWhom | None = None,
+    channel: Channel | None = None,
+    happened_on: date | None = None,
+    happened_at: time | None = None,
+    person_name: str | None = None,
+) -> None:
+    """Keep what has been typed or chosen so far. What is not named stays as it is.
+
+    Another child moves the note, and the words found in it, to that child's history.
+    """
+    note = existing(session, Consultation, consultation_id)
+    if text is not None:
+        note.text = _kept(text)
+    if child_id is not None and child_id != note.child_id:
+        existing(session, Child, child_id)
+        note.child_id = child_id
+        for said in _words_of(session, consultation_id):
+            said.child_id = child_id
+    note.with_whom = with_whom or note.with_whom
+    note.channel = channel or note.channel
+    note.happened_on = happened_on or note.happened_on
+    note.happened_at = happened_at or note.happened_at
+    note.person_name = person_name or note.person_name
+
+
+def finish_consultation(session: Session, consultation_id: UUID, *, heard_by: str | None, at: datetime) -> int:
+    """Say that a note is complete. What stands in quotation marks becomes the child's own words.
+
+    Returns how many passages of the child's words it holds. Finishing again after an edit keeps one record for each
+    passage and drops those that are no longer in the note.
+    """
+    note = existing(session, Consultation, consultation_id)
+    note.done, note.finish_later = True, False
+    words = quoted_words(note.text) if note.with_whom is WithWhom.CHILD else ()
+    kept = {said.id: said for said in _words_of(session, consultation_id, with_deleted=True)}
+    wanted = {companion_id(consultation_id, f"words {passage}"): passage for passage in words}
+    for words_id, passage in wanted.items():
+        if words_id in kept:
+            kept[words_id].deleted_at = None
+        else:
+            session.add(_words(note, words_id, passage, heard_by))
+    for words_id, said in kept.items():
+        if words_id not in wanted and said.deleted_at is None:
+            said.deleted_at = at
+    return len(wanted)
+
+
+def keep_for_later(session: Session, consultation_id: UUID) -> None:
+    """Put a note aside: it stays in the list of notes to finish."""
+    note = existing(session, Consultation, consultation_id)
+    note.finish_later = True
+
+
+def delete_consultation(session: Session, consultation_id: UUID, *, at: datetime) -> None:
+    """Delete a note and the words found in it. `bring_back_consultation` undoes it."""
+    note = existing(session, Consultation, consultation_id)
+    note.deleted_at = at
+    for said in _words_of(session, consultation_id):
+        said.deleted_at = at
+
+
+def bring_back_consultation(session: Session, consultation_id: UUID) -> None:
+    """Undo a deletion: the note and its words are there again."""
+    note = session.get(Consultation, consultation_id)
+    if note is None:
+        return
+    deleted_at, note.deleted_at = note.deleted_at, None
+    for said in _words_of(session, consultation_id, with_deleted=True):
+        if said.deleted_at == deleted_at:
+            said.deleted_at = None
+
+
+def reopen_consultation(session: Session, consultation_id: UUID) -> None:
+    """Go on writing a note that was finished: the undo of finishing."""
+    existing(session, Consultation, consultation_id).done = False
+
+
+def _words(note: Consultation, words_id: UUID, passage: str, heard_by: str | None) -> ChildsWords:
+    how = {Channel.TEXT: "by text", Channel.CALL: "on the phone", Channel.VIDEO: "on a video call"}
+    return ChildsWords(
+        id=words_id,
+        child_id=note.child_id,
+        words=passage,
+        said_on=note.happened_on,
+        said_at=note.happened_at,
+        heard_by=heard_by,
+        how=how.get(note.channel),
+        consultation_id=note.id,
+    )
+
+
+def _words_of(session: Session, consultation_id: UUID, *, with_deleted: bool = False) -> list[ChildsWords]:
+    words = select(ChildsWords).where(ChildsWords.consultation_id == consultation_id)
+    return list(session.scalars(words if with_deleted else words.where(ChildsWords.deleted_at.is_(None))))
+
+
+def _kept(text: str) -> str:
+    if len(text) > LONGEST_NOTE:
+        raise Refused(
+            f"This note has {len(text):,} characters; {LONGEST_NOTE:,} can be kept in one. Nothing that was saved is "
+            "lost. Take out what was pasted, or split it into several notes."
+        )
+    return text
