@@ -1,0 +1,128 @@
+"""The parts a page is made of: lines of text as rows, and tables as stacks of rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from iro_desktop.letters.flow import Row, Stack
+from iro_desktop.letters.fonts import Typeface
+from iro_desktop.letters.page import BoxMark, Mark, Owner, TextMark
+from iro_desktop.letters.tagging import Artifact, Element
+from iro_desktop.letters.typeset import Line, Span, break_lines
+
+TEXT = "#1F2A30"
+SECONDARY = "#4A555C"
+HAIRLINE = "#C9C5BC"
+_HAIRLINE_WIDTH = 0.6
+_HALF_A_CAPITAL = 0.35
+"""Half a capital letter's height as a share of the type size, near enough in all our typefaces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a run of text is set. Size in points."""
+
+    typeface: Typeface
+    size: float
+    colour: str = TEXT
+    leading: float | None = None
+    """Distance between baselines as a multiple of the size, where it is not the typeface's own."""
+
+    @property
+    def line_height(self) -> float:
+        return self.size * (self.leading or self.typeface.leading)
+
+
+def line_mark(line: Line, style: Style, owner: Owner, x: float = 0.0, down: float = 0.0) -> TextMark:
+    """A line whose capitals stand in the middle of a line's height that begins at `down`."""
+    baseline = down + style.line_height / 2 + _HALF_A_CAPITAL * style.size
+    return TextMark(x, baseline, line, style.size, style.colour, owner)
+
+
+def text_rows(spans: Sequence[Span], style: Style, width: float, owner: Owner, indent: float = 0.0) -> tuple[Row, ...]:
+    """Text as rows of one line each, broken to the width that the indent leaves."""
+    lines = break_lines(spans, style.typeface, style.size, width - indent)
+    return tuple(Row(style.line_height, (line_mark(line, style, owner, indent),)) for line in lines)
+
+
+def labelled(
+    rows: tuple[Row, ...], label: Sequence[Span], style: Style, owner: Owner, x: float = 0.0
+) -> tuple[Row, ...]:
+    """The rows with a number or a bullet beside the first."""
+    line = break_lines(label, style.typeface, style.size, style.size * 10)[0]
+    first = Row(rows[0].height, (line_mark(line, style, owner, x), *rows[0].marks))
+    return (first, *rows[1:])
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its heading and its width in points, the gap to the next one included."""
+
+    heading: str
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class TableStyle:
+    """How a table is set. Lengths in points."""
+
+    text: Style
+    heading: Style
+    cell_padding: float
+    """Above and below the text of a row."""
+    column_gap: float
+
+
+Cell = Sequence[Span]
+
+
+def table(
+    columns: Sequence[Column], body: Sequence[Sequence[Cell]], style: TableStyle, parent: Element, indent: float = 0.0
+) -> list[Stack]:
+    """A table with hairlines between its rows. Its headings return on each page that it reaches."""
+    element = parent.add("Table")
+    setter = _RowSetter(columns, style, indent)
+    headings = [[Span(column.heading, bold=True)] for column in columns]
+    head = element.add("THead").add("TR")
+    first = setter.strips(headings, style.heading, [head.add("TH") for _ in columns])
+    repeated = setter.strips(headings, style.heading, [Artifact.DECORATION] * len(columns))
+    stacks = [Stack(first, space_before=style.cell_padding, stays_with_next=True)]
+    table_body = element.add("TBody")
+    for cells in body:
+        row = table_body.add("TR")
+        strips = setter.strips(cells, style.text, [row.add("TD") for _ in columns])
+        stacks.append(Stack(strips, running_head=repeated))
+    return stacks
+
+
+@dataclass(frozen=True, slots=True)
+class _RowSetter:
+    """Sets rows of one table."""
+
+    columns: Sequence[Column]
+    style: TableStyle
+    indent: float
+
+    def strips(self, cells: Sequence[Cell], text: Style, owners: Sequence[Owner]) -> tuple[Row, ...]:
+        """One row of the table as strips of one line each, so that a row taller than a page can still be broken."""
+        gap, padding = self.style.column_gap, self.style.cell_padding
+        lines = [
+            break_lines(cell, text.typeface, text.size, column.width - gap)
+            for column, cell in zip(self.columns, cells, strict=True)
+        ]
+        lefts = [self.indent + sum(column.width for column in self.columns[:index]) for index in range(len(lines))]
+        last = max(1, *map(len, lines)) - 1
+        strips: list[Row] = []
+        for number in range(last + 1):
+            down = padding if number == 0 else 0.0
+            marks: list[Mark] = [
+                line_mark(cell[number], text, owner, left, down)
+                for cell, owner, left in zip(lines, owners, lefts, strict=True)
+                if number < len(cell)
+            ]
+            height = down + text.line_height
+            if number == last:
+                height += padding
+                width = sum(column.width for column in self.columns) - gap
+                marks.append(BoxMark(self.indent, height - _HAIRLINE_WIDTH, width, _HAIRLINE_WIDTH, HAIRLINE))
+            strips.append(Row(height, tuple(marks)))
+        return tuple(strips)

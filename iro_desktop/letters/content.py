@@ -1,0 +1,168 @@
+"""What a letter and a decision sheet say: plain text in a fixed shape, frozen as JSON when the officer finishes."""
+
+from datetime import date
+from enum import StrEnum
+
+import msgspec
+from msgspec import Struct
+
+SMALLEST_TYPE = 12
+LARGEST_TYPE = 28
+
+
+class LetterFont(StrEnum):
+    """The typefaces a child may choose for their letters."""
+
+    ANDIKA = "andika"
+    ATKINSON = "atkinson"
+    LEXEND = "lexend"
+    NOTO_SANS = "noto_sans"
+
+
+class Paper(StrEnum):
+    """The colours a letter may be printed on. All carry the letter's text at more than 12 to 1."""
+
+    WHITE = "white"
+    CREAM = "cream"
+    PALE_BLUE = "pale_blue"
+    PALE_GREEN = "pale_green"
+    PALE_ROSE = "pale_rose"
+    PALE_YELLOW = "pale_yellow"
+
+
+class LetterLook(Struct, frozen=True, kw_only=True):
+    """How this child likes a letter to look."""
+
+    font: LetterFont = LetterFont.ANDIKA
+    size_points: int = 14
+    """Type size of running text in points, SMALLEST_TYPE to LARGEST_TYPE."""
+    paper: Paper = Paper.CREAM
+    animal: str | None = None
+    """The picture that stands for the child, one of `models.child.ANIMALS`; None for a letter without one."""
+
+    def at_least(self, points: int) -> "LetterLook":
+        """The same look in type no smaller than this."""
+        return msgspec.structs.replace(self, size_points=max(self.size_points, points))
+
+
+class Paragraph(Struct, frozen=True, tag="paragraph"):
+    """Running text. A line break in it is a line break on paper."""
+
+    text: str
+    strong: tuple[str, ...] = ()
+    """Passages of the text set in bold, such as the day of the next meeting."""
+
+
+class Quote(Struct, frozen=True, tag="quote"):
+    """The child's own words, never changed by anybody."""
+
+    words: str
+    source: str | None = None
+    """When and how they were said: "You told me on 2 March"."""
+
+
+class DecisionLine(Struct, frozen=True, tag="decision"):
+    """One decision for the child: what, who and by when."""
+
+    number: int
+    text: str
+    who: str | None
+    by_when: str | None
+    """"by Friday 27 March", or the child's own words for it. Set in bold."""
+
+
+class Bullets(Struct, frozen=True, tag="bullets"):
+    """A list without an order."""
+
+    items: tuple[str, ...]
+
+
+class ActionTable(Struct, frozen=True, tag="actions"):
+    """Decisions as a table, for the oldest: number, who, what, by when."""
+
+    headings: tuple[str, str, str]
+    rows: tuple[DecisionLine, ...]
+
+
+Block = Paragraph | Quote | DecisionLine | Bullets | ActionTable
+
+
+class Section(Struct, frozen=True):
+    """A part of a letter. One with nothing to say is not there at all."""
+
+    heading: str | None
+    blocks: tuple[Block, ...]
+    picture: str | None = None
+    """A drawing beside the heading, one of `pictures.SYMBOLS`, for the youngest readers."""
+
+
+class LetterContent(Struct, frozen=True, kw_only=True):
+    """All that a letter says and how it looks: the same content always gives the same PDF."""
+
+    title: str
+    """The document's name, as a screen reader and a window's title bar say it."""
+    child_known_as: str
+    greeting: str
+    written_on: date
+    from_name: str
+    from_role: str
+    reference: str
+    """Printed at the foot of every page, so that a page picked up alone can be put back."""
+    age_band: str
+    sections: tuple[Section, ...]
+    sign_off: str
+    contact_lines: tuple[str, ...]
+    look: LetterLook
+    language: str = "en"
+
+
+class SheetFact(Struct, frozen=True):
+    """One line at the head of the sheet: a name and what is true of it."""
+
+    label: str
+    value: str
+
+
+class SheetDecision(Struct, frozen=True, kw_only=True):
+    """One decision in both wordings, as on the record."""
+
+    number: int
+    wording: str
+    in_the_letter: str
+    """Word for word what the child's letter says; empty where it says nothing."""
+    who: str
+    by_when: str
+
+
+class DecisionSheetContent(Struct, frozen=True, kw_only=True):
+    """The decisions of a review, for the adults who carry them out."""
+
+    title: str
+    child_known_as: str
+    written_on: date
+    reference: str
+    facts: tuple[SheetFact, ...]
+    decisions: tuple[SheetDecision, ...]
+    childs_words: tuple[str, ...] = ()
+    """Only what the child agreed to share."""
+    sent_to: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    language: str = "en"
+
+
+def to_json(content: LetterContent | DecisionSheetContent) -> str:
+    """The content as JSON: the same content gives the same text, key by key."""
+    return msgspec.json.encode(content).decode()
+
+
+def letter_from_json(text: str) -> LetterContent:
+    """A finished letter's content.
+
+    Raises msgspec.DecodeError or ValidationError where the text is not a letter's JSON.
+    """
+    return msgspec.json.decode(text, type=LetterContent)
+
+
+def sheet_from_json(text: str) -> DecisionSheetContent:
+    """A finished decision sheet's content; errors as in `letter_from_json`."""
+    return msgspec.json.decode(text, type=DecisionSheetContent)

@@ -1,0 +1,156 @@
+"""Rows onto pages: what stays together, what repeats, and where a page ends."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from iro_desktop.letters.page import BoxMark, Mark, moved
+
+_LEAST_LINES_TOGETHER = 2
+"""A line of a paragraph does not stand alone at the foot or the head of a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A strip that is never cut. Its marks lie relative to its own top left corner."""
+
+    height: float
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Backdrop:
+    """The tint behind a child's words, and the bar at its left."""
+
+    tint: str
+    bar: str
+    bar_width: float
+    radius: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Rows under each other: a paragraph, a list item, a row of a table. All lengths are in points."""
+
+    rows: tuple[Row, ...]
+    space_before: float = 0.0
+    stays_with_next: bool = False
+    backdrop: Backdrop | None = None
+    padding: float = 0.0
+    """Above and below the rows, inside the backdrop."""
+    running_head: tuple[Row, ...] = ()
+    """Repeated on top of the page when this stack begins or continues on a new one: a table's headings."""
+
+    @property
+    def height(self) -> float:
+        return sum(row.height for row in self.rows) + 2 * self.padding
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The part of a page that text may fill, in points from its top left corner."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+def held_to_next(stack: Stack) -> list[Stack]:
+    """The stack so that its last lines, and not all of it, move with what follows."""
+    if len(stack.rows) <= 2 * _LEAST_LINES_TOGETHER or stack.backdrop:
+        return [replace(stack, stays_with_next=True)]
+    head, tail = stack.rows[:-_LEAST_LINES_TOGETHER], stack.rows[-_LEAST_LINES_TOGETHER:]
+    return [replace(stack, rows=head), replace(stack, rows=tail, space_before=0.0, stays_with_next=True)]
+
+
+def flow(stacks: Sequence[Stack], frame: Frame) -> list[list[Mark]]:
+    """The marks of each page, first to last. There is always at least one page, and nothing is ever left out."""
+    filler = _Filler(frame)
+    for index, stack in enumerate(stacks):
+        filler.put(stack, room_with_next=_least_room(stacks, index, frame.height))
+    return filler.pages
+
+
+def _least_room(stacks: Sequence[Stack], index: int, whole_page: float) -> float:
+    """The height that must be free for this stack to begin here."""
+    stack = stacks[index]
+    if not stack.stays_with_next or index + 1 == len(stacks):
+        return _least_height(stack)
+    following = _least_room(stacks, index + 1, whole_page)
+    together = stack.height + stacks[index + 1].space_before + following
+    # What cannot share any page is not worth leaving half a page empty for.
+    return together if together <= whole_page else _least_height(stack)
+
+
+def _least_height(stack: Stack) -> float:
+    count = len(stack.rows)
+    together = count if count < 2 * _LEAST_LINES_TOGETHER else _LEAST_LINES_TOGETHER
+    return sum(row.height for row in stack.rows[:together]) + stack.padding * (2 if together == count else 1)
+
+
+class _Filler:
+    """Fills pages from top to bottom; holds the page being filled and how far down it is."""
+
+    def __init__(self, frame: Frame) -> None:
+        self.pages: list[list[Mark]] = [[]]
+        self._frame = frame
+        self._down = 0.0
+
+    def put(self, stack: Stack, *, room_with_next: float) -> None:
+        space = stack.space_before if self._down else 0.0
+        if self._down and self._down + space + room_with_next > self._frame.height:
+            self._new_page(stack)
+            space = 0.0
+        self._down += space
+        start = 0
+        while start < len(stack.rows):
+            end = self._last_that_fits(stack, start)
+            self._place(stack, start, end)
+            start = end
+            if start < len(stack.rows):
+                self._new_page(stack)
+
+    def _new_page(self, stack: Stack) -> None:
+        self.pages.append([])
+        self._down = 0.0
+        for row in stack.running_head:
+            self._place_row(row)
+
+    def _last_that_fits(self, stack: Stack, start: int) -> int:
+        """One past the last row for this page; always at least one row, so that filling always comes to an end."""
+        room = self._frame.height - self._down - stack.padding
+        end = start
+        for row in stack.rows[start:]:
+            last = end + 1 == len(stack.rows)
+            if row.height + (stack.padding if last else 0.0) > room:
+                break
+            room -= row.height
+            end += 1
+        left_over = len(stack.rows) - end
+        if 0 < left_over < _LEAST_LINES_TOGETHER and end - start > _LEAST_LINES_TOGETHER:
+            end = len(stack.rows) - _LEAST_LINES_TOGETHER
+        return max(end, start + 1)
+
+    def _place(self, stack: Stack, start: int, end: int) -> None:
+        top = self._down
+        at = len(self.pages[-1])
+        self._down += stack.padding
+        for row in stack.rows[start:end]:
+            self._place_row(row)
+        self._down += stack.padding
+        if stack.backdrop:
+            self.pages[-1][at:at] = self._behind(stack.backdrop, top, self._down - top)
+
+    def _place_row(self, row: Row) -> None:
+        page = self.pages[-1]
+        page.extend(moved(mark, self._frame.left, self._frame.top + self._down) for mark in row.marks)
+        self._down += row.height
+
+    def _behind(self, backdrop: Backdrop, top: float, height: float) -> list[Mark]:
+        left, down, width = self._frame.left, self._frame.top + top, self._frame.width
+        radius = min(backdrop.radius, height / 2)
+        return [
+            BoxMark(left, down, width, height, backdrop.tint, radius),
+            BoxMark(left, down, min(width, radius + backdrop.bar_width), height, backdrop.tint),
+            BoxMark(left, down, backdrop.bar_width, height, backdrop.bar),
+        ]

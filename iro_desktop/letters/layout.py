@@ -1,0 +1,325 @@
+"""A letter on paper: the child's own look, big calm type, their words set apart."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from reportlab.lib.pagesizes import A4
+
+from iro_desktop.letters import pictures
+from iro_desktop.letters.blocks import (
+    SECONDARY,
+    Column,
+    Style,
+    TableStyle,
+    labelled,
+    line_mark,
+    table,
+    text_rows,
+)
+from iro_desktop.letters.content import (
+    LARGEST_TYPE,
+    SMALLEST_TYPE,
+    ActionTable,
+    Block,
+    Bullets,
+    DecisionLine,
+    LetterContent,
+    Paper,
+    Paragraph,
+    Quote,
+    Section,
+)
+from iro_desktop.letters.flow import Backdrop, Frame, Row, Stack, flow, held_to_next
+from iro_desktop.letters.fonts import Typeface, typeface
+from iro_desktop.letters.page import Mark, PictureMark, Sheet, make_pdf
+from iro_desktop.letters.spoken import day, decision_parts
+from iro_desktop.letters.tagging import About, Artifact, Element
+from iro_desktop.letters.typeset import Span, break_lines
+from iro_desktop.models.child import ANIMALS
+
+PAPER_COLOURS = {
+    Paper.WHITE: "#FFFFFF",
+    Paper.CREAM: "#FFF8E7",
+    Paper.PALE_BLUE: "#EAF3FB",
+    Paper.PALE_GREEN: "#EDF6EC",
+    Paper.PALE_ROSE: "#FBEEF0",
+    Paper.PALE_YELLOW: "#FFFBD6",
+}
+_VOICE_BAR = "#6A3D7C"
+_VOICE_TINT = "#F3EAF7"
+_VOICE_TINT_ON_PALE_ROSE = "#F1E4F5"
+
+_MARGIN = 58.0
+_TOP = 50.0
+_ABOVE_FOOT = 72.0
+_FOOT_BASELINE = 36.0
+_ANIMAL = 48.0
+_LONGEST_LINE = 36
+"""Of the text, in type sizes: about 75 letters. Longer lines are hard to find the way back from."""
+
+
+def render_pdf(content: LetterContent) -> bytes:
+    """The letter as a PDF that passes PDF/UA-1: the same content gives the same bytes, on any day and computer.
+
+    Never fails on what somebody typed. A character that no typeface has shows as a replacement mark;
+    `checks.problems_before_finishing` names it first.
+    """
+    return _LetterLayout(content).pdf()
+
+
+def initials(known_as: str) -> str:
+    """Whom a page is for, without a name: "Mary Ann" as "MA"."""
+    return "".join(word[0].upper() for word in known_as.replace("-", " ").split())[:4]
+
+
+@dataclass(frozen=True, slots=True)
+class _Measures:
+    """The letter's sizes and spaces in points, all from one type size."""
+
+    size: float
+    face: Typeface
+
+    @property
+    def text(self) -> Style:
+        return Style(self.face, self.size)
+
+    @property
+    def greeting(self) -> Style:
+        return Style(self.face, self.size * 1.4, leading=1.4)
+
+    @property
+    def heading(self) -> Style:
+        return Style(self.face, self.size * 1.15, leading=1.4)
+
+    @property
+    def voice(self) -> Style:
+        return Style(self.face, self.size * 1.08)
+
+    @property
+    def small(self) -> Style:
+        return Style(self.face, max(10.0, self.size * 0.8), SECONDARY, leading=1.5)
+
+    @property
+    def foot(self) -> Style:
+        return Style(self.face, max(9.0, self.size * 0.6), SECONDARY)
+
+    def space(self, sizes: float) -> float:
+        return self.size * sizes
+
+
+class _LetterLayout:
+    """Lays out one letter: holds its measures and the structure that grows with it."""
+
+    def __init__(self, content: LetterContent) -> None:
+        self._content = content
+        size = min(max(content.look.size_points, SMALLEST_TYPE), LARGEST_TYPE)
+        self._measures = _Measures(float(size), typeface(content.look.font))
+        self._sheet = Sheet(A4[0], A4[1], PAPER_COLOURS[content.look.paper])
+        width = min(A4[0] - 2 * _MARGIN, _LONGEST_LINE * size)
+        self._frame = Frame(_MARGIN, _TOP, width, A4[1] - _TOP - _ABOVE_FOOT)
+        self._document = Element("Document")
+        has_pictures = any(section.picture for section in content.sections)
+        self._indent = self._measures.space(2.7) if has_pictures else 0.0
+
+    def pdf(self) -> bytes:
+        pages = flow(self._stacks(), self._frame)
+        for number, marks in enumerate(pages, start=1):
+            marks.extend(self._foot(number, len(pages)))
+        about = About(self._content.title, self._content.language, self._content.written_on)
+        return make_pdf(pages, self._sheet, self._document, about, self._measures.face.regular[0])
+
+    def _stacks(self) -> list[Stack]:
+        stacks = [self._head(), self._greeting()]
+        for section in self._content.sections:
+            stacks.extend(self._section(section))
+        # A name alone on the last page would look like a page gone missing.
+        stacks[-1:] = held_to_next(stacks[-1])
+        stacks.extend(self._ending())
+        return [stack for stack in stacks if stack.rows]
+
+    def _head(self) -> Stack:
+        """The child's animal at the left, who writes and when at the right."""
+        marks: list[Mark] = []
+        animal = self._content.look.animal
+        if animal in ANIMALS:
+            figure = self._document.add("Figure", alternative=pictures.alternative_text(animal))
+            marks.append(PictureMark(0, 0, _ANIMAL, animal, figure))
+        style = self._measures.small
+        lines = [f"From {self._content.from_name}, {self._content.from_role}", day(self._content.written_on)]
+        down = 2.0
+        for text in lines:
+            owner = self._document.add("P")
+            for line in break_lines([Span(text)], style.typeface, style.size, self._frame.width - _ANIMAL - 24):
+                marks.append(line_mark(line, style, owner, self._frame.width - line.width, down))
+                down += style.line_height
+        return Stack((Row(max(_ANIMAL, down), tuple(marks)),))
+
+    def _greeting(self) -> Stack:
+        owner = self._document.add("H1")
+        spans = [Span(self._content.greeting, bold=True)]
+        rows = text_rows(spans, self._measures.greeting, self._frame.width, owner)
+        return Stack(rows, space_before=self._measures.space(1.0), stays_with_next=True)
+
+    def _section(self, section: Section) -> list[Stack]:
+        stacks = [self._heading(section)] if section.heading else []
+        for is_decision, blocks in groupby(section.blocks, key=lambda block: isinstance(block, DecisionLine)):
+            if is_decision:
+                parent = self._document.add("L", numbering="Decimal")
+                stacks.extend(self._decision(block, parent) for block in blocks if isinstance(block, DecisionLine))
+            else:
+                for block in blocks:
+                    stacks.extend(self._block(block))
+        return [stack for stack in stacks if stack.rows]
+
+    def _heading(self, section: Section) -> Stack:
+        measures = self._measures
+        owner = self._document.add("H2")
+        spans = [Span(section.heading or "", bold=True)]
+        rows = text_rows(spans, measures.heading, self._frame.width, owner, self._indent)
+        if section.picture in pictures.SYMBOLS and rows:
+            picture_size = measures.space(1.95)
+            middle = (rows[0].height - picture_size) / 2
+            # The words beside it say the same, so a reader aloud need not.
+            picture = PictureMark(0, middle, picture_size, section.picture, Artifact.DECORATION)
+            rows = (Row(rows[0].height, (picture, *rows[0].marks)), *rows[1:])
+        return Stack(rows, space_before=measures.space(1.25), stays_with_next=True)
+
+    def _block(self, block: Block) -> list[Stack]:
+        match block:
+            case Paragraph():
+                return [self._paragraph(block)]
+            case Quote():
+                return [self._quote(block)]
+            case Bullets():
+                return self._bullets(block)
+            case ActionTable():
+                return self._action_table(block)
+            case DecisionLine():
+                return [self._decision(block, self._document.add("L", numbering="Decimal"))]
+
+    def _paragraph(self, block: Paragraph) -> Stack:
+        owner = self._document.add("P")
+        spans = emphasised(block.text, block.strong)
+        rows = text_rows(spans, self._measures.text, self._frame.width, owner, self._indent)
+        return Stack(rows, space_before=self._measures.space(0.55))
+
+    def _quote(self, block: Quote) -> Stack:
+        measures = self._measures
+        quotation = self._document.add("BlockQuote")
+        inset = measures.space(1.15)
+        width = self._frame.width - inset
+        rows = text_rows([Span(quoted(block.words))], measures.voice, width, quotation.add("P"), inset)
+        if block.source:
+            rows += text_rows([Span(block.source)], measures.small, width, quotation.add("P"), inset)
+        tint = _VOICE_TINT_ON_PALE_ROSE if self._content.look.paper is Paper.PALE_ROSE else _VOICE_TINT
+        return Stack(
+            rows,
+            space_before=measures.space(0.75),
+            backdrop=Backdrop(tint, _VOICE_BAR, bar_width=4.0, radius=7.0),
+            padding=measures.space(0.5),
+        )
+
+    def _decision(self, line: DecisionLine, parent: Element) -> Stack:
+        item = parent.add("LI")
+        label, body = item.add("Lbl"), item.add("LBody")
+        spans = [Span(text, bold) for text, bold in decision_parts(line)]
+        hang = self._indent + self._measures.space(1.75)
+        rows = text_rows(spans, self._measures.text, self._frame.width, body, hang)
+        return self._item(rows, Span(f"{line.number} ", bold=True), label)
+
+    def _bullets(self, block: Bullets) -> list[Stack]:
+        parent = self._document.add("L", numbering="Disc")
+        stacks = []
+        for text in block.items:
+            item = parent.add("LI")
+            label, body = item.add("Lbl"), item.add("LBody")
+            hang = self._indent + self._measures.space(1.1)
+            rows = text_rows([Span(text)], self._measures.text, self._frame.width, body, hang)
+            stacks.append(self._item(rows, Span("• "), label))
+        return stacks
+
+    def _item(self, rows: tuple[Row, ...], mark: Span, label: Element) -> Stack:
+        marked = labelled(rows, [mark], self._measures.text, label, self._indent) if rows else rows
+        return Stack(marked, space_before=self._measures.space(0.4))
+
+    def _action_table(self, block: ActionTable) -> list[Stack]:
+        measures = self._measures
+        style = TableStyle(
+            text=Style(measures.face, measures.size * 0.93, leading=1.45),
+            heading=Style(measures.face, measures.size * 0.8, SECONDARY, leading=1.3),
+            cell_padding=measures.space(0.38),
+            column_gap=measures.space(0.9),
+        )
+        width = self._frame.width - self._indent + style.column_gap
+        number, who, when = measures.space(2.1), width * 0.17, width * 0.26
+        who_heading, what_heading, when_heading = block.headings
+        columns = [
+            Column("No", number),
+            Column(who_heading, who),
+            Column(what_heading, width - number - who - when),
+            Column(when_heading, when),
+        ]
+        rows = [
+            [
+                [Span(str(line.number), bold=True)],
+                [Span(line.who or "")],
+                [Span(line.text)],
+                [Span(line.by_when or "", bold=True)],
+            ]
+            for line in block.rows
+        ]
+        return table(columns, rows, style, self._document, self._indent)
+
+    def _ending(self) -> list[Stack]:
+        """Who wrote this, and how to reach them."""
+        measures = self._measures
+        name = text_rows(
+            [Span(self._content.sign_off, bold=True)],
+            measures.text,
+            self._frame.width,
+            self._document.add("P"),
+            self._indent,
+        )
+        stacks = [Stack(name, space_before=measures.space(0.9), stays_with_next=True)]
+        if self._content.contact_lines:
+            parent = self._document.add("L")
+            for position, text in enumerate(self._content.contact_lines):
+                body = parent.add("LI").add("LBody")
+                rows = text_rows([Span(text)], measures.text, self._frame.width, body, self._indent)
+                last = position + 1 == len(self._content.contact_lines)
+                stacks.append(Stack(rows, space_before=measures.space(0.3), stays_with_next=not last))
+        return stacks
+
+    def _foot(self, number: int, of: int) -> list[Mark]:
+        """On every page: which letter it belongs to, whom it is for, and whether a page is missing."""
+        style = self._measures.foot
+        left = f"{self._content.reference} · for {initials(self._content.child_known_as)}"
+        right = f"page {number} of {of}"
+        baseline = self._sheet.height - _FOOT_BASELINE - style.line_height / 2
+        marks: list[Mark] = []
+        for text, at_right in ((left, False), (right, True)):
+            for line in break_lines([Span(text)], style.typeface, style.size, self._frame.width)[:1]:
+                x = self._frame.left + (self._frame.width - line.width if at_right else 0.0)
+                marks.append(line_mark(line, style, Artifact.FOOTER, x, baseline))
+        return marks
+
+
+def quoted(words: str) -> str:
+    """A child's words in quotation marks; words that already carry their own stay as they are."""
+    words = words.strip()
+    return words if words[:1] in {"“", '"', "‘"} else f"“{words}”"
+
+
+def emphasised(text: str, strong: tuple[str, ...]) -> list[Span]:
+    """The text as spans, with each passage of `strong` set in bold wherever it stands."""
+    spans = [Span(text)]
+    for passage in strong:
+        if not passage:
+            continue
+        spans = [piece for span in spans for piece in ([span] if span.bold else _split_at(span.text, passage))]
+    return [span for span in spans if span.text]
+
+
+def _split_at(text: str, passage: str) -> list[Span]:
+    first, *others = text.split(passage)
+    return [Span(first), *(piece for other in others for piece in (Span(passage, bold=True), Span(other)))]
