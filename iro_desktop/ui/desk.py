@@ -1,0 +1,64 @@
+"""What every screen is given: the casework, the day, where to go, and how to say something."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from iro_desktop.models.working_days import BankHolidays
+from iro_desktop.ui.casework import Casework
+
+
+class Page(StrEnum):
+    """The pages of the window."""
+
+    TODAY = "today"
+    CHILDREN = "children"
+    CHILD = "child"
+    REVIEW = "review"
+    LETTER = "letter"
+    SYNC_CENTRE = "sync_centre"
+    COMPARE = "compare"
+    BRING_IN = "bring_in"
+    SETTINGS = "settings"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Somewhere to go: a page, and the record it shows. The way back is a list of these."""
+
+    page: Page
+    record_id: UUID | None = None
+    part: str = ""
+    """A view of the list, a step of the review, a tab of the child's page."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToastAction:
+    """A word on a toast that does something, such as Undo."""
+
+    words: str
+    act: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """The one thing a screen is made with. Nothing in it reaches another child's record by itself."""
+
+    casework: Casework
+    clock: Callable[[], datetime]
+    """The moment now, aware, in local time."""
+    bank_holidays: BankHolidays
+    officer_name: str
+    """The name under a letter, and who heard a child's words."""
+    go: Callable[[Place], None]
+    back: Callable[[], None]
+    capture: Callable[[UUID | None], None]
+    """Open the panel for recording a conversation, about this child if given."""
+    say: Callable[[str, Sequence[ToastAction]], None]
+    """Show a toast: a sentence, then ToastActions. It goes away by itself and is read out politely."""
+    practise: bool = False
+
+    def today(self) -> date:
+        return self.clock().date()
