@@ -19,8 +19,8 @@ from iro_desktop.models.timescales import (
     DUE_SOON_WORKING_DAYS,
     TIMESCALES,
     DueDate,
+    DueStatus,
     ReviewKind,
-    ReviewStatus,
     add_months,
     birthday_at,
     covid_relaxation,
@@ -87,7 +87,7 @@ class NextReview:
 
     kind: ReviewKind | None
     due: DueDate | None
-    status: ReviewStatus
+    status: DueStatus
     reason: str
 
 
@@ -149,14 +149,14 @@ def next_review(
     begin would change the date.
     """
     if not looked_after_on(history.episodes, as_of):
-        return NextReview(None, None, ReviewStatus.NOT_REQUIRED, _why_not_required(history.episodes, as_of))
+        return NextReview(None, None, DueStatus.NOT_REQUIRED, _why_not_required(history.episodes, as_of))
     period = periods_of_care(history.episodes, as_of)[-1]
     held = _held_in(period, history.reviews, as_of)
     cycle = _cycle_on(period, as_of)
     due = _what_is_due(cycle, held, history.files, as_of, bank_holidays)
     if due is None:
         reason = _why_not_known(cycle, held, history.files)
-        return NextReview(None, None, ReviewStatus.NOT_KNOWN, reason)
+        return NextReview(None, None, DueStatus.NOT_KNOWN, reason)
     status = status_on(due, as_of, None, bank_holidays, due_soon_working_days=due_soon_working_days)
     return NextReview(due.kind, due, status, _why_due(due, cycle, status, history, as_of))
 
@@ -319,14 +319,14 @@ def _files_reach_into(gap_start: date, files: FilesCoverage | None) -> bool:
     return files is not None and gap_start <= files.ends_on
 
 
-def _why_due(due: DueDate, cycle: _Cycle, status: ReviewStatus, history: ReviewHistory, as_of: date) -> str:
+def _why_due(due: DueDate, cycle: _Cycle, status: DueStatus, history: ReviewHistory, as_of: date) -> str:
     if due.based_on == cycle.returned_on:
         words = f"Adopters returned the child on {day_in_full(due.based_on)}; a review is due 28 to 42 days later."
     else:
         words = _ANCHOR_WORDS[due.kind].format(day=day_in_full(due.based_on), limit=TIMESCALES[due.kind].in_words)
     sentences = [words]
     files = history.files
-    if status is ReviewStatus.OVERDUE:
+    if status is DueStatus.OVERDUE:
         relaxed = covid_relaxation(due)
         if relaxed is not None:
             sentences.append(relaxed)

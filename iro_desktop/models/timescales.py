@@ -44,7 +44,7 @@ class Unit(StrEnum):
     WEEKS = "weeks"
 
 
-class ReviewStatus(StrEnum):
+class DueStatus(StrEnum):
     """How a due date stands on a day. `not_known` is for what the council's files cannot tell."""
 
     UPCOMING = "upcoming"
@@ -217,20 +217,20 @@ def status_on(
     bank_holidays: Container[date],
     *,
     due_soon_working_days: int = DUE_SOON_WORKING_DAYS,
-) -> ReviewStatus:
+) -> DueStatus:
     """How a due date stands. A review held after `today` is still to come.
 
     `due_today` lasts from the last working day to the last lawful one, for on the days between nobody is at work.
     """
     if held_on is not None and held_on <= today:
-        return ReviewStatus.DONE_IN_TIME if held_on <= due.latest_lawful else ReviewStatus.DONE_LATE
+        return DueStatus.DONE_IN_TIME if held_on <= due.latest_lawful else DueStatus.DONE_LATE
     if today > due.latest_lawful:
-        return ReviewStatus.OVERDUE
+        return DueStatus.OVERDUE
     if today >= due.last_working_day:
-        return ReviewStatus.DUE_TODAY
+        return DueStatus.DUE_TODAY
     if working_days_between(today, due.last_working_day, bank_holidays) <= due_soon_working_days:
-        return ReviewStatus.DUE_SOON
-    return ReviewStatus.UPCOMING
+        return DueStatus.DUE_SOON
+    return DueStatus.UPCOMING
 
 
 def covid_relaxation(due: DueDate) -> str | None:

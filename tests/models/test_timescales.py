@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from iro_desktop.models.timescales import (
     TIMESCALES,
     DueDate,
+    DueStatus,
     ReviewKind,
-    ReviewStatus,
     add_months,
     adoption_authorised_review_due,
     adoption_first_review_due,
@@ -174,18 +174,18 @@ def test_every_kind_has_a_limit_with_its_source() -> None:
 @pytest.mark.parametrize(
     ("today", "held_on", "status"),
     [
-        ("2022-02-25", None, ReviewStatus.UPCOMING),
-        ("2022-02-28", None, ReviewStatus.UPCOMING),
-        ("2022-03-01", None, ReviewStatus.DUE_SOON),
-        ("2022-03-14", None, ReviewStatus.DUE_SOON),
-        ("2022-03-15", None, ReviewStatus.DUE_TODAY),
-        ("2022-03-16", None, ReviewStatus.OVERDUE),
-        ("2022-03-16", "2022-03-15", ReviewStatus.DONE_IN_TIME),
-        ("2022-03-16", "2022-03-16", ReviewStatus.DONE_LATE),
-        ("2022-03-14", "2022-03-15", ReviewStatus.DUE_SOON),
+        ("2022-02-25", None, DueStatus.UPCOMING),
+        ("2022-02-28", None, DueStatus.UPCOMING),
+        ("2022-03-01", None, DueStatus.DUE_SOON),
+        ("2022-03-14", None, DueStatus.DUE_SOON),
+        ("2022-03-15", None, DueStatus.DUE_TODAY),
+        ("2022-03-16", None, DueStatus.OVERDUE),
+        ("2022-03-16", "2022-03-15", DueStatus.DONE_IN_TIME),
+        ("2022-03-16", "2022-03-16", DueStatus.DONE_LATE),
+        ("2022-03-14", "2022-03-15", DueStatus.DUE_SOON),
     ],
 )
-def test_the_status_follows_the_day(today: str, held_on: str | None, status: ReviewStatus) -> None:
+def test_the_status_follows_the_day(today: str, held_on: str | None, status: DueStatus) -> None:
     due = subsequent_review_due(day("2021-09-15"), HOLIDAYS)
     assert due.latest_lawful == day("2022-03-15")
     assert status_on(due, day(today), day(held_on) if held_on else None, HOLIDAYS) is status
@@ -195,17 +195,17 @@ def test_on_the_last_working_day_before_a_limit_on_a_holiday_the_review_is_due_t
     good_friday = second_review_due(day("2022-01-15"), HOLIDAYS)
     statuses = [status_on(good_friday, day(f"2022-04-{n}"), None, HOLIDAYS) for n in (13, 14, 15, 16)]
     assert statuses == [
-        ReviewStatus.DUE_SOON,
-        ReviewStatus.DUE_TODAY,
-        ReviewStatus.DUE_TODAY,
-        ReviewStatus.OVERDUE,
+        DueStatus.DUE_SOON,
+        DueStatus.DUE_TODAY,
+        DueStatus.DUE_TODAY,
+        DueStatus.OVERDUE,
     ]
 
 
 def test_how_soon_is_soon_is_a_setting() -> None:
     due = subsequent_review_due(day("2021-09-15"), HOLIDAYS)
-    assert status_on(due, day("2022-03-01"), None, HOLIDAYS, due_soon_working_days=5) is ReviewStatus.UPCOMING
-    assert status_on(due, day("2022-02-01"), None, HOLIDAYS, due_soon_working_days=30) is ReviewStatus.DUE_SOON
+    assert status_on(due, day("2022-03-01"), None, HOLIDAYS, due_soon_working_days=5) is DueStatus.UPCOMING
+    assert status_on(due, day("2022-02-01"), None, HOLIDAYS, due_soon_working_days=30) is DueStatus.DUE_SOON
 
 
 @pytest.mark.parametrize(
@@ -298,7 +298,7 @@ def test_an_earlier_event_never_gives_a_later_limit(kind: ReviewKind, one: date,
 def test_a_review_not_held_moves_from_upcoming_to_overdue_and_never_back(
     kind: ReviewKind, based_on: date, offset: int
 ) -> None:
-    order = [ReviewStatus.UPCOMING, ReviewStatus.DUE_SOON, ReviewStatus.DUE_TODAY, ReviewStatus.OVERDUE]
+    order = [DueStatus.UPCOMING, DueStatus.DUE_SOON, DueStatus.DUE_TODAY, DueStatus.OVERDUE]
     due = due_date(kind, based_on, HOLIDAYS)
     today = based_on + timedelta(days=offset)
     now = order.index(status_on(due, today, None, HOLIDAYS))
