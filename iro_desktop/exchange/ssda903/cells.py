@@ -20,7 +20,7 @@ _EARLIEST_YEAR, _LATEST_YEAR = 1900, 2100
 _CHILD = re.compile(r"[A-Z0-9][A-Z0-9/_.-]{0,19}")
 """The return allows 10 characters; some councils' systems hold longer ids, and those come in as they are."""
 
-HARMLESS_TEXT = re.compile(r"[A-Z0-9][A-Z0-9 /.-]{0,29}")
+HARMLESS_TEXT = re.compile(r"[A-Z0-9][A-Z0-9 /._-]{0,29}")
 """What a value that is not from a list may hold: it can neither be a formula in a spreadsheet nor break a line."""
 
 

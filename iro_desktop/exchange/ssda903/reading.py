@@ -5,10 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from iro_desktop.exchange.ssda903.cells import ROW_LEFT_OUT, RowCells
 from iro_desktop.exchange.ssda903.checking import births, few, other_births, possible, without_doubles
-from iro_desktop.exchange.ssda903.recognising import NotRecognised, Recognised, recognise
-from iro_desktop.exchange.ssda903.row_readers import ROW_READERS
 from iro_desktop.exchange.ssda903.rows import (
     AnyRow,
     CaseloadFiles,
@@ -19,11 +16,11 @@ from iro_desktop.exchange.ssda903.rows import (
     Problem,
     ReviewRow,
     Row,
-    Source,
     UascRow,
     YearOfFiles,
 )
-from iro_desktop.exchange.ssda903.sheets import LARGEST_FILE_BYTES, Cell, FileCannotBeRead, Sheet, SheetRow
+from iro_desktop.exchange.ssda903.sheets import LARGEST_FILE_BYTES, FileCannotBeRead, Sheet
+from iro_desktop.exchange.ssda903.table_reading import TableRows, read_table
 from iro_desktop.exchange.ssda903.tables import Table
 from iro_desktop.exchange.ssda903.text_files import read_text_file
 from iro_desktop.exchange.ssda903.workbooks import read_workbook
@@ -55,7 +52,7 @@ def read_caseload(folder: Path, last_year: Path | None = None, year: CollectionY
     problems: list[Problem] = []
     this = _read_folder(folder, "", problems)
     last = None if last_year is None else _read_folder(last_year, f"{last_year.name}/", problems)
-    if not any(rows for _, rows in (*this, *(last or []))):
+    if not any(read.rows for read in (*this, *(last or []))):
         raise NothingCouldBeRead(_nothing_in(folder, problems), problems)
     born_on = births(_rows_of(last or [])) | births(_rows_of(this))
     this_year = _year_of_files(this, year, born_on, problems)
@@ -65,10 +62,6 @@ def read_caseload(folder: Path, last_year: Path | None = None, year: CollectionY
     left_out = [problem for problem in problems if problem.outcome is Outcome.LEFT_OUT]
     remarks = few(problem for problem in problems if problem.outcome is Outcome.TAKEN_IN)
     return CaseloadFiles(this_year=this_year, last_year=earlier, problems=(*left_out, *remarks))
-
-
-_TableRows = tuple[Table, list[Row]]
-"""One sheet, read: its table and its good rows."""
 
 
 def _nothing_in(folder: Path, problems: Sequence[Problem]) -> str:
@@ -81,8 +74,8 @@ def _nothing_in(folder: Path, problems: Sequence[Problem]) -> str:
     )
 
 
-def _read_folder(folder: Path, prefix: str, problems: list[Problem]) -> list[_TableRows]:
-    tables: list[_TableRows] = []
+def _read_folder(folder: Path, prefix: str, problems: list[Problem]) -> list[TableRows]:
+    tables: list[TableRows] = []
     for path in _files_of(folder):
         label = prefix + path.name
         try:
@@ -90,8 +83,8 @@ def _read_folder(folder: Path, prefix: str, problems: list[Problem]) -> list[_Ta
         except FileCannotBeRead as reason:
             problems.append(Problem(label, None, None, f"This file {reason}"))
             continue
-        read = [_read_sheet(sheet, problems) for sheet in sheets]
-        tables.extend(table for table in read if table is not None)
+        read = [read_table(sheet, problems) for sheet in sheets]
+        tables.extend(table_rows for table_rows in read if table_rows is not None)
     return tables
 
 
@@ -123,78 +116,18 @@ def _sheets_of(path: Path, label: str) -> list[Sheet]:
     return read_workbook(content, label) if ending in WORKBOOK_ENDINGS else [read_text_file(content, label)]
 
 
-def _read_sheet(sheet: Sheet, problems: list[Problem]) -> _TableRows | None:
-    """The good rows of a sheet; None where it holds none of our tables."""
-    if all(row.is_blank for row in sheet.rows):
-        problems.append(
-            Problem(sheet.label, None, None, "This file is empty. Export it again; nothing here has changed.")
-        )
-        return None
-    recognised = recognise(sheet)
-    if isinstance(recognised, NotRecognised):
-        problems.append(Problem(sheet.label, None, None, f"This file {recognised.sentence}"))
-        return None
-    if recognised.ignored:
-        names = ", ".join(recognised.ignored)
-        problems.append(
-            Problem(
-                sheet.label,
-                None,
-                None,
-                f"These columns are not the return's and were not read: {names}.",
-                Outcome.TAKEN_IN,
-            )
-        )
-    if sheet.broken_off is not None:
-        problems.append(Problem(sheet.label, None, None, sheet.broken_off))
-    return recognised.table, list(_good_rows(sheet, recognised, problems))
-
-
-def _good_rows(sheet: Sheet, recognised: Recognised, problems: list[Problem]) -> Iterator[Row]:
-    rows = [row for row in sheet.rows[recognised.headings_at + 1 :] if not row.is_blank]
-    width = len(sheet.rows[recognised.headings_at].cells)
-    for row in rows:
-        cells = RowCells(Source(sheet.label, row.number), _by_column(row, recognised.position))
-        result = ROW_READERS[recognised.table](cells)
-        is_last = row is rows[-1] and sheet.ends_in_mid_line
-        if is_last and (len(row.cells) < width or cells.problems):
-            problems.append(
-                Problem(
-                    sheet.label,
-                    row.number,
-                    None,
-                    "The file ends in the middle of this row, so it may be only a part. This row is left out and the"
-                    " ones before it are not affected; export the file again to have the rest.",
-                )
-            )
-        elif any(cell for cell in row.cells[width:]):
-            problems.append(
-                Problem(
-                    sheet.label, row.number, None, f"This row has more cells than there are headings. {ROW_LEFT_OUT}"
-                )
-            )
-        else:
-            problems.extend(cells.problems)
-            if not cells.is_left_out:
-                yield result
-
-
-def _by_column(row: SheetRow, position: dict[str, int]) -> dict[str, Cell]:
-    return {column: row.cells[at] for column, at in position.items() if at < len(row.cells)}
-
-
-def _rows_of(tables: Iterable[_TableRows]) -> Iterator[Row]:
-    for _, rows in tables:
-        yield from rows
+def _rows_of(tables: Iterable[TableRows]) -> Iterator[Row]:
+    for table_rows in tables:
+        yield from table_rows.rows
 
 
 def _year_of_files(
-    tables: list[_TableRows], year: CollectionYear | None, born_on: dict[str, date], problems: list[Problem]
+    tables: list[TableRows], year: CollectionYear | None, born_on: dict[str, date], problems: list[Problem]
 ) -> YearOfFiles:
     rows = list(_rows_of(tables))
     counts: Counter[Table] = Counter()
-    for table, its_rows in tables:
-        counts[table] += len(its_rows)
+    for table_rows in tables:
+        counts[table_rows.table] += len(table_rows.rows)
 
     def of_kind(kind: type[AnyRow]) -> tuple[AnyRow, ...]:
         ours = [row for row in rows if isinstance(row, kind)]
@@ -208,6 +141,7 @@ def _year_of_files(
     return YearOfFiles(
         year=year,
         rows_read=dict(counts),
+        cut_short=frozenset(table_rows.table for table_rows in tables if table_rows.is_cut_short),
         header=of_kind(HeaderRow),
         episodes=episodes,
         reviews=reviews,

@@ -123,6 +123,8 @@ class YearOfFiles:
     """None where the folder has no date that tells (a Header alone)."""
     rows_read: Mapping[Table, int]
     """Rows read of each table that was found; a table found empty counts 0, a table not found is not here."""
+    cut_short: frozenset[Table] = frozenset()
+    """Tables of which a file ended before its end: they say nothing about what is not in them."""
     header: tuple[HeaderRow, ...] = ()
     episodes: tuple[EpisodeRow, ...] = ()
     reviews: tuple[ReviewRow, ...] = ()
