@@ -2,6 +2,7 @@
 
 import json
 import secrets
+import unicodedata
 from base64 import b64decode, b64encode
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -24,6 +25,7 @@ SHORTEST_PASSPHRASE = 12
 LONGEST_PASSPHRASE = 1024
 _ITERATIONS, _LANES, _MEMORY_KIB = 3, 4, 64 * 1024
 """Argon2id: 64 MiB and three passes, about 0.4 s on a small laptop (OWASP asks for 19 MiB at least)."""
+_VERSION = 1
 _FREE_TRIES = 5
 _FIRST_WAIT = timedelta(seconds=30)
 
@@ -47,12 +49,12 @@ class SystemKeyring:
     """The operating system's own keyring, through the keyring package."""
 
     def read(self, profile_id: str) -> bytes | None:
-        """The secret of a profile; None where there is none or the keyring cannot be opened."""
+        """The secret of a profile; None where there is none, it is not ours, or the keyring cannot be opened."""
         try:
             kept = keyring.get_password(SERVICE, profile_id)
-        except KeyringError:
+            return b64decode(kept, validate=True) if kept else None
+        except (KeyringError, ValueError):
             return None
-        return b64decode(kept) if kept else None
 
     def write(self, profile_id: str, secret: bytes) -> bool:
         """Keep a secret; False where this computer has no keyring that can."""
@@ -97,7 +99,7 @@ class KeyFile:
     def as_json(self) -> str:
         return json.dumps(
             {
-                "version": 1,
+                "version": _VERSION,
                 "profile_id": str(self.profile_id),
                 "kdf": {"name": "argon2id", "iterations": _ITERATIONS, "lanes": _LANES, "memory_kib": _MEMORY_KIB},
                 "salt": b64encode(self.salt).decode(),
@@ -112,21 +114,22 @@ def read_key_file(profile: Profile) -> KeyFile:
     """Raises Refused where the file is damaged or comes from a newer version."""
     try:
         content = json.loads(profile.keys.read_text(encoding="utf-8"))
-        version = content["version"]
-        key_file = KeyFile(
+        # First of all: a newer version may have written the rest in another way.
+        if content["version"] != _VERSION:
+            raise Refused(
+                "These records were set up by a newer version of IRO Desktop. Nothing was changed. Update first."
+            )
+        return KeyFile(
             profile_id=UUID(content["profile_id"]),
-            salt=b64decode(content["salt"]),
-            wrapped=b64decode(content["wrapped"]),
+            salt=b64decode(content["salt"], validate=True),
+            wrapped=b64decode(content["wrapped"], validate=True),
             secret_in=SecretPlace(content["secret_in"]),
         )
-    except (OSError, ValueError, KeyError, TypeError) as reason:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as reason:
         raise Refused(
             "The file that holds this laptop's wrapped key cannot be read. Your records were not changed. "
             "Put keys.json back from a backup of the profile's folder, or ask your helpdesk."
         ) from reason
-    if version != 1:
-        raise Refused("These records were set up by a newer version of IRO Desktop. Nothing was changed. Update first.")
-    return key_file
 
 
 def check_new_passphrase(passphrase: str) -> None:
@@ -143,11 +146,12 @@ def check_new_passphrase(passphrase: str) -> None:
 def make_key(profile: Profile, passphrase: str, keeper: SecretKeeper) -> tuple[bytes, SecretPlace]:
     """A new random key for a new profile, wrapped on disk. Says where the second secret lies.
 
-    Refused where the profile already has a key: it would make the records that it protects unreadable.
+    Refused where the profile has records, or backups of them: a new key would make them unreadable. A key without
+    either is left over from a start that was cut short before there were records, and is replaced.
     """
     check_new_passphrase(passphrase)
     make_folder(profile)
-    if profile.keys.exists() or profile.store.exists():
+    if profile.store.exists() or profile.backups.exists():
         raise Refused(
             "There are records in this folder already. Nothing was changed. Unlock them, or choose another folder."
         )
@@ -186,9 +190,10 @@ def unlock(profile: Profile, passphrase: str, keeper: SecretKeeper, *, at: datet
 
 
 def _wrapping_key(passphrase: str, salt: bytes, secret: bytes | None) -> bytes:
-    stretched = Argon2id(salt=salt, length=32, iterations=_ITERATIONS, lanes=_LANES, memory_cost=_MEMORY_KIB).derive(
-        passphrase.encode("utf-8", "surrogatepass")
-    )
+    # One form for each character: keyboards write "é" as one code point or as two, and both are the same passphrase.
+    typed = unicodedata.normalize("NFKC", passphrase).encode("utf-8", "surrogatepass")
+    argon = Argon2id(salt=salt, length=32, iterations=_ITERATIONS, lanes=_LANES, memory_cost=_MEMORY_KIB)
+    stretched = argon.derive(typed)
     return HKDF(algorithm=SHA256(), length=32, salt=secret, info=b"iro-desktop store key v1").derive(stretched)
 
 

@@ -12,6 +12,7 @@ from iro_desktop.models.ids import new_id
 from iro_desktop.protocol.fields import Json, child_of, synced_fields, to_wire
 from iro_desktop.store.search import keep_in_step
 from iro_desktop.store.tables import OutboxEntry, SendState, ServerRow
+from iro_desktop.store.whole_text import make_whole
 
 _FROM_CENTRAL = "from_central"
 _SETTLES = "settles"
@@ -40,6 +41,9 @@ def before_flush(session: Session, clock: Callable[[], datetime]) -> None:
     """
     gone = [record for record in session.deleted if isinstance(record, SyncedRecord)]
     assert not gone, "a record is never deleted for real: set deleted_at"
+    for record in (*session.new, *session.dirty):
+        if isinstance(record, SyncedRecord):
+            make_whole(record)
     fresh = [record for record in session.new if isinstance(record, SyncedRecord)]
     changed = [record for record in session.dirty if isinstance(record, SyncedRecord) and session.is_modified(record)]
     session.info.setdefault(_TOUCHED, set()).update(record.__tablename__ for record in (*fresh, *changed))

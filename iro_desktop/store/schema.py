@@ -1,6 +1,6 @@
 """The shape of the store's tables, and how an older store becomes a current one."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine
@@ -15,6 +15,10 @@ from iro_desktop.store.location import Profile
 MIGRATIONS = ("0001",)
 """Every migration, oldest first. `PRAGMA user_version` is how many of them a store has had."""
 
+_ALEMBIC_VERSION = """CREATE TABLE alembic_version (
+    version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"""
+"""As Alembic itself makes it."""
+
 assert tables.OutboxEntry.metadata is Record.metadata  # the laptop's own tables are built with the records
 
 
@@ -23,12 +27,12 @@ def build(connection: Connection) -> None:
     Record.metadata.create_all(connection)
     for statement in search.DDL:
         connection.exec_driver_sql(statement)
-    connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+    connection.exec_driver_sql(_ALEMBIC_VERSION)
     connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (MIGRATIONS[-1],))
     connection.exec_driver_sql(f"PRAGMA user_version = {len(MIGRATIONS)}")
 
 
-def bring_up_to_date(engine: Engine, profile: Profile) -> None:
+def bring_up_to_date(engine: Engine, profile: Profile, *, at: datetime) -> None:
     """Run the migrations a store still lacks: a backup first, then each in one transaction.
 
     The number is read before anything else, so that a current store opens without importing Alembic. Raises Refused
@@ -44,7 +48,7 @@ def bring_up_to_date(engine: Engine, profile: Profile) -> None:
             "These records were last opened by a newer version of IRO Desktop. They were not changed. Update this "
             "laptop's IRO Desktop, then open them again."
         )
-    backup = copy_store(engine, profile, at=datetime.now(UTC))
+    backup = copy_store(engine, profile, at=at)
     log.event("store is migrated", have=have, want=len(MIGRATIONS), backup_bytes=backup.stat().st_size)
     _upgrade(engine)
 

@@ -1,5 +1,6 @@
 """The search index: every word of every record, found from any screen, forgiving of spelling."""
 
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -16,6 +17,9 @@ from iro_desktop.models.people import Person
 from iro_desktop.models.review import AgendaItem, Decision, MeetingNote, Review
 from iro_desktop.protocol.fields import child_of
 from iro_desktop.store.tables import SearchText
+
+_LONGEST_QUESTION = 1_000
+"""Characters of what somebody typed, or pasted, that are looked for."""
 
 DDL = (
     """CREATE VIRTUAL TABLE search_index USING fts5(
@@ -108,10 +112,12 @@ def find(session: Session, typed: str, *, limit: int = 40) -> tuple[Found, ...]:
 
     The last word may be unfinished. A word that stands nowhere is replaced by words spelt nearly like it.
     """
-    words = [word for word in "".join(letter if letter.isalnum() else " " for letter in typed).split() if word][:12]
+    words = _words(typed)
     if not words:
         return ()
-    terms = [_term(session.connection(), word, unfinished=word is words[-1]) for word in words]
+    *before, last = words
+    connection = session.connection()
+    terms = [_term(connection, word, unfinished=False) for word in before] + [_term(connection, last, unfinished=True)]
     rows = session.execute(
         text(
             """SELECT t.kind, t.record_id, t.child_id, t.title, snippet(search_index, 1, '', '', '…', 12)
@@ -126,6 +132,19 @@ def find(session: Session, typed: str, *, limit: int = 40) -> tuple[Found, ...]:
     )
 
 
+def _words(typed: str) -> list[str]:
+    """The first twelve words. A mark that is put on a letter, such as a vowel sign, is part of its word."""
+    composed = unicodedata.normalize("NFC", typed[:_LONGEST_QUESTION])
+    kept = (one if one.isalnum() or unicodedata.category(one).startswith("M") else " " for one in composed)
+    return "".join(kept).split()[:12]
+
+
+def _folded(word: str) -> str:
+    """A word as the index spells it: small letters without accents."""
+    letters = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
 def _term(connection: Connection, word: str, *, unfinished: bool) -> str:
     """A word as a full-text term: itself, its beginnings, or its near spellings where it stands nowhere."""
     quoted = f'"{word}"'
@@ -137,7 +156,7 @@ def _term(connection: Connection, word: str, *, unfinished: bool) -> str:
         return f"{quoted} *" if unfinished else quoted
     if len(word) < 3:
         return quoted
-    lower = word.lower()
+    lower = _folded(word) or word
     # A slip is rarely in the first letter, and never changes the length by more than two: this keeps the list short.
     near = connection.execute(
         text(

@@ -139,7 +139,7 @@ def open_store(profile: Profile, key: bytes, clock: Callable[[], datetime]) -> S
     _refuse_plain(profile.store)
     store = Store(profile.store, key, clock)
     try:
-        bring_up_to_date(store.writer, profile)
+        bring_up_to_date(store.writer, profile, at=clock())
     except DatabaseError as reason:
         raise StoreNotReadable(
             "The records on this laptop cannot be opened: the key does not fit the file, or the file is damaged. "

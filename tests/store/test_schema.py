@@ -1,0 +1,103 @@
+"""The tables of a store, and how an older one becomes a current one."""
+
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection, Engine, text
+
+from iro_desktop.models import Record
+from iro_desktop.models.refused import Refused
+from iro_desktop.store import schema
+from iro_desktop.store.location import Profile
+from iro_desktop.store.search import find
+from iro_desktop.store.store import Store, open_store
+from tests import factories
+from tests.store import first_migration
+from tests.store.stores import KEY, NOON, Clock
+
+
+@pytest.fixture
+def migrated(tmp_path: Path) -> Store:
+    """A store that began as an empty file and was built by the migrations alone."""
+    profile = Profile(tmp_path / "migrated")
+    profile.folder.mkdir()
+    profile.store.touch(mode=0o600)
+    return open_store(profile, KEY, Clock())
+
+
+def test_the_migrations_build_exactly_the_tables_of_a_new_store(store: Store, migrated: Store) -> None:
+    assert _definitions(migrated.writer) == _definitions(store.writer)
+
+
+def test_the_migrations_leave_nothing_for_alembic_to_add(migrated: Store) -> None:
+    with migrated.writer.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"include_name": _is_ours, "compare_type": True})
+
+        assert compare_metadata(context, Record.metadata) == []
+
+
+def test_a_new_store_and_a_migrated_one_have_the_same_version(store: Store, migrated: Store) -> None:
+    for one in (store, migrated):
+        with one.writer.connect() as connection:
+            assert _version(connection) == len(schema.MIGRATIONS)
+            assert MigrationContext.configure(connection).get_current_revision() == schema.MIGRATIONS[-1]
+
+
+def test_the_first_migration_is_the_one_that_the_records_ask_for() -> None:
+    written = first_migration.FILE.read_text(encoding="utf-8")
+
+    assert written == first_migration.migration(), "run ./dev exec python -m tests.store.first_migration"
+
+
+def test_a_migrated_store_finds_words(migrated: Store) -> None:
+    maya = factories.child()
+    with migrated.transaction() as session:
+        session.add(maya)
+
+    with migrated.reading() as session:
+        assert [found.record_id for found in find(session, "maya")] == [maya.id]
+
+
+def test_a_store_of_a_newer_version_is_refused_and_not_changed(store: Store, profile: Profile) -> None:
+    with store.writer.begin() as connection:
+        connection.exec_driver_sql(f"PRAGMA user_version = {len(schema.MIGRATIONS) + 1}")
+    store.close()
+    before = profile.store.read_bytes()
+
+    with pytest.raises(Refused, match="newer version") as refusal:
+        open_store(profile, KEY, Clock())
+
+    assert "not changed" in refusal.value.sentence
+    assert profile.store.read_bytes() == before
+
+
+def test_a_current_store_opens_without_a_backup(store: Store, profile: Profile) -> None:
+    store.close()
+
+    open_store(profile, KEY, Clock()).close()
+
+    assert not profile.backups.exists()
+
+
+def test_an_older_store_is_copied_before_it_is_migrated(migrated: Store) -> None:
+    backups = list(migrated.path.parent.joinpath("backups").iterdir())
+
+    assert [backup.name for backup in backups] == [f"store-{NOON:%Y%m%dT%H%M%SZ}.db"]
+
+
+def _definitions(engine: Engine) -> set[tuple[str, str, str]]:
+    """Every table, index and trigger with its SQL, whatever the spaces in it."""
+    with engine.connect() as connection:
+        rows = connection.execute(text("SELECT type, name, coalesce(sql, '') FROM sqlite_master")).all()
+    return {(kind, name, "".join(sql.split())) for kind, name, sql in rows}
+
+
+def _version(connection: Connection) -> int:
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def _is_ours(name: str | None, kind: str, _: object) -> bool:
+    """The full-text tables are SQLite's, and Alembic's own table is its own."""
+    return kind != "table" or (name is not None and name in Record.metadata.tables)
