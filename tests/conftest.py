@@ -3,6 +3,14 @@
 import os
 import sys
 
+from tests.postgres import database_url, postgres_cluster
+from tests.secret_service import secret_service
+
+__all__ = ["database_url", "postgres_cluster", "secret_service"]
+
 if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     # Without a display Qt ends the whole process; this must be set before Qt is imported.
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# No test may read or write the keyring of whoever runs it: here there is none. tests/secret_service.py has a real one.
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
