@@ -1,0 +1,134 @@
+"""What things lie on: the sheet, cards, paper, panels, and the hairlines between them."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGraphicsDropShadowEffect,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from iro_desktop.ui import theme
+from iro_desktop.ui.focus_ring import PAINTS_OWN_FOCUS
+
+Margins = tuple[int, int, int, int]
+
+
+def column(*parts: QWidget | QLayout | int | None, gap: int = 0, margins: Margins = (0, 0, 0, 0)) -> QVBoxLayout:
+    """Parts below each other. A number is a gap of that many pixels, None a stretch."""
+    layout = QVBoxLayout()
+    _fill(layout, parts, gap, margins)
+    return layout
+
+
+def row(*parts: QWidget | QLayout | int | None, gap: int = 0, margins: Margins = (0, 0, 0, 0)) -> QHBoxLayout:
+    """Parts beside each other. A number is a gap of that many pixels, None a stretch."""
+    layout = QHBoxLayout()
+    _fill(layout, parts, gap, margins)
+    return layout
+
+
+def _fill(layout: QBoxLayout, parts: tuple[QWidget | QLayout | int | None, ...], gap: int, margins: Margins) -> None:
+    layout.setContentsMargins(*margins)
+    layout.setSpacing(gap)
+    for part in parts:
+        if part is None:
+            layout.addStretch(1)
+        elif isinstance(part, int):
+            layout.addSpacing(part)
+        elif isinstance(part, QLayout):
+            layout.addLayout(part)
+        else:
+            layout.addWidget(part)
+
+
+class _Frame(QFrame):
+    role = "card"
+    padding: Margins = (20, 20, 20, 20)
+
+    def __init__(self, *parts: QWidget | QLayout | int | None, gap: int = 0, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", self.role)
+        self.body = column(*parts, gap=gap, margins=self.padding)
+        """Where further parts are added."""
+        self.setLayout(self.body)
+
+
+class Sheet(_Frame):
+    """The white sheet that holds a screen's work: one on a screen. No padding of its own."""
+
+    role = "sheet"
+    padding = (0, 0, 0, 0)
+
+
+class Card(_Frame):
+    """A thing on the desk that stands alone: a resolution, the next step. Not every list needs one."""
+
+    role = "card"
+    padding = (16, 14, 16, 14)
+
+    def mark(self, *, attention: bool = False, chosen: bool = False, information: bool = False) -> "Card":
+        """Give the edge a meaning the words inside say as well."""
+        theme.set_role(self, attention=attention, chosen=chosen, information=information)
+        return self
+
+
+class Paper(_Frame):
+    """Cream paper: only where a child will read the words. It stays paper in the dark theme."""
+
+    role = "paper"
+    padding = (20, 16, 20, 16)
+
+
+class Fold(_Frame):
+    """A grey fold for what is not for the letter, or not for now."""
+
+    role = "fold"
+    padding = (12, 8, 12, 8)
+
+
+class Panel(_Frame):
+    """A panel over the window, the only thing with a shadow."""
+
+    role = "panel"
+    padding = (24, 24, 24, 24)
+
+    def __init__(self, *parts: QWidget | QLayout | int | None, gap: int = 0, parent: QWidget | None = None) -> None:
+        super().__init__(*parts, gap=gap, parent=parent)
+        shadow = QGraphicsDropShadowEffect(self)
+        shadow.setBlurRadius(28)
+        shadow.setOffset(0, 8)
+        shadow.setColor(QColor(31, 42, 48, 128 if theme.tokens().dark else 46))
+        self.setGraphicsEffect(shadow)
+
+
+class Hairline(QFrame):
+    """One pixel between two things; `upright` between columns, `soft` within a sheet."""
+
+    def __init__(self, *, upright: bool = False, soft: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "hairline-soft" if soft else "hairline")
+        if upright:
+            self.setFixedWidth(1)
+        else:
+            self.setFixedHeight(1)
+
+
+class Scroller(QScrollArea):
+    """What does not fit scrolls, up and down only; the ground shows through."""
+
+    def __init__(self, inside: QWidget, *, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(name)
+        self.setProperty(PAINTS_OWN_FOCUS, True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside.setProperty("role", "scrolled")
+        self.setWidget(inside)
