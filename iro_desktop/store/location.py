@@ -73,11 +73,11 @@ def write_private(path: Path, text: str) -> None:
         file.flush()
         os.fsync(file.fileno())
     beside.replace(path)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
-def _sync_folder(folder: Path) -> None:
-    """Put a new name on the disk too. Windows does so by itself and cannot open a folder."""
+def sync_folder(folder: Path) -> None:
+    """Put the new name of a file on the disk too. Windows does so by itself and cannot open a folder."""
     if sys.platform == "win32":
         return
     descriptor = os.open(folder, os.O_RDONLY)

@@ -15,12 +15,13 @@ from sqlcipher3 import dbapi2
 
 from iro_desktop.models.refused import Refused
 from iro_desktop.store import outbox
-from iro_desktop.store.location import Profile, make_folder
+from iro_desktop.store.location import Profile, make_folder, sync_folder
 from iro_desktop.store.schema import bring_up_to_date, build
 
 __all__ = ["Session", "Store", "StoreIsFull", "StoreNotReadable", "create_store", "open_store", "wal_race_is_mended"]
 
 _KEY_BYTES = 32
+_PAGE_BYTES = 4096
 _PLAIN_HEADER = b"SQLite format 3\x00"
 _WAL_RACE_MENDED = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 """First SQLite of each line in which two connections cannot lose a committed transaction while the log resets."""
@@ -81,6 +82,14 @@ class Store:
 
     def _connect(self, *, writes: bool) -> dbapi2.Connection:
         connection = dbapi2.connect(str(self.path), check_same_thread=False, isolation_level=None, timeout=20)
+        try:
+            self._prepare(connection, writes=writes)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _prepare(self, connection: dbapi2.Connection, *, writes: bool) -> None:
         run = connection.execute
         run("PRAGMA cipher_log_level = none")
         run(f"PRAGMA key = \"x'{self._key.hex()}'\"")
@@ -94,7 +103,6 @@ class Store:
             run("PRAGMA synchronous = full")
         else:
             run("PRAGMA query_only = on")
-        return connection
 
     def _engine(self, *, writes: bool) -> Engine:
         engine = create_engine(
@@ -115,15 +123,21 @@ def create_store(profile: Profile, key: bytes, clock: Callable[[], datetime]) ->
     _check_driver()
     _check_key(key)
     make_folder(profile)
-    try:
-        os.close(os.open(profile.store, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    except FileExistsError as reason:
-        raise Refused("There are records in this folder already. Nothing was changed.") from reason
-    store = Store(profile.store, key, clock)
-    with store.writer.begin() as connection:
+    if profile.store.exists():
+        raise Refused("There are records in this folder already. Nothing was changed.")
+    # Under another name until it is whole: a store.db that is empty or short is then always a damaged one.
+    unfinished = profile.store.with_suffix(".unfinished")
+    for left_over in profile.folder.glob(f"{unfinished.name}*"):
+        left_over.unlink()
+    os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    making = Store(unfinished, key, clock)
+    with making.writer.begin() as connection:
         build(connection)
-    _refuse_plain(profile.store)
-    return store
+    making.close()
+    _refuse_other_files(unfinished)
+    unfinished.replace(profile.store)
+    sync_folder(profile.folder)
+    return Store(profile.store, key, clock)
 
 
 def open_store(profile: Profile, key: bytes, clock: Callable[[], datetime]) -> Store:
@@ -136,7 +150,7 @@ def open_store(profile: Profile, key: bytes, clock: Callable[[], datetime]) -> S
     _check_key(key)
     if not profile.store.exists():
         raise Refused("There are no records in this folder. Nothing was made. Start IRO Desktop once to set them up.")
-    _refuse_plain(profile.store)
+    _refuse_other_files(profile.store)
     store = Store(profile.store, key, clock)
     try:
         bring_up_to_date(store.writer, profile, at=clock())
@@ -161,13 +175,20 @@ def _check_key(key: bytes) -> None:
         raise ValueError("a store opens with a key of 32 bytes; without one SQLCipher would make a plain file")
 
 
-def _refuse_plain(path: Path) -> None:
+def _refuse_other_files(path: Path) -> None:
+    """SQLite takes a file shorter than one page for a new one and would begin afresh in it: that is refused here."""
     with path.open("rb") as file:
-        if file.read(len(_PLAIN_HEADER)) == _PLAIN_HEADER:
-            raise StoreNotReadable(
-                "The file in this folder is not encrypted, so it is not a store of IRO Desktop. It was not changed. "
-                "Move it away and restore a backup."
-            )
+        beginning = file.read(_PAGE_BYTES)
+    if beginning.startswith(_PLAIN_HEADER):
+        raise StoreNotReadable(
+            "The file in this folder is not encrypted, so it is not a store of IRO Desktop. It was not changed. "
+            "Move it away and restore a backup."
+        )
+    if len(beginning) < _PAGE_BYTES:
+        raise StoreNotReadable(
+            "The file that holds the records on this laptop is damaged: most of it is missing. It was not changed. "
+            "Restore a backup, or ask your helpdesk to look at it."
+        )
 
 
 @contextmanager

@@ -24,7 +24,9 @@ def migrated(tmp_path: Path) -> Store:
     profile = Profile(tmp_path / "migrated")
     profile.folder.mkdir()
     profile.store.touch(mode=0o600)
-    return open_store(profile, KEY, Clock())
+    store = Store(profile.store, KEY, Clock())
+    schema.bring_up_to_date(store.writer, profile, at=NOON)
+    return store
 
 
 def test_the_migrations_build_exactly_the_tables_of_a_new_store(store: Store, migrated: Store) -> None:
