@@ -71,7 +71,7 @@ def file_name(table: Table, year: CollectionYear) -> str:
 
 
 def _refuse_what_the_return_cannot_hold(table: Table, lines: Iterable[Line]) -> None:
-    """Every value of the return is a code, a day or an id; anything else could be a formula to whoever opens the file."""
+    """Every value of the return is a code, a day or an id; anything else could be a formula to whoever opens it."""
     for line in lines:
         for column, value in zip(COLUMNS[table], line, strict=True):
             if value and not HARMLESS_TEXT.fullmatch(value):

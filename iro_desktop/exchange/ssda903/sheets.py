@@ -6,7 +6,11 @@ from datetime import date
 LARGEST_FILE_BYTES = 50_000_000
 """A return of 3,000 children is under 2 MB; what is far larger is not a caseload."""
 
-LARGEST_ROW_NUMBER = 200_000
+MOST_ROWS = 200_000
+TOO_MANY_ROWS = (
+    f"There are more than {MOST_ROWS:,} rows, which is more than any council's return, so reading stopped there. Export"
+    " one table of one year and bring the files in again."
+)
 WIDEST_ROW_CELLS = 100
 
 

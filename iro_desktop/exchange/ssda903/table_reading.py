@@ -15,6 +15,9 @@ _TORN = (
     " before it are not affected; export the file again to have the rest."
 )
 
+_NEVER_BLANK = frozenset({"REVIEW_CODE", "DUC"})
+"""Last columns of their tables that a finished row always fills."""
+
 
 @dataclass(frozen=True, slots=True)
 class TableRows:
@@ -73,9 +76,9 @@ def _torn(row: SheetRow, width: int, cells: RowCells, position: Mapping[str, int
     A row may lack cells at its end only elsewhere in a file: spreadsheets drop empty ones. With all its cells there,
     only the last can be torn, and then it is not what its column may hold.
     """
-    if len(row.cells) < width:
-        return _TORN
     last = [column for column, at in position.items() if at == width - 1]
+    if len(row.cells) < width or (not row.cells[width - 1] and _NEVER_BLANK.intersection(last)):
+        return _TORN
     wrong = [problem.sentence for problem in cells.problems if problem.column in last]
     return f"{wrong[0].removesuffix(ROW_LEFT_OUT)}{_TORN}" if wrong else None
 

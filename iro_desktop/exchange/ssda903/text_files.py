@@ -3,9 +3,8 @@
 import codecs
 import csv
 import io
-from collections.abc import Iterator
 
-from iro_desktop.exchange.ssda903.sheets import LARGEST_ROW_NUMBER, FileCannotBeRead, Sheet, SheetRow
+from iro_desktop.exchange.ssda903.sheets import MOST_ROWS, TOO_MANY_ROWS, FileCannotBeRead, Sheet, SheetRow
 
 _NOT_TEXT: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", "is a PDF with the name of a CSV"),
@@ -36,25 +35,24 @@ def read_text_file(content: bytes, label: str) -> Sheet:
             )
     text = _decoded(content)
     rows: list[SheetRow] = []
-    broken_off = None
-    try:
-        rows.extend(_rows(text))
-    except csv.Error:
-        broken_off = (
-            f"A cell after row {rows[-1].number if rows else 0} is far longer than any value of the return, so reading"
-            " stopped there. Look for a quotation mark that is never closed, and bring the file in again."
-        )
+    broken_off = _take_rows(text, rows)
     return Sheet(label, tuple(rows), ends_in_mid_line=not text.endswith(("\n", "\r")), broken_off=broken_off)
 
 
-def _rows(text: str) -> Iterator[SheetRow]:
-    delimiter = _delimiter(text)
-    for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), start=1):
-        if number > LARGEST_ROW_NUMBER:
-            raise csv.Error("too many rows")
-        if number == 1 and len(cells) <= 2 and cells and cells[0].lower().startswith("sep="):
-            continue
-        yield SheetRow(number, tuple(cells))
+def _take_rows(text: str, rows: list[SheetRow]) -> str | None:
+    """Add the rows of a text; why it stopped before the end, in a sentence, or None where it did not."""
+    try:
+        for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)), start=1):
+            if number > MOST_ROWS:
+                return TOO_MANY_ROWS
+            if not (number == 1 and cells and cells[0].lower().startswith("sep=")):
+                rows.append(SheetRow(number, tuple(cells)))
+    except csv.Error:
+        return (
+            f"A cell after row {rows[-1].number if rows else 0} is far longer than any value of the return, so reading"
+            " stopped there. Look for a quotation mark that is never closed, and bring the file in again."
+        )
+    return None
 
 
 def _delimiter(text: str) -> str:
