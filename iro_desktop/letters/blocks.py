@@ -1,18 +1,24 @@
-"""The parts a page is made of: lines of text as rows, and tables as stacks of rows."""
+"""The parts both papers are made of: lines of text, a child's words, tables, and the foot of a page."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from iro_desktop.letters.flow import Row, Stack
+from iro_desktop.letters.content import DecisionSheetContent, LetterContent
+from iro_desktop.letters.flow import Backdrop, Frame, Row, Stack
 from iro_desktop.letters.fonts import Typeface
-from iro_desktop.letters.page import BoxMark, Mark, Owner, TextMark
+from iro_desktop.letters.page import BoxMark, Mark, Owner, Sheet, TextMark
 from iro_desktop.letters.tagging import Artifact, Element
 from iro_desktop.letters.typeset import Line, Span, break_lines
 
 TEXT = "#1F2A30"
 SECONDARY = "#4A555C"
 HAIRLINE = "#C9C5BC"
+VOICE_BAR = "#6A3D7C"
+VOICE_TINT = "#F3EAF7"
+VOICE_TINT_ON_ROSE = "#F1E4F5"
 _HAIRLINE_WIDTH = 0.6
+_FOOT = 30.0
+"""From the foot of the page to the foot's line, in points."""
 _HALF_A_CAPITAL = 0.35
 """Half a capital letter's height as a share of the type size, near enough in all our typefaces."""
 
@@ -51,6 +57,52 @@ def labelled(
     line = break_lines(label, style.typeface, style.size, style.size * 10)[0]
     first = Row(rows[0].height, (line_mark(line, style, owner, x), *rows[0].marks))
     return (first, *rows[1:])
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How a child's own words are set: unlike anything else in a document."""
+
+    words: Style
+    source: Style
+    tint: str = VOICE_TINT
+
+
+def childs_words(words: str, source: str | None, voice: Voice, width: float, parent: Element) -> Stack:
+    """The child's words beside their bar, and below them when and how they were said."""
+    quotation = parent.add("BlockQuote")
+    size = voice.words.size
+    inset = size * 1.05
+    rows = text_rows([Span(quoted(words))], voice.words, width - inset, quotation.add("P"), inset)
+    if source:
+        rows += text_rows([Span(source)], voice.source, width - inset, quotation.add("P"), inset)
+    backdrop = Backdrop(voice.tint, VOICE_BAR, bar_width=4.0, radius=7.0)
+    return Stack(rows, space_before=size * 0.7, backdrop=backdrop, padding=size * 0.45)
+
+
+def quoted(words: str) -> str:
+    """A child's words in quotation marks; words that already carry their own stay as they are."""
+    words = words.strip()
+    return words if words[:1] in {"“", '"', "‘"} else f"“{words}”"
+
+
+def initials(known_as: str) -> str:
+    """Whom a page is for, without a name: "Mary Ann" as "MA"."""
+    return "".join(word[0].upper() for word in known_as.replace("-", " ").split())[:4]
+
+
+def add_feet(
+    pages: list[list[Mark]], sheet: Sheet, frame: Frame, style: Style, content: LetterContent | DecisionSheetContent
+) -> None:
+    """At the foot of every page: which letter it belongs to, whom it is for, and whether a page is missing."""
+    whose = initials(content.child_known_as)
+    left = f"{content.reference} · for {whose}" if whose else content.reference
+    down = sheet.height - _FOOT - style.line_height
+    for number, marks in enumerate(pages, start=1):
+        for text, at_right in ((left, False), (f"page {number} of {len(pages)}", True)):
+            for line in break_lines([Span(text)], style.typeface, style.size, frame.width)[:1]:
+                x = frame.left + (frame.width - line.width if at_right else 0.0)
+                marks.append(line_mark(line, style, Artifact.FOOTER, x, down))
 
 
 @dataclass(frozen=True, slots=True)

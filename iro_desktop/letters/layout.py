@@ -8,9 +8,14 @@ from reportlab.lib.pagesizes import A4
 from iro_desktop.letters import pictures
 from iro_desktop.letters.blocks import (
     SECONDARY,
+    VOICE_TINT,
+    VOICE_TINT_ON_ROSE,
     Column,
     Style,
     TableStyle,
+    Voice,
+    add_feet,
+    childs_words,
     labelled,
     line_mark,
     table,
@@ -29,7 +34,7 @@ from iro_desktop.letters.content import (
     Quote,
     Section,
 )
-from iro_desktop.letters.flow import Backdrop, Frame, Row, Stack, flow, held_to_next
+from iro_desktop.letters.flow import Frame, Row, Stack, flow, held_to_next
 from iro_desktop.letters.fonts import Typeface, typeface
 from iro_desktop.letters.page import Mark, PictureMark, Sheet, make_pdf
 from iro_desktop.letters.spoken import day, decision_parts
@@ -45,14 +50,9 @@ PAPER_COLOURS = {
     Paper.PALE_ROSE: "#FBEEF0",
     Paper.PALE_YELLOW: "#FFFBD6",
 }
-_VOICE_BAR = "#6A3D7C"
-_VOICE_TINT = "#F3EAF7"
-_VOICE_TINT_ON_PALE_ROSE = "#F1E4F5"
-
 _MARGIN = 58.0
 _TOP = 50.0
 _ABOVE_FOOT = 72.0
-_FOOT_BASELINE = 36.0
 _ANIMAL = 48.0
 _LONGEST_LINE = 36
 """Of the text, in type sizes: about 75 letters. Longer lines are hard to find the way back from."""
@@ -65,11 +65,6 @@ def render_pdf(content: LetterContent) -> bytes:
     `checks.problems_before_finishing` names it first.
     """
     return _LetterLayout(content).pdf()
-
-
-def initials(known_as: str) -> str:
-    """Whom a page is for, without a name: "Mary Ann" as "MA"."""
-    return "".join(word[0].upper() for word in known_as.replace("-", " ").split())[:4]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +118,7 @@ class _LetterLayout:
 
     def pdf(self) -> bytes:
         pages = flow(self._stacks(), self._frame)
-        for number, marks in enumerate(pages, start=1):
-            marks.extend(self._foot(number, len(pages)))
+        add_feet(pages, self._sheet, self._frame, self._measures.foot, self._content)
         about = About(self._content.title, self._content.language, self._content.written_on)
         return make_pdf(pages, self._sheet, self._document, about, self._measures.face.regular[0])
 
@@ -205,19 +199,9 @@ class _LetterLayout:
 
     def _quote(self, block: Quote) -> Stack:
         measures = self._measures
-        quotation = self._document.add("BlockQuote")
-        inset = measures.space(1.15)
-        width = self._frame.width - inset
-        rows = text_rows([Span(quoted(block.words))], measures.voice, width, quotation.add("P"), inset)
-        if block.source:
-            rows += text_rows([Span(block.source)], measures.small, width, quotation.add("P"), inset)
-        tint = _VOICE_TINT_ON_PALE_ROSE if self._content.look.paper is Paper.PALE_ROSE else _VOICE_TINT
-        return Stack(
-            rows,
-            space_before=measures.space(0.75),
-            backdrop=Backdrop(tint, _VOICE_BAR, bar_width=4.0, radius=7.0),
-            padding=measures.space(0.5),
-        )
+        on_rose = self._content.look.paper is Paper.PALE_ROSE
+        voice = Voice(measures.voice, measures.small, VOICE_TINT_ON_ROSE if on_rose else VOICE_TINT)
+        return childs_words(block.words, block.source, voice, self._frame.width, self._document)
 
     def _decision(self, line: DecisionLine, parent: Element) -> Stack:
         item = parent.add("LI")
@@ -289,25 +273,6 @@ class _LetterLayout:
                 last = position + 1 == len(self._content.contact_lines)
                 stacks.append(Stack(rows, space_before=measures.space(0.3), stays_with_next=not last))
         return stacks
-
-    def _foot(self, number: int, of: int) -> list[Mark]:
-        """On every page: which letter it belongs to, whom it is for, and whether a page is missing."""
-        style = self._measures.foot
-        left = f"{self._content.reference} · for {initials(self._content.child_known_as)}"
-        right = f"page {number} of {of}"
-        baseline = self._sheet.height - _FOOT_BASELINE - style.line_height / 2
-        marks: list[Mark] = []
-        for text, at_right in ((left, False), (right, True)):
-            for line in break_lines([Span(text)], style.typeface, style.size, self._frame.width)[:1]:
-                x = self._frame.left + (self._frame.width - line.width if at_right else 0.0)
-                marks.append(line_mark(line, style, Artifact.FOOTER, x, baseline))
-        return marks
-
-
-def quoted(words: str) -> str:
-    """A child's words in quotation marks; words that already carry their own stay as they are."""
-    words = words.strip()
-    return words if words[:1] in {"“", '"', "‘"} else f"“{words}”"
 
 
 def emphasised(text: str, strong: tuple[str, ...]) -> list[Span]:

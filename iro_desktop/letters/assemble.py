@@ -1,0 +1,161 @@
+"""From a draft and the records to what the letter says; a section with nothing to say disappears, heading and all."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from iro_desktop.letters.content import (
+    ActionTable,
+    Block,
+    Bullets,
+    DecisionLine,
+    LetterContent,
+    LetterLook,
+    Paragraph,
+    Quote,
+    Section,
+)
+from iro_desktop.letters.spoken import by_when, day, days_named_in, weekday_and_full_day
+from iro_desktop.letters.templates import Draft, DraftSection, SectionKind
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteFact:
+    """The child's own words, which the officer confirmed for this letter."""
+
+    words: str
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionFact:
+    """A decision as it stands on the record."""
+
+    number: int
+    wording: str
+    child_wording: str
+    owner_name: str | None = None
+    owner_role: str | None = None
+    due_on: date | None = None
+    when_in_childs_words: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterFacts:
+    """What a letter takes from the records at the moment it is made."""
+
+    child_known_as: str | None
+    officer_name: str
+    officer_role: str
+    reference: str
+    written_on: date
+    look: LetterLook
+    quotes: tuple[QuoteFact, ...] = ()
+    decisions: tuple[DecisionFact, ...] = ()
+
+
+def assemble(draft: Draft, facts: LetterFacts) -> LetterContent:
+    """What the letter says now. It may still be unfinished: see `checks.ready_letter` for one that may leave."""
+    name = (facts.child_known_as or "").strip()
+    sections = [_section(section, facts) for section in draft.sections if section.kind is not SectionKind.CONTACT]
+    return LetterContent(
+        title=f"Letter to {name or 'a child'}, {day(facts.written_on)}",
+        child_known_as=name,
+        greeting=draft.greeting,
+        written_on=facts.written_on,
+        from_name=facts.officer_name,
+        from_role=facts.officer_role,
+        reference=facts.reference,
+        age_band=draft.age_band,
+        language=draft.language,
+        sections=tuple(section for section in sections if section.blocks),
+        sign_off=draft.sign_off,
+        contact_lines=contact_lines(draft),
+        look=facts.look.at_least(draft.smallest_type),
+    )
+
+
+def contact_lines(draft: Draft) -> tuple[str, ...]:
+    """How to reach the officer, a line each, as the draft's contact sections say."""
+    texts = [section.text for section in draft.sections if section.kind is SectionKind.CONTACT]
+    lines = [line.strip().removeprefix("- ").strip() for text in texts for line in text.splitlines()]
+    return tuple(line for line in lines if line)
+
+
+def decision_line(decision: DecisionFact, officer_name: str) -> DecisionLine:
+    """A decision as the child reads it. The officer is "I", as everywhere in the letter."""
+    who = decision.owner_name
+    if who and who.strip().casefold() == officer_name.strip().casefold():
+        who = "I"
+    when = by_when(decision.due_on, decision.when_in_childs_words) if decision.due_on else None
+    return DecisionLine(decision.number, decision.child_wording.strip(), who, when)
+
+
+def _section(section: DraftSection, facts: LetterFacts) -> Section:
+    return Section(section.heading, tuple(_blocks(section, facts)), section.picture)
+
+
+def _blocks(section: DraftSection, facts: LetterFacts) -> list[Block]:
+    match section.kind:
+        case SectionKind.WORDS:
+            quotes = [Quote(quote.words, quote.source) for quote in facts.quotes if quote.words.strip()]
+            return [*text_blocks(section.text), *quotes] if quotes else []
+        case SectionKind.NO_WORDS:
+            return [] if any(quote.words.strip() for quote in facts.quotes) else text_blocks(section.text)
+        case SectionKind.DECISIONS:
+            return _decisions(section, facts)
+        case SectionKind.NEXT_MEETING:
+            return text_blocks(section.text, days_stand_out=True)
+        case _:
+            return text_blocks(section.text)
+
+
+def _decisions(section: DraftSection, facts: LetterFacts) -> list[Block]:
+    said = [decision for decision in facts.decisions if decision.child_wording.strip()]
+    if not said:
+        return []
+    lines = [decision_line(decision, facts.officer_name) for decision in said]
+    if section.columns is None:
+        return [*text_blocks(section.text), *lines]
+    rows = tuple(
+        DecisionLine(decision.number, line.text, line.who, _when_in_full(decision))
+        for decision, line in zip(said, lines, strict=True)
+    )
+    return [*text_blocks(section.text), ActionTable(section.columns, rows)]
+
+
+def _when_in_full(decision: DecisionFact) -> str | None:
+    own = (decision.when_in_childs_words or "").strip()
+    return own or (weekday_and_full_day(decision.due_on) if decision.due_on else None)
+
+
+_BETWEEN_PARAGRAPHS = re.compile(r"\n[ \t]*\n")
+
+
+def text_blocks(text: str, *, days_stand_out: bool = False) -> list[Block]:
+    """Typed text as paragraphs and lists: an empty line parts paragraphs, "- " begins an item of a list."""
+    blocks: list[Block] = []
+    for part in _BETWEEN_PARAGRAPHS.split(text.replace("\r\n", "\n").replace("\r", "\n")):
+        running: list[str] = []
+        items: list[str] = []
+        for line in part.split("\n"):
+            if line.startswith("- ") and line[2:].strip():
+                blocks.extend(_paragraph(running, days_stand_out))
+                running = []
+                items.append(line[2:].strip())
+            elif items and line.startswith("  "):
+                items[-1] += f"\n{line.strip()}"
+            else:
+                blocks.extend([Bullets(tuple(items))] if items else [])
+                items = []
+                running.append(line)
+        blocks.extend([Bullets(tuple(items))] if items else _paragraph(running, days_stand_out))
+    return blocks
+
+
+def _paragraph(lines: Sequence[str], days_stand_out: bool) -> list[Block]:
+    text = "\n".join(lines).strip()
+    if not text:
+        return []
+    return [Paragraph(text, days_named_in(text) if days_stand_out else ())]

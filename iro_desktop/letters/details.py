@@ -1,0 +1,61 @@
+"""The details a template may ask for, and how they are put into its text."""
+
+import re
+from collections.abc import Mapping
+
+DETAILS: Mapping[str, str] = {
+    "child_known_as": "the name the child likes",
+    "officer_name": "your name",
+    "officer_phone": "your telephone number",
+    "officer_email": "your email address",
+    "meeting_day": "the day of the meeting",
+    "meeting_place": "where the meeting was",
+    "who_came": "who came to the meeting",
+    "who_was_not_there": "who was not at the meeting",
+    "plan": "the plan for home, in one sentence to the child",
+    "next_check_day": "the day you will check what has been done",
+    "next_meeting_day": "the next meeting's date",
+    "advocate_name": "the advocate's name",
+    "advocate_phone": "the advocate's telephone number",
+    "help_line_name": "the name of a help line",
+    "help_line_phone": "the help line's telephone number",
+}
+"""Each detail's name in a template, and what the officer is told is missing."""
+
+_PLACEHOLDER = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")
+_OPTIONAL = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+_SEVERAL_EMPTY_LINES = re.compile(r"\n{3,}")
+
+
+def placeholders_in(text: str) -> tuple[str, ...]:
+    """The names in curly brackets that stand in a text, each once, in order."""
+    return tuple(dict.fromkeys(_PLACEHOLDER.findall(text)))
+
+
+def start_from(text: str, details: Mapping[str, str | None]) -> str:
+    """A template's text with what is known filled in and the optional passages settled.
+
+    A detail that is not known keeps its curly brackets, so that it is seen and asked for.
+    """
+    lines = [_without_optional(line, details) for line in text.splitlines()]
+    settled = "\n".join(line for line in lines if line is not None)
+    return _SEVERAL_EMPTY_LINES.sub("\n\n", fill_in(settled, details)).strip()
+
+
+def fill_in(text: str, details: Mapping[str, str | None]) -> str:
+    """The text with every known detail in its place. What a detail says is never searched for more."""
+
+    def known(match: re.Match[str]) -> str:
+        return details.get(match[1]) or match[0]
+
+    return _PLACEHOLDER.sub(known, text)
+
+
+def _without_optional(line: str, details: Mapping[str, str | None]) -> str | None:
+    """The line with its optional passages in or out; None when leaving them out leaves nothing."""
+
+    def kept(match: re.Match[str]) -> str:
+        return match[1] if all(details.get(name) for name in placeholders_in(match[1])) else ""
+
+    settled = _OPTIONAL.sub(kept, line)
+    return None if line.strip() and not settled.strip() else settled.rstrip()
