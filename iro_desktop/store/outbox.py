@@ -101,12 +101,12 @@ def _amend_or_add(session: Session, record: SyncedRecord, changes: dict[str, lis
 
 
 def _unsent(session: Session, record_id: UUID) -> OutboxEntry | None:
-    never_sent = (
-        OutboxEntry.record_id == record_id,
-        OutboxEntry.state == SendState.WAITING,
-        OutboxEntry.settles.is_(None),
-    )
-    return session.scalar(select(OutboxEntry).where(*never_sent).order_by(OutboxEntry.dseq.desc()).limit(1))
+    """The newest operation of a record, where it may still grow. An older one would reach central before the newest."""
+    of_record = select(OutboxEntry).where(OutboxEntry.record_id == record_id)
+    newest = session.scalar(of_record.order_by(OutboxEntry.dseq.desc()).limit(1))
+    if newest is None or newest.state is not SendState.WAITING or newest.settles is not None:
+        return None
+    return newest
 
 
 def _add_operation(session: Session, record: SyncedRecord, changes: dict[str, list[Json]], at: datetime) -> None:
