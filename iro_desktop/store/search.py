@@ -158,9 +158,12 @@ def _term(connection: Connection, word: str, *, unfinished: bool) -> str:
         return quoted
     lower = _folded(word) or word
     # A slip is rarely in the first letter, and never changes the length by more than two: this keeps the list short.
+    # Past "~" are the words that begin with a letter many keyboards lack: "lukasz" must find Łukasz.
     near = connection.execute(
         text(
-            "SELECT term FROM search_word WHERE term >= :first AND term < :next AND length(term) BETWEEN :low AND :high"
+            """SELECT term FROM search_word
+               WHERE term >= :first AND term < :next AND length(term) BETWEEN :low AND :high
+               UNION SELECT term FROM search_word WHERE term > '~' AND length(term) BETWEEN :low AND :high"""
         ),
         {"first": lower[0], "next": chr(ord(lower[0]) + 1), "low": len(lower) - 2, "high": len(lower) + 2},
     ).scalars()
