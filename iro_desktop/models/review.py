@@ -39,6 +39,8 @@ class Review(OfChild, kw_only=True):
     """The statutory date: REVIEW of the 903, and what the next clock runs from."""
     completed_on: Mapped[date | None] = mapped_column(default=None)
     """When the last meeting ended; the clocks of the documents run from here."""
+    decisions_sent_on: Mapped[date | None] = mapped_column(default=None)
+    """When the decision sheet went to those who are to act on it."""
     participation_code: Mapped[str | None] = mapped_column(default=None)
     """REVIEW_CODE, PN0 to PN7; found by asking, never picked from a list."""
     participation_note: Mapped[str | None] = mapped_column(default=None)

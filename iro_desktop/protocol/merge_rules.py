@@ -53,7 +53,9 @@ MERGE_RULES: Mapping[type[SyncedRecord], Mapping[str, MergeRule]] = {
     HelpLine: _asked("name kind telephone checked_on"),
     Review: _belongs("child_id from_files")
     | {"status": furthest_along(ReviewStatus.PLANNED, ReviewStatus.IN_PROGRESS, ReviewStatus.COMPLETED)}
-    | _asked("planned_on planned_time held_on completed_on participation_code participation_note mode")
+    | _asked(
+        "planned_on planned_time held_on completed_on decisions_sent_on participation_code participation_note mode"
+    )
     | _asked("reason_not_in_person place next_review_on plan_for_home child_has_seen_plan"),
     Meeting: _belongs("child_id review_id") | _asked("number held_on started_at mode place"),
     AgendaItem: _belongs("child_id review_id") | _asked("position text from_child talked_about"),

@@ -121,10 +121,10 @@ STATEMENTS = (
     deleted_at DATETIME, CONSTRAINT pk_return_coverage PRIMARY KEY (id), CONSTRAINT uq_return_coverage_council
     UNIQUE (council, "table", year_ending))""",
     """CREATE TABLE review (status VARCHAR(40) NOT NULL, planned_on DATE, planned_time TIME, held_on DATE, completed_on
-    DATE, participation_code VARCHAR, participation_note VARCHAR, mode VARCHAR(40), reason_not_in_person VARCHAR,
-    place VARCHAR, next_review_on DATE, plan_for_home VARCHAR, child_has_seen_plan BOOLEAN, from_files BOOLEAN NOT
-    NULL, child_id CHAR(32) NOT NULL, id CHAR(32) NOT NULL, created_at DATETIME NOT NULL, changed_at DATETIME NOT
-    NULL, deleted_at DATETIME, CONSTRAINT pk_review PRIMARY KEY (id))""",
+    DATE, decisions_sent_on DATE, participation_code VARCHAR, participation_note VARCHAR, mode VARCHAR(40),
+    reason_not_in_person VARCHAR, place VARCHAR, next_review_on DATE, plan_for_home VARCHAR, child_has_seen_plan
+    BOOLEAN, from_files BOOLEAN NOT NULL, child_id CHAR(32) NOT NULL, id CHAR(32) NOT NULL, created_at DATETIME NOT
+    NULL, changed_at DATETIME NOT NULL, deleted_at DATETIME, CONSTRAINT pk_review PRIMARY KEY (id))""",
     "CREATE INDEX ix_review_child_id ON review (child_id)",
     """CREATE TABLE search_text ("row" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, record_id CHAR(32) NOT NULL, kind
     VARCHAR NOT NULL, child_id CHAR(32), title VARCHAR NOT NULL, body VARCHAR NOT NULL, CONSTRAINT
