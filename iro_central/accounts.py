@@ -81,6 +81,9 @@ def enrol(database: Database, request: Enrol, *, at: datetime) -> Enrolled:
     if public_key is None or not is_signed(public_key, request.proof, proven):
         raise _code_denied()
     letters = tidy_code(request.code)
+    again = _enrolled_before(database, letters, public_key)
+    if again is not None:
+        return again
     with database.transaction() as connection:
         row = connection.execute(
             "update enrol_code set tries = tries + 1 where finder = %s and used_at is null and expires_at > %s"
@@ -94,6 +97,20 @@ def enrol(database: Database, request: Enrol, *, at: datetime) -> Enrolled:
         raise _code_denied()
     with database.transaction() as connection:
         return _make_device(connection, request, public_key, finder=letters[:_GROUP], person=person, at=at)
+
+
+def _enrolled_before(database: Database, letters: str, public_key: bytes) -> Enrolled | None:
+    """The answer this laptop had for this code. It may have been lost, and a code works once."""
+    with database.transaction() as connection:
+        row = connection.execute(
+            "select e.key, e.digest, d.id, c.id, c.name, p.id, p.name from enrol_code e"
+            " join device d on d.id = e.device and d.public_key = %s"
+            " join person p on p.id = d.person join council c on c.id = d.council where e.finder = %s",
+            (public_key, letters[:_GROUP]),
+        ).fetchone()
+    if row is None or not compare_digest(_keyed(row[0], letters), row[1]):
+        return None
+    return Enrolled(device=row[2], council=row[3], council_name=row[4], person=row[5], person_name=row[6])
 
 
 def _make_device(
