@@ -1,0 +1,229 @@
+"""Invented children and what officers wrote to them: enough to fill every template."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from iro_desktop.letters.assemble import DecisionFact, LetterFacts, QuoteFact
+from iro_desktop.letters.content import LetterLook
+from iro_desktop.letters.decision_sheet import SentTo, SheetFacts
+from iro_desktop.letters.templates import Draft, fill, load_template, with_texts
+
+WRITTEN_ON = date(2026, 3, 17)
+
+DETAILS: Mapping[str, str | None] = {
+    "child_known_as": "Pip",
+    "officer_name": "Maren",
+    "officer_phone": "07700 900 133",
+    "officer_email": "maren@quaymouth.example",
+    "meeting_day": "Tuesday 10 March",
+    "meeting_place": "at home",
+    "who_came": "You, Ada, Joss, Tunde and I were there.",
+    "who_was_not_there": "Mum was not there.",
+    "plan": "The plan is for you to live with Ada and Joss until you are grown up.",
+    "next_check_day": "Tuesday 21 April",
+    "next_meeting_day": "Thursday 3 September",
+    "advocate_name": "Bea",
+    "advocate_phone": "08081 570 112",
+    "help_line_name": "Help at Hand",
+    "help_line_phone": "08081 570 139",
+}
+
+DECISIONS = (
+    DecisionFact(
+        number=1,
+        wording="Arrange monthly family time with the maternal grandmother, first visit to have taken place",
+        child_wording="Tunde will take you to see Nan.",
+        owner_name="Tunde",
+        owner_role="social worker",
+        due_on=date(2026, 4, 4),
+    ),
+    DecisionFact(
+        number=2,
+        wording="Enrol in the Wednesday climbing club within delegated authority",
+        child_wording="Joss will sign you up for climbing club",
+        owner_name="Joss",
+        owner_role="foster carer",
+        due_on=date(2026, 3, 25),
+        when_in_childs_words="before the Easter holiday",
+    ),
+    DecisionFact(
+        number=3,
+        wording="School to provide a reading partner three times a week",
+        child_wording="You will read with a partner three times a week.",
+        owner_name="Miss Okoro",
+        owner_role="class teacher",
+        due_on=date(2026, 3, 27),
+    ),
+    DecisionFact(
+        number=4,
+        wording="IRO to obtain from the team manager the date of the dental referral and tell the child",
+        child_wording="I will find out when you see the dentist, and ring you by 31 March. Ada comes too.",
+        owner_name="Maren",
+        owner_role="reviewing officer",
+        due_on=date(2026, 3, 31),
+    ),
+)
+
+QUOTES = (
+    QuoteFact("I want Nan to see my den. She has to crawl in though.", "You told me on Monday 2 March, in the garden."),
+    QuoteFact("Can somebody tell me before it changes, not after?"),
+)
+
+TEXTS: Mapping[str, Mapping[str, str]] = {
+    "review_4_7": {
+        "opening": "It is me, with the squeaky shoes.",
+        "after_words": "I told Ada and Tunde. Ada said, yes!",
+        "going_well": "You built a den with four rooms.\nYou shared your torch with Kit.",
+        "hard": "The dentist wait is too long.\nThat is our mistake, not yours.",
+        "asked_for": "You asked for a dog. Not yet.\nAda will ask again after summer.",
+        "people_you_love": "You will see Nan every month.\nIf it changes, Tunde tells you first.",
+        "ending": "Save me a place in the den.",
+    },
+    "review_8_11": {
+        "opening": (
+            "Thank you for the tour of your den. I still have leaves in my hair, and I would not change a thing."
+        ),
+        "after_words": (
+            "I read both out at the start. Tunde said you were right, and he has promised to tell you first."
+        ),
+        "going_well": (
+            "You built a den with four rooms and a working door. You walked Kit to school when he was scared of "
+            "the dog."
+        ),
+        "hard": (
+            "You waited two months for the dentist. You should not have. That was our mistake, and it is being put "
+            "right."
+        ),
+        "asked_for": (
+            "To see Nan at home: yes.\n\nTo have a dog: not yet. The flat is too small for one now. Ada and Joss "
+            "will talk about it again in September."
+        ),
+        "people_you_love": (
+            "You will see Nan on the first Saturday of each month. If that changes, Tunde will tell you before."
+        ),
+        "school_and_feeling_well": "Miss Okoro says you ask the best questions in the class.",
+        "ending": "I am practising my crawling. See you in the den.",
+    },
+    "review_12_15": {
+        "opening": (
+            "You asked me to write less and mean more. So here is the short version: you are staying where you are."
+        ),
+        "after_words": "I read that out first. Nobody spoke for a bit, and then Joss said that you were right.",
+        "going_well": (
+            "You ran the whole lighting desk for the school play and did not miss a cue. When it went wrong at "
+            "home in January, you rang Joss before it got worse."
+        ),
+        "hard": (
+            "You waited five months to hear about seeing your nan. Nobody was working on it. That was our failure, "
+            "and I am sorry."
+        ),
+        "asked_for": (
+            "You asked to stay out until eleven at weekends. The answer is no for now, and ten is the time until "
+            "the summer. Joss and Ada decided that, because the last bus is at half past ten. You will look at it "
+            "again together in June.\n\nYou asked to see Nan at her flat. That is a yes."
+        ),
+        "people_you_love": (
+            "You will see Nan once a month, starting in April. If it cannot happen, Tunde will tell you the same day."
+        ),
+        "school_and_feeling_well": (
+            "You chose drama and physics. Your form tutor has moved the meetings out of lesson time."
+        ),
+        "who_gets_this": (
+            "You, Ada, Joss and Tunde get all of it. Your mum gets the decisions about family and school. She does "
+            "not get your own words, because you asked me to keep those back."
+        ),
+        "ending": "You said adults never remember the small things. The desk was number four, and the bulb was blue.",
+    },
+    "review_16_17": {
+        "opening": "You ran that meeting better than I do. Here is the list first, as you asked.",
+        "after_words": (
+            "I read that out, and it turned the meeting round. What you want to keep is Ada, Sunday football, and "
+            "your room until your course ends."
+        ),
+        "going_well": (
+            "You passed the first part of your electrical course. You rang the bank, sat in a queue of twenty, and "
+            "opened the account yourself."
+        ),
+        "hard": (
+            "You should have met your personal adviser when you turned 16. You are meeting her now. That is our "
+            "failure. I have asked for the reason in writing by 31 March, and you will see the answer whatever it "
+            "says."
+        ),
+        "home": (
+            "The plan is for you to stay with Ada and Joss after you are 18. This is called staying put.\n\n- Plan "
+            "A: you stay with Ada and Joss. They have said yes. The council still has to agree the money.\n- Plan "
+            "B: a shared flat near college, with a worker who visits.\n- Plan C: a room with staff in the "
+            "building, while we look for something better.\n\nI cannot promise Plan A today. I can promise that I "
+            "will ask for an answer in writing."
+        ),
+        "money_and_papers": "Your savings are in your own name. Your passport and licence will be yours to keep.",
+        "learning_and_work": "College will keep your bursary going while you are on placement.",
+        "people_you_love": "Nan will have you for Sunday lunch, for as long as you both want it.",
+        "what_changes": (
+            "I stop being the person who checks your plan. Tunde stops being your social worker. Farida starts, "
+            "and she can stay until you are 25. Ada and Joss do not stop."
+        ),
+        "asked_for": (
+            "You asked for a car. The answer is no, because there is no fund for cars. You can challenge that, and "
+            "Bea can help."
+        ),
+        "who_gets_this": "You, Ada, Joss, Tunde and Farida get all of it. Nobody else does.",
+        "ending": "I will remember you explaining three-phase power with six biscuits and a spoon.",
+    },
+    "plain": {
+        "opening": "Thank you for showing me the den.",
+        "going_well": "You built a den with four rooms. You walked Kit to school.",
+        "ending": "See you in the den.",
+    },
+}
+
+
+def finished_draft(template: str) -> Draft:
+    """The template filled, and every question answered."""
+    return with_texts(fill(load_template(template), DETAILS), TEXTS[template], DETAILS)
+
+
+def letter_facts(**changed: object) -> LetterFacts:
+    """The facts of Pip's letter, with some of them changed."""
+    facts: dict[str, object] = {
+        "child_known_as": "Pip",
+        "officer_name": "Maren",
+        "officer_role": "your reviewing officer",
+        "reference": "R-2026-0117",
+        "written_on": WRITTEN_ON,
+        "look": LetterLook(animal="hedgehog"),
+        "quotes": QUOTES,
+        "decisions": DECISIONS,
+    }
+    return LetterFacts(**{**facts, **changed})  # type: ignore[arg-type]  # each test names fields of LetterFacts
+
+
+def sheet_facts() -> SheetFacts:
+    return SheetFacts(
+        child_known_as="Pip",
+        child_age=10,
+        officer_name="Maren",
+        officer_role="Independent Reviewing Officer",
+        reference="R-2026-0117",
+        written_on=WRITTEN_ON,
+        review_in_words="Fourth",
+        held_on=date(2026, 3, 10),
+        how_held="in person, at home",
+        present=("Pip", "Ada and Joss (foster carers)", "Tunde (social worker)"),
+        sent_views=("Miss Okoro (class teacher)",),
+        not_there=("Pip's mother",),
+        participation="PN1 (attended and spoke for themself)",
+        plan="Long-term foster care with Ada and Joss; unchanged",
+        managers_answer_due_on=date(2026, 3, 24),
+        midway_check_on=date(2026, 4, 21),
+        next_review_on=date(2026, 9, 3),
+        next_review_latest_on=date(2026, 9, 10),
+        decisions=DECISIONS,
+        shared_words=("I want Nan to see my den. She has to crawl in though.",),
+        sent_to=(
+            SentTo("Ada and Joss", date(2026, 3, 17), "by hand"),
+            SentTo("Tunde and the team manager", date(2026, 3, 17), "secure email"),
+            SentTo("Pip has the letter instead"),
+        ),
+        notes=("Not agreed: a dog, for now. The flat is too small; looked at again in September.",),
+    )
