@@ -127,7 +127,9 @@ def _reason_to_refuse(desk: Desk, operation: Operation) -> str | None:
 
 def _apply(desk: Desk, operation: Operation) -> Result:
     record = desk.records.get(operation.record)
-    unseen = desk.changed_since(operation) if record is not None and _about_deleting(record, operation) else frozenset()
+    moved_on = record is not None and desk.moved_on(operation)
+    about_deleting = record is not None and _about_deleting(record, operation)
+    unseen = desk.changed_since(operation) if moved_on and about_deleting else frozenset[str]()
     merged = merge(
         record.document if record is not None else None,
         operation.set,
@@ -138,7 +140,7 @@ def _apply(desk: Desk, operation: Operation) -> Result:
         result = Result.CONFLICT
     elif operation.kind not in RECORD_OF_KIND:
         result = Result.UNKNOWN_KIND
-    elif record is not None and record.version > operation.base_version:
+    elif moved_on:
         result = Result.MERGED
     else:
         result = Result.APPLIED

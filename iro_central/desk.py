@@ -79,6 +79,8 @@ class Desk:
     """This laptop's numbers that are in use, and the operation that each stands for."""
     elsewhere: frozenset[UUID]
     """Operations of this push that another laptop has sent already."""
+    changed_by_others: dict[UUID, int]
+    """For each record, the last version that another laptop made."""
     new: list[tuple[Operation, int, int, Result]] = field(default_factory=list)
     """Operations kept by this push: with number, version of the record, and result."""
     touched: set[UUID] = field(default_factory=set)
@@ -113,6 +115,10 @@ class Desk:
             "select dseq, op from chg where device = %s and dseq = any(%s)",
             (caller.device, [one.dseq for one in operations]),
         ).fetchall()
+        by_others = connection.execute(
+            "select rec, max(ver) from chg where council = %s and rec = any(%s) and device <> %s group by rec",
+            (council, list({one.record for one in operations}), caller.device),
+        ).fetchall()
         mine = [row for row in known if row[1] == caller.device]
         return cls(
             connection=connection,
@@ -131,6 +137,7 @@ class Desk:
             hash_of={op: operation_hash(decode_operation(text.encode())) for op, _, _, text in mine},
             numbers=dict(numbers),
             elsewhere=frozenset(row[0] for row in known if row[1] != caller.device),
+            changed_by_others=dict(by_others),
         )
 
     def keep(self, operation: Operation, result: Result, document: Mapping[str, object]) -> int:
@@ -196,8 +203,12 @@ class Desk:
             )
             self.conflicts[operation.settles] = ConflictAtCentral(seq, asked.child, settled)
 
+    def moved_on(self, operation: Operation) -> bool:
+        """Whether another laptop changed the record after the version that this author had."""
+        return self.changed_by_others.get(operation.record, 0) > operation.base_version
+
     def changed_since(self, operation: Operation) -> frozenset[str]:
-        """Fields of the record that other laptops changed after the version that this author had."""
+        """Which fields other laptops changed after the version that this author had."""
         rows = self.connection.execute(
             "select operation from chg where council = %s and rec = %s and ver > %s and device <> %s",
             (self.caller.council, operation.record, operation.base_version, self.caller.device),

@@ -82,7 +82,7 @@ def office_state(session: Session, *, now: datetime, connected: bool, progress: 
     return OfficeState(
         chip=chip,
         waiting=waiting,
-        waiting_by_kind={kind: count for kind, count in by_kind.tuples()},
+        waiting_by_kind=dict(by_kind.tuples().all()),
         needs_you=needs_you,
         synced_at=synced_at,
         days_since=days,
