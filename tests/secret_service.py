@@ -7,11 +7,14 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
 import pytest
+
+from tests.processes import ended, watch, with_in_environment
 
 _ROOT = Path(__file__).resolve().parent.parent
 _ENDS_WITHIN_SECONDS = 60
@@ -54,7 +57,9 @@ class SecretService:
             bus.write_text(_BUS.format(folder=runtime), encoding="utf-8")
             start = f'{keyring.value}; exec "$@"'
             session = ["dbus-run-session", f"--config-file={bus}", "--", "sh", "-c", start, "sh", *command]
-            return _run(session, self._environment(runtime) | dict(extra or {}))
+            done = _run(session, self._environment(runtime) | dict(extra or {}))
+            _end_all_with(runtime)
+            return done
 
     def run_python(self, source: str, *arguments: str, keyring: Keyring = Keyring.UNLOCKED) -> str:
         """What a piece of Python prints, run in a session of its own; if it fails, so does the test, in its words."""
@@ -85,6 +90,15 @@ def _run(session: Sequence[str], environment: Mapping[str, str]) -> subprocess.C
             os.killpg(running.pid, signal.SIGKILL)  # the whole session: a bus left behind would never end
             raise
     return subprocess.CompletedProcess(list(session), running.returncode, stdout, stderr)
+
+
+def _end_all_with(runtime: str) -> None:
+    """End what is left of a session. A keyring that was just starting when its bus went does not notice by itself."""
+    for process in with_in_environment(runtime):
+        with suppress(ProcessLookupError):  # it went by itself in the meantime
+            watched = watch(process)
+            os.kill(process, signal.SIGTERM)
+            assert ended(watched)
 
 
 @pytest.fixture

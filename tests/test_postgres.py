@@ -1,7 +1,5 @@
 """The PostgreSQL that other tests stand on."""
 
-import os
-import select
 import shutil
 import subprocess
 import sys
@@ -11,6 +9,7 @@ import psycopg
 import pytest
 
 from tests.postgres import Cluster, running_cluster
+from tests.processes import ended, watch
 
 _ROOT = Path(__file__).resolve().parent.parent
 
@@ -58,9 +57,9 @@ def test_a_database_in_use_can_be_dropped(postgres_cluster: Cluster) -> None:
 
 def test_nothing_of_a_cluster_stays_behind() -> None:
     with running_cluster() as cluster:
-        watched = _watch(_server_of(cluster.folder))
+        watched = watch(_server_of(cluster.folder))
 
-    assert _ended(watched)
+    assert ended(watched)
     assert not cluster.folder.exists()
 
 
@@ -72,25 +71,12 @@ def test_a_server_ends_with_the_process_that_started_it() -> None:
     ) as owner:
         assert owner.stdout is not None
         folder = Path(owner.stdout.readline().strip())
-        watched = _watch(_server_of(folder))
+        watched = watch(_server_of(folder))
         owner.kill()
 
-        assert _ended(watched)
+        assert ended(watched)
     shutil.rmtree(folder)
 
 
 def _server_of(folder: Path) -> int:
     return int((folder / "data" / "postmaster.pid").read_text().splitlines()[0])
-
-
-def _watch(process: int) -> int:
-    return os.pidfd_open(process)
-
-
-def _ended(watched: int, within_seconds: int = 20) -> bool:
-    """Whether the process watched comes to its end in time; says so the moment it does."""
-    try:
-        readable, _, _ = select.select([watched], [], [], within_seconds)
-    finally:
-        os.close(watched)
-    return bool(readable)
