@@ -118,39 +118,43 @@ QPushButton[role="toast"]:hover {{ text-decoration: underline; }}
 
 
 def _choices(now: Tokens, px: Scale) -> str:
-    inner = px(CONTROL_HEIGHT) - 4
+    inner = px(CONTROL_HEIGHT) - 2
     round_corner = px(CONTROL_HEIGHT) // 2
     corner = FIELD_RADIUS
     return f"""
-QPushButton[role="pill"] {{ background: {now.surface}; color: {now.text}; border: 1.5px solid {now.field_edge};
+QPushButton[role="pill"] {{ background: {now.surface}; color: {now.text}; border: 1px solid {now.field_edge};
     border-radius: {round_corner}px; min-height: {inner}px; padding: 0 14px; outline: none; }}
 QPushButton[role="pill"]:hover {{ background: {now.raised}; }}
 QPushButton[role="pill"]:checked {{ background: {now.accent_tint}; color: {now.accent}; border-color: {now.accent};
     font-weight: 600; }}
 QPushButton[role="pill"]:disabled {{ color: {now.hint}; border-color: {now.hairline}; }}
-QPushButton[role="segment"] {{ background: {now.surface}; color: {now.text}; border: 1.5px solid {now.field_edge};
+QPushButton[role="segment"] {{ background: {now.surface}; color: {now.text}; border: 1px solid {now.field_edge};
     border-right-width: 0; border-radius: 0; min-height: {inner}px; padding: 0 14px; outline: none; }}
 QPushButton[role="segment"][place="first"], QPushButton[role="segment"][place="only"]
     {{ border-top-left-radius: {corner}px; border-bottom-left-radius: {corner}px; }}
 QPushButton[role="segment"][place="last"], QPushButton[role="segment"][place="only"]
-    {{ border-top-right-radius: {corner}px; border-bottom-right-radius: {corner}px; border-right-width: 1.5px; }}
+    {{ border-top-right-radius: {corner}px; border-bottom-right-radius: {corner}px; border-right-width: 1px; }}
 QPushButton[role="segment"]:hover {{ background: {now.raised}; }}
 QPushButton[role="segment"]:checked {{ background: {now.accent_tint}; color: {now.accent}; font-weight: 600; }}
 """
 
 
 def _fields(now: Tokens, px: Scale) -> str:
-    inner = px(CONTROL_HEIGHT) - 4
-    tall = px(MAIN_BUTTON_HEIGHT) - 4
+    inner = px(CONTROL_HEIGHT) - 2
+    tall = px(MAIN_BUTTON_HEIGHT) - 2
     arrow = _arrow(now)
     return f"""
 QLineEdit, QTextEdit, QPlainTextEdit, QComboBox {{ background: {now.surface}; color: {now.text};
-    border: 1.5px solid {now.field_edge}; border-radius: {FIELD_RADIUS}px; padding: 0 8px; outline: none;
+    border: 1px solid {now.field_edge}; border-radius: {FIELD_RADIUS}px; padding: 0 8px; outline: none;
     selection-background-color: {now.selection}; selection-color: {now.text}; placeholder-text-color: {now.hint}; }}
 QLineEdit, QComboBox {{ min-height: {inner}px; }}
+QComboBox {{ padding-right: 28px; combobox-popup: 0; }}
 QLineEdit[tall="true"] {{ min-height: {tall}px; }}
 QTextEdit, QPlainTextEdit {{ padding: 8px 10px; }}
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 2px solid {now.accent}; }}
+QLineEdit:focus, QComboBox:focus {{ min-height: {inner - 2}px; padding: 0 7px; }}
+QLineEdit[tall="true"]:focus {{ min-height: {tall - 2}px; }}
+QComboBox:focus {{ padding-right: 27px; }}
 QLineEdit[problem="true"], QTextEdit[problem="true"], QComboBox[problem="true"] {{ border-color: {now.danger}; }}
 QLineEdit:disabled, QTextEdit:disabled, QComboBox:disabled {{ color: {now.hint}; border-color: {now.hairline};
     background: transparent; }}
@@ -158,7 +162,6 @@ QTextEdit[bare="true"], QLineEdit[bare="true"] {{ border: none; background: tran
 QTextEdit[paper="true"] {{ background: transparent; border: none; color: {now.paper_text}; padding: 4px 8px;
     font-family: "Andika", "Noto Sans"; font-size: {px(17)}px; }}
 QTextEdit[paper="true"]:focus {{ border: 2px solid {now.paper_accent}; }}
-QComboBox {{ padding-right: 28px; combobox-popup: 0; }}
 QComboBox::drop-down {{ border: none; width: {px(30)}px; }}
 QComboBox::down-arrow {{ image: url("{arrow}"); width: {px(18)}px; height: {px(18)}px; }}
 QComboBox QAbstractItemView {{ background: {now.surface}; border: {now.edge_width}px solid {now.field_edge};
@@ -178,7 +181,7 @@ def _ticks(now: Tokens, px: Scale) -> str:
     return f"""
 QCheckBox, QRadioButton {{ spacing: 12px; min-height: {px(24)}px; outline: none; background: transparent; }}
 QCheckBox::indicator, QRadioButton::indicator {{ width: {size - 3}px; height: {size - 3}px;
-    border: 1.5px solid {now.field_edge}; background: {now.surface}; border-radius: 4px; }}
+    border: 1px solid {now.field_edge}; background: {now.surface}; border-radius: 4px; }}
 QCheckBox::indicator:checked {{ background: {now.accent}; border-color: {now.accent}; image: url("{tick}"); }}
 QRadioButton::indicator {{ border-radius: {size // 2}px; }}
 QRadioButton::indicator:checked {{ border-color: {now.accent}; background: qradialgradient(cx:0.5, cy:0.5,

@@ -31,6 +31,7 @@ class _ChoiceButton(QPushButton):
         name = "check" if self.isChecked() and self.property("role") == "pill" else self.choice.icon
         tone = Tone.ACCENT if self.isChecked() else Tone.TEXT
         self.setIcon(icon(name, tone) if name else QIcon())
+        self.setText((" " if name else "") + self.choice.words.replace("&", "&&"))
         self.setIconSize(QSize(theme.px(IN_BUTTON), theme.px(IN_BUTTON)))
         round_ring(self, theme.px(CONTROL_HEIGHT) // 2 if self.property("role") == "pill" else FIELD_RADIUS)
         self.updateGeometry()

@@ -2,19 +2,20 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QTextBlockFormat, QTextCursor, QWheelEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QTextBlockFormat, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QTextEdit, QWidget
 
 from iro_desktop.ui import theme
 from iro_desktop.ui.focus_ring import round_ring
 from iro_desktop.ui.kit.accessibility import speaker
 from iro_desktop.ui.kit.frames import column, row
-from iro_desktop.ui.kit.icons import IN_BUTTON, IN_SMALL, Icon, icon
+from iro_desktop.ui.kit.icons import IN_BUTTON, IN_SMALL, Icon, draw_icon
 from iro_desktop.ui.kit.text import Label
 from iro_desktop.ui.shown import Choice
 from iro_desktop.ui.tokens import FIELD_RADIUS, TYPE, Style, Tone
 
+_ICON_INSET = 10
 _LONGEST_TEXT = 2_000_000
 """Characters a field takes: far more than anybody types, little enough that a pasted file cannot stop the screen."""
 
@@ -43,10 +44,6 @@ class TextField(QLineEdit):
         self.setMaxLength(_LONGEST_TEXT)
         round_ring(self, FIELD_RADIUS)
         self._icon_name = icon_name
-        self._leading: QAction | None = None
-        if icon_name:
-            self._leading = QAction(self)
-            self.addAction(self._leading, QLineEdit.ActionPosition.LeadingPosition)
         self.textEdited.connect(lambda _text: self.edited.emit())
         self._dress()
 
@@ -57,14 +54,21 @@ class TextField(QLineEdit):
         if value != self.text():  # the cursor stays where it is when nothing changed
             self.setText(value)
 
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        super().paintEvent(event)
+        if self._icon_name:
+            side = theme.px(IN_BUTTON)
+            place = QRectF(_ICON_INSET, (self.height() - side) / 2, side, side)
+            draw_icon(QPainter(self), self._icon_name, theme.colour(Tone.SECONDARY), place)
+
     def changeEvent(self, event: QEvent, /) -> None:
         super().changeEvent(event)
         if theme.is_restyle(event):
             self._dress()
 
     def _dress(self) -> None:
-        if self._leading is not None and self._icon_name:
-            self._leading.setIcon(icon(self._icon_name, Tone.SECONDARY, IN_BUTTON))
+        if self._icon_name:
+            self.setTextMargins(theme.px(IN_BUTTON) + _ICON_INSET - 2, 0, 0, 0)
 
 
 class NotesField(QTextEdit):
@@ -213,7 +217,8 @@ class Field(QWidget):
         if hint:
             lines.append(Label(hint, Style.SMALL, Tone.HINT))
         lines += [4, control, 4, self._problem_row]
-        self.setLayout(column(*lines))
+        grows = bool(control.sizePolicy().expandingDirections() & Qt.Orientation.Vertical)
+        self.setLayout(column(*lines) if grows else column(*lines, None))
         self.setFocusProxy(control)
         self._describe("")
 

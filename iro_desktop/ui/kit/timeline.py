@@ -116,6 +116,7 @@ class TimelineView(QListView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._drawer.forget()
+            self.scheduleDelayedItemsLayout()
 
     def changeEvent(self, event: QEvent, /) -> None:
         super().changeEvent(event)
@@ -142,7 +143,7 @@ class _EntryDelegate(QStyledItemDelegate):
     def __init__(self, view: TimelineView) -> None:
         super().__init__(view)
         self._view = view
-        self._heights: dict[int, int] = {}
+        self._heights: dict[tuple[int, int], int] = {}
 
     def forget(self) -> None:
         self._heights.clear()
@@ -150,9 +151,9 @@ class _EntryDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index, /) -> QSize:
         del option
         width = self._view.viewport().width()
-        height = self._heights.get(index.row())
+        height = self._heights.get((index.row(), width))
         if height is None:
-            height = self._heights[index.row()] = self._height_of(index.data(_ENTRY_ROLE), width)
+            height = self._heights[index.row(), width] = self._height_of(index.data(_ENTRY_ROLE), width)
         return QSize(width, height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, /) -> None:
