@@ -1,5 +1,6 @@
 """What the chip and the sync centre say, as data: one query for the count, the list and the colour."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -74,15 +75,11 @@ def office_state(session: Session, *, now: datetime, connected: bool, progress: 
         working=progress is not None,
         practise=is_practise(session),
     )
-    by_kind = session.execute(
-        select(OutboxEntry.kind, func.count())
-        .where(OutboxEntry.state != SendState.ACKNOWLEDGED)
-        .group_by(OutboxEntry.kind)
-    )
+    unconfirmed = select(OutboxEntry.kind).where(OutboxEntry.state != SendState.ACKNOWLEDGED)
     return OfficeState(
         chip=chip,
         waiting=waiting,
-        waiting_by_kind=dict(by_kind.tuples().all()),
+        waiting_by_kind=Counter(session.scalars(unconfirmed)),
         needs_you=needs_you,
         synced_at=synced_at,
         days_since=days,
