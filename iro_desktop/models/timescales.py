@@ -284,6 +284,12 @@ def day_in_full(day: date) -> str:
     return f"{day_and_month(day)} {day.year}"
 
 
+def bank_holidays_within(start: date, end: date, bank_holidays: Container[date]) -> tuple[date, ...]:
+    """The bank holidays on weekdays after `start`, up to `end` and with it: what a count of working days leaves out."""
+    days = (start + timedelta(days=n) for n in range(1, (end - start).days + 1))
+    return tuple(day for day in days if day.weekday() < SATURDAY and day in bank_holidays)
+
+
 def _due(kind: ReviewKind, timescale: Timescale, based_on: date, bank_holidays: Container[date]) -> DueDate:
     latest = _after(based_on, timescale, bank_holidays)
     council_days = timescale.council_days
@@ -295,7 +301,7 @@ def _due(kind: ReviewKind, timescale: Timescale, based_on: date, bank_holidays: 
         based_on=based_on,
         sum_in_words=f"{day_and_month(based_on)} + {timescale.in_words}",
         bank_holidays_left_out=(
-            _bank_holidays_within(based_on, latest, bank_holidays) if timescale.unit is Unit.WORKING_DAYS else ()
+            bank_holidays_within(based_on, latest, bank_holidays) if timescale.unit is Unit.WORKING_DAYS else ()
         ),
     )
 
@@ -306,8 +312,3 @@ def _after(based_on: date, timescale: Timescale, bank_holidays: Container[date])
     if timescale.unit is Unit.MONTHS:
         return add_months(based_on, timescale.amount)
     return based_on + timedelta(weeks=timescale.amount)
-
-
-def _bank_holidays_within(start: date, end: date, bank_holidays: Container[date]) -> tuple[date, ...]:
-    days = (start + timedelta(days=n) for n in range(1, (end - start).days + 1))
-    return tuple(day for day in days if day.weekday() < SATURDAY and day in bank_holidays)

@@ -1,0 +1,295 @@
+"""The morning's page: what is planned today, what waits for the officer, and what waits for others."""
+
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session
+
+from iro_desktop.models.consultation import ChildsWords, Consultation
+from iro_desktop.models.letter import Letter, LetterStatus
+from iro_desktop.models.review import Decision, DecisionStatus, Review, ReviewStatus
+from iro_desktop.models.timescales import DueStatus, birthday_in_year
+from iro_desktop.models.working_days import working_days_between
+from iro_desktop.queries.child_history import Said, first_words
+from iro_desktop.queries.children import CaseloadRow, caseload
+from iro_desktop.queries.homes import HomeNow
+from iro_desktop.queries.what_is_due import DueLine, Papers, Plan
+from iro_desktop.queries.who import Who
+
+BIRTHDAYS_WITHIN_DAYS = 10
+DRAFTS_SHOWN = 5
+OTHERS_DUE_WITHIN_DAYS = 14
+"""A decision of somebody else's is shown from so many days before its day, and until it is done."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiaryReview:
+    """A review that is planned for today."""
+
+    plan: Plan
+    who: Who
+    home: HomeNow | None
+    line: DueLine
+    done: bool
+    said: Said | None
+    """What the child last said."""
+
+
+@dataclass(frozen=True, slots=True)
+class PapersRow:
+    """A review whose papers wait to be written or sent."""
+
+    papers: Papers
+    who: Who
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """A note that was begun and not finished."""
+
+    consultation_id: UUID
+    who: Who
+    on: date
+    first_words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingDecision:
+    """Something another person is to do, due soon or past its day."""
+
+    decision_id: UUID
+    review_id: UUID
+    who: Who
+    wording: str
+    owner: str
+    due_on: date
+    day: int
+    """Working days from the review to today."""
+    of: int
+    """Working days from the review to the day it is due."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftRow:
+    """A letter in progress."""
+
+    letter_id: UUID
+    who: Who
+    first_words: str
+    changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class BirthdayRow:
+    """A birthday within ten days, and the age then."""
+
+    who: Who
+    on: date
+    age: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRow:
+    """A review planned for a day to come."""
+
+    plan: Plan
+    who: Who
+
+
+@dataclass(frozen=True, slots=True)
+class UnplannedRow:
+    """A child whose review is due soon, or late, and has no day yet."""
+
+    who: Who
+    line: DueLine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodayPage:
+    """All that Today shows. Every list is whole; the screen says how many it shows at first."""
+
+    children: int
+    diary: tuple[DiaryReview, ...]
+    decisions_to_send: tuple[PapersRow, ...]
+    letters_to_write: tuple[PapersRow, ...]
+    notes: tuple[NoteRow, ...]
+    to_plan: tuple[UnplannedRow, ...]
+    others: tuple[WaitingDecision, ...]
+    drafts: tuple[DraftRow, ...]
+    birthdays: tuple[BirthdayRow, ...]
+    next_week: tuple[PlannedRow, ...]
+
+
+def today_page(session: Session, today: date, bank_holidays: Container[date]) -> TodayPage:
+    """What Today shows on a day. Children who have left care are asked for nothing more, but their papers still are."""
+    rows = caseload(session, today, bank_holidays)
+    by_id = {row.who.child_id: row for row in rows}
+    in_care = [row for row in rows if row.in_care]
+    papers = [PapersRow(row.papers, row.who) for row in rows if row.papers]
+    return TodayPage(
+        children=len(in_care),
+        diary=_diary(session, by_id, today),
+        decisions_to_send=tuple(
+            sorted((p for p in papers if p.papers.decisions_by), key=lambda p: p.papers.decisions_by or today)
+        ),
+        letters_to_write=tuple(
+            sorted((p for p in papers if p.papers.letter_by), key=lambda p: p.papers.letter_by or today)
+        ),
+        notes=_notes(session, by_id),
+        to_plan=tuple(sorted((_unplanned(in_care, today)), key=lambda row: row.line.due_on or today)),
+        others=_others(session, by_id, today, bank_holidays),
+        drafts=_drafts(session, by_id),
+        birthdays=_birthdays(in_care, today),
+        next_week=_next_week(in_care, today),
+    )
+
+
+def _diary(session: Session, by_id: Mapping[UUID, CaseloadRow], today: date) -> tuple[DiaryReview, ...]:
+    reviews = session.execute(
+        select(Review.id, Review.child_id, Review.planned_time, Review.place, Review.status).where(
+            Review.deleted_at.is_(None),
+            Review.from_files.is_(False),
+            Review.status != ReviewStatus.CANCELLED,
+            or_(Review.planned_on == today, Review.held_on == today),
+        )
+    ).all()
+    said = _last_said(session, [child_id for _, child_id, _, _, _ in reviews])
+    entries = []
+    for review_id, child_id, at, place, status in reviews:
+        row = by_id.get(child_id)
+        if row is None:
+            continue
+        plan = Plan(review_id, child_id, today, at, place, under_way=status is ReviewStatus.IN_PROGRESS)
+        entries.append(
+            DiaryReview(
+                plan=plan,
+                who=row.who,
+                home=row.home,
+                line=row.review,
+                done=status is ReviewStatus.COMPLETED,
+                said=said.get(child_id),
+            )
+        )
+    return tuple(sorted(entries, key=lambda entry: (entry.plan.at or time.max, entry.who.name)))
+
+
+def _last_said(session: Session, child_ids: list[UUID]) -> dict[UUID, Said]:
+    if not child_ids:
+        return {}
+    words = session.scalars(
+        select(ChildsWords)
+        .where(ChildsWords.child_id.in_(child_ids), ChildsWords.deleted_at.is_(None))
+        .order_by(ChildsWords.said_on, ChildsWords.said_at)
+    )
+    return {one.child_id: Said(one.words, one.said_on, one.said_at, one.heard_by, one.how) for one in words}
+
+
+def _notes(session: Session, by_id: Mapping[UUID, CaseloadRow]) -> tuple[NoteRow, ...]:
+    notes = session.execute(
+        select(Consultation.id, Consultation.child_id, Consultation.happened_on, func.substr(Consultation.text, 1, 200))
+        .where(
+            Consultation.deleted_at.is_(None), or_(Consultation.done.is_(False), Consultation.finish_later.is_(True))
+        )
+        .order_by(Consultation.happened_on, Consultation.happened_at)
+    )
+    return tuple(
+        NoteRow(note_id, by_id[child_id].who, on, " ".join(text.split()))
+        for note_id, child_id, on, text in notes
+        if child_id in by_id
+    )
+
+
+def _unplanned(in_care: list[CaseloadRow], today: date) -> list[UnplannedRow]:
+    wanting = {DueStatus.DUE_SOON, DueStatus.DUE_TODAY, DueStatus.OVERDUE}
+    return [
+        UnplannedRow(row.who, row.review)
+        for row in in_care
+        if row.review.status in wanting and not _has_a_day(row.plan, today)
+    ]
+
+
+def _has_a_day(plan: Plan | None, today: date) -> bool:
+    return plan is not None and (plan.under_way or (plan.on is not None and plan.on >= today))
+
+
+def _others(
+    session: Session, by_id: Mapping[UUID, CaseloadRow], today: date, bank_holidays: Container[date]
+) -> tuple[WaitingDecision, ...]:
+    decided_on = func.coalesce(Review.completed_on, Review.held_on)
+    decisions = session.execute(
+        select(Decision, decided_on)
+        .join(Review, Review.id == Decision.review_id)
+        .where(
+            Decision.deleted_at.is_(None),
+            Review.deleted_at.is_(None),
+            Review.status == ReviewStatus.COMPLETED,
+            Decision.status == DecisionStatus.OPEN,
+            Decision.due_on <= today + timedelta(days=OTHERS_DUE_WITHIN_DAYS),
+        )
+        .order_by(Decision.due_on, Decision.id)
+    )
+    found = []
+    for decision, on in decisions:
+        row = by_id.get(decision.child_id)
+        owner = decision.owner_name or decision.owner_role
+        if row is None or not row.in_care or owner is None or decision.due_on is None or on is None:
+            continue
+        found.append(
+            WaitingDecision(
+                decision_id=decision.id,
+                review_id=decision.review_id,
+                who=row.who,
+                wording=decision.wording or decision.child_wording,
+                owner=owner,
+                due_on=decision.due_on,
+                day=working_days_between(on, today, bank_holidays),
+                of=max(1, working_days_between(on, decision.due_on, bank_holidays)),
+            )
+        )
+    return tuple(found)
+
+
+def _drafts(session: Session, by_id: Mapping[UUID, CaseloadRow]) -> tuple[DraftRow, ...]:
+    drafts = session.scalars(
+        select(Letter).where(Letter.deleted_at.is_(None), Letter.status == LetterStatus.DRAFT)
+    ).all()
+    beginnings = first_words(session, [letter.id for letter in drafts]) if drafts else {}
+    rows = []
+    for letter in drafts:
+        words, changed_at = beginnings.get(letter.id, ("", letter.changed_at))
+        if letter.child_id in by_id:
+            rows.append(
+                DraftRow(
+                    letter_id=letter.id,
+                    who=by_id[letter.child_id].who,
+                    first_words=words,
+                    changed_at=max(changed_at, letter.changed_at),
+                )
+            )
+    return tuple(sorted(rows, key=lambda row: row.changed_at, reverse=True)[:DRAFTS_SHOWN])
+
+
+def _birthdays(in_care: list[CaseloadRow], today: date) -> tuple[BirthdayRow, ...]:
+    found = []
+    for row in in_care:
+        born_on = row.who.born_on
+        if born_on is None:
+            continue
+        # In the last days of December the next birthday may lie in January.
+        on = next(day for year in (0, 1) if (day := birthday_in_year(born_on, today.year + year)) >= today)
+        if on <= today + timedelta(days=BIRTHDAYS_WITHIN_DAYS) and on > born_on:
+            found.append(BirthdayRow(row.who, on, on.year - born_on.year))
+    return tuple(sorted(found, key=lambda birthday: (birthday.on, birthday.who.name)))
+
+
+def _next_week(in_care: list[CaseloadRow], today: date) -> tuple[PlannedRow, ...]:
+    monday = today + timedelta(days=7 - today.weekday())
+    planned = [
+        PlannedRow(row.plan, row.who)
+        for row in in_care
+        if row.plan is not None and row.plan.on is not None and monday <= row.plan.on < monday + timedelta(days=7)
+    ]
+    return tuple(sorted(planned, key=lambda row: (row.plan.on or today, row.plan.at or time.max)))

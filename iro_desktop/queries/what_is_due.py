@@ -1,0 +1,267 @@
+"""What is due for a child, each line with the sum behind its day; and the reviews whose papers are still to write."""
+
+from collections.abc import Collection, Container
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from iro_desktop.models.after_review import (
+    DECISIONS_WORKING_DAYS,
+    LETTER_WORKING_DAYS,
+    MIDWAY_WEEKS,
+    decisions_due,
+    letter_due,
+    midway_due,
+)
+from iro_desktop.models.letter import Letter, LetterStatus
+from iro_desktop.models.review import Review, ReviewStatus
+from iro_desktop.models.review_cycle import NextReview
+from iro_desktop.models.timescales import (
+    DUE_SOON_WORKING_DAYS,
+    TIMESCALES,
+    DueStatus,
+    ReviewKind,
+    bank_holidays_within,
+    day_and_month,
+)
+from iro_desktop.models.working_days import last_working_day_on_or_before, working_days_between
+
+_HANDBOOK = "IRO Handbook 2010, chapter 3"
+
+
+class Due(StrEnum):
+    """What a day is for, in the order in which the work is done."""
+
+    REVIEW = "review"
+    DECISIONS = "decisions"
+    LETTER = "letter"
+    MIDWAY = "midway"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueLine:
+    """One thing that is due. `due_on` is None only where the files cannot tell; `reason` then says why.
+
+    `based_on` + `limit_in_words` = `due_on`, with `left_out` where bank holidays were not counted.
+    """
+
+    what: Due
+    due_on: date | None
+    status: DueStatus
+    last_working_day: date | None = None
+    """The day to plan by, where the last lawful day is not a working day."""
+    council_system_on: date | None = None
+    """The day that councils' own systems show; the same as `due_on` where they count alike."""
+    based_on: date | None = None
+    limit_in_words: str = ""
+    left_out: tuple[date, ...] = ()
+    rolled_forward: bool = False
+    source: str = ""
+    reason: str = ""
+    kind: ReviewKind | None = None
+    number: int | None = None
+    """Which review of this time in care it is, where that is certain."""
+    late_or_missing: bool = False
+    """The day has passed, and a review held since could be missing from the files."""
+    planned_on: date | None = None
+    planned_time: time | None = None
+    expected: bool = False
+    """Counted from the day a review is planned for: it moves with the review."""
+
+    @property
+    def sum_in_words(self) -> str:
+        """“12 September + 6 months”; empty where there is no sum."""
+        return f"{day_and_month(self.based_on)} + {self.limit_in_words}" if self.based_on else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Papers:
+    """The papers of a review that was completed here: which are still to do, and by when."""
+
+    review_id: UUID
+    child_id: UUID
+    completed_on: date
+    decisions_by: date | None
+    """None once the decisions were sent, or the letter that tells them was finished."""
+    letter_by: date | None
+    """None once the letter is finished."""
+    draft_id: UUID | None = None
+    """The letter that was begun."""
+    working_days_since: int = 0
+    """Working days from completion to today."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A review that is planned, or under way."""
+
+    review_id: UUID
+    child_id: UUID
+    on: date | None
+    at: time | None
+    place: str | None
+    under_way: bool = False
+
+
+def review_line(coming: NextReview, number: int | None, plan: Plan | None, files_end: date | None) -> DueLine:
+    """The next review by law. `files_end` is the last day that the council's files of reviews cover."""
+    planned_on, planned_time = (plan.on, plan.at) if plan else (None, None)
+    due = coming.due
+    if due is None:
+        return DueLine(
+            what=Due.REVIEW,
+            due_on=None,
+            status=coming.status,
+            reason=coming.reason,
+            planned_on=planned_on,
+            planned_time=planned_time,
+        )
+    return DueLine(
+        what=Due.REVIEW,
+        due_on=due.latest_lawful,
+        status=coming.status,
+        last_working_day=due.last_working_day,
+        council_system_on=due.la_system_due_on,
+        based_on=due.based_on,
+        limit_in_words=due.sum_in_words.split(" + ", 1)[-1],
+        left_out=due.bank_holidays_left_out,
+        source=TIMESCALES[due.kind].source,
+        reason=coming.reason,
+        kind=due.kind,
+        number=number,
+        late_or_missing=coming.status is DueStatus.OVERDUE and files_end is not None and due.based_on <= files_end,
+        planned_on=planned_on,
+        planned_time=planned_time,
+    )
+
+
+def lines_after(papers: Papers | None, plan: Plan | None, today: date, bank_holidays: Container[date]) -> list[DueLine]:
+    """What follows a review: decisions, letter, midway.
+
+    They are counted from the last review completed here while anything of it is to do, else from the day the next one
+    is planned for. The midway check is shown as a day only: until it has passed, and not past the next review.
+    """
+    if papers is not None and (papers.decisions_by or papers.letter_by):
+        lines = [
+            _line(Due.DECISIONS, papers.completed_on, today, bank_holidays) if papers.decisions_by else None,
+            _line(Due.LETTER, papers.completed_on, today, bank_holidays) if papers.letter_by else None,
+            _midway(papers.completed_on, plan, today, bank_holidays),
+        ]
+        return [line for line in lines if line is not None]
+    midway = None if papers is None else _midway(papers.completed_on, plan, today, bank_holidays)
+    if midway is not None:
+        return [midway]
+    if plan is None or plan.on is None or plan.on < today:
+        return []
+    return [
+        _line(what, plan.on, today, bank_holidays, expected=True) for what in (Due.DECISIONS, Due.LETTER, Due.MIDWAY)
+    ]
+
+
+def plans(session: Session, child_ids: Collection[UUID] | None = None) -> dict[UUID, Plan]:
+    """The review of each child that is under way, else the earliest that is planned, by child."""
+    open_reviews = select(
+        Review.id, Review.child_id, Review.planned_on, Review.planned_time, Review.place, Review.status
+    ).where(Review.deleted_at.is_(None), Review.status.in_((ReviewStatus.PLANNED, ReviewStatus.IN_PROGRESS)))
+    if child_ids is not None:
+        open_reviews = open_reviews.where(Review.child_id.in_(child_ids))
+    found: dict[UUID, Plan] = {}
+    for review_id, child_id, on, at, place, status in session.execute(open_reviews):
+        plan = Plan(review_id, child_id, on, at, place, under_way=status is ReviewStatus.IN_PROGRESS)
+        if child_id not in found or _sooner(plan) < _sooner(found[child_id]):
+            found[child_id] = plan
+    return found
+
+
+def papers_of(
+    session: Session, today: date, bank_holidays: Container[date], child_ids: Collection[UUID] | None = None
+) -> dict[UUID, Papers]:
+    """The last review completed here of each child, with what is still to send and write, by child.
+
+    Reviews from the council's files are not among them: nobody here knows what was written after those.
+    """
+    completed = select(Review.id, Review.child_id, Review.completed_on, Review.decisions_sent_on).where(
+        Review.deleted_at.is_(None),
+        Review.status == ReviewStatus.COMPLETED,
+        Review.completed_on.is_not(None),
+        Review.completed_on <= today,
+        Review.from_files.is_(False),
+    )
+    letters = select(Letter.review_id, Letter.id, Letter.status).where(
+        Letter.deleted_at.is_(None), Letter.review_id.is_not(None)
+    )
+    if child_ids is not None:
+        completed = completed.where(Review.child_id.in_(child_ids))
+        letters = letters.where(Letter.child_id.in_(child_ids))
+    finished: set[UUID | None] = set()
+    drafts: dict[UUID | None, UUID] = {}
+    for review_id, letter_id, status in session.execute(letters):
+        if status is LetterStatus.FINISHED:
+            finished.add(review_id)
+        else:
+            drafts[review_id] = letter_id
+    found: dict[UUID, Papers] = {}
+    for review_id, child_id, completed_on, sent_on in session.execute(completed.order_by(Review.completed_on)):
+        assert completed_on is not None, "only completed reviews are asked for"
+        written = review_id in finished
+        found[child_id] = Papers(
+            review_id=review_id,
+            child_id=child_id,
+            completed_on=completed_on,
+            decisions_by=None if sent_on or written else decisions_due(completed_on, bank_holidays),
+            letter_by=None if written else letter_due(completed_on, bank_holidays),
+            draft_id=drafts.get(review_id),
+            working_days_since=0 if written else working_days_between(completed_on, today, bank_holidays),
+        )
+    return found
+
+
+def _sooner(plan: Plan) -> tuple[bool, date]:
+    return not plan.under_way, plan.on or date.max
+
+
+def _midway(completed_on: date, plan: Plan | None, today: date, bank_holidays: Container[date]) -> DueLine | None:
+    line = _line(Due.MIDWAY, completed_on, today, bank_holidays)
+    overtaken = plan is not None and plan.on is not None and line.due_on is not None and plan.on <= line.due_on
+    return None if line.status is DueStatus.OVERDUE or overtaken else line
+
+
+def _line(
+    what: Due, completed_on: date, today: date, bank_holidays: Container[date], *, expected: bool = False
+) -> DueLine:
+    due_on = _AFTER[what](completed_on, bank_holidays)
+    counts_working_days = what is not Due.MIDWAY
+    return DueLine(
+        what=what,
+        due_on=due_on,
+        status=_status(due_on, today, bank_holidays),
+        last_working_day=last_working_day_on_or_before(due_on, bank_holidays),
+        council_system_on=due_on,
+        based_on=completed_on,
+        limit_in_words=_LIMITS[what],
+        left_out=bank_holidays_within(completed_on, due_on, bank_holidays) if counts_working_days else (),
+        rolled_forward=what is Due.MIDWAY and (due_on - completed_on).days > 7 * MIDWAY_WEEKS,
+        source=_HANDBOOK,
+        expected=expected,
+    )
+
+
+_AFTER = {Due.DECISIONS: decisions_due, Due.LETTER: letter_due, Due.MIDWAY: midway_due}
+_LIMITS = {
+    Due.DECISIONS: f"{DECISIONS_WORKING_DAYS} working days",
+    Due.LETTER: f"{LETTER_WORKING_DAYS} working days",
+    Due.MIDWAY: f"{MIDWAY_WEEKS} weeks",
+}
+
+
+def _status(due_on: date, today: date, bank_holidays: Container[date]) -> DueStatus:
+    if today > due_on:
+        return DueStatus.OVERDUE
+    if today == due_on:
+        return DueStatus.DUE_TODAY
+    soon = working_days_between(today, due_on, bank_holidays) <= DUE_SOON_WORKING_DAYS
+    return DueStatus.DUE_SOON if soon else DueStatus.UPCOMING
