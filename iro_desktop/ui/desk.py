@@ -8,6 +8,7 @@ from uuid import UUID
 
 from iro_desktop.models.working_days import BankHolidays
 from iro_desktop.ui.casework import Casework
+from iro_desktop.ui.sync_runner import SyncRunner
 
 
 class Page(StrEnum):
@@ -58,6 +59,8 @@ class Desk:
     """Open the panel for recording a conversation, about this child if given."""
     say: Callable[[str, Sequence[ToastAction]], None]
     """Show a toast: a sentence, then ToastActions. It goes away by itself and is read out politely."""
+    sync: SyncRunner
+    """Rounds of sync and the state of the chip. The sync centre asks it; other screens need not."""
     practise: bool = False
 
     def today(self) -> date:

@@ -1,0 +1,162 @@
+"""The officer's window once the records are open: which page is shown, the way back, panels, toasts and the chip."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
+
+from iro_desktop.models.refused import Refused
+from iro_desktop.models.working_days import BankHolidays
+from iro_desktop.ui.casework import Casework
+from iro_desktop.ui.desk import Desk, Page, Place, ToastAction
+from iro_desktop.ui.pages import SCREENS
+from iro_desktop.ui.screen import Screen
+from iro_desktop.ui.shell.frame import WindowFrame
+from iro_desktop.ui.shown import ChipState, ChipWords
+from iro_desktop.ui.shown import Place as SidebarPlace
+from iro_desktop.ui.sync_runner import SyncRunner
+
+PLACES = (
+    SidebarPlace("today", "Today", "sun", "Ctrl+1"),
+    SidebarPlace("children", "Children", "users", "Ctrl+2"),
+)
+_PAGE_OF = {
+    "today": Page.TODAY,
+    "children": Page.CHILDREN,
+    "settings": Page.SETTINGS,
+    "sync": Page.SYNC_CENTRE,
+}
+_LONGEST_WAY_BACK = 50
+_STARTING = ChipWords(ChipState.NOT_CONNECTED, "On this laptop")
+_OUR_MISTAKE = (
+    "Something went wrong inside IRO Desktop. What was saved before is safe, and what you typed is still on the "
+    "screen. Try again; if it happens again, tell your helpdesk what you did."
+)
+
+
+class MainWindow(WindowFrame):
+    """Shows one page at a time and remembers the way back. Says what could not be done; never loses a page's words."""
+
+    locked = Signal()
+    """The officer wants to lock, or the window was closed: everything typed has been handed to the store."""
+
+    def __init__(
+        self,
+        casework: Casework,
+        sync: SyncRunner,
+        *,
+        clock: Callable[[], datetime],
+        bank_holidays: BankHolidays,
+        officer_name: str,
+        practise: bool,
+    ) -> None:
+        super().__init__(PLACES, _STARTING, now=clock, practise=practise)
+        self._sync = sync
+        self._way_back: list[Place] = []
+        self._here: Place | None = None
+        self.desk = Desk(
+            casework=casework,
+            clock=clock,
+            bank_holidays=bank_holidays,
+            officer_name=officer_name,
+            go=self.go,
+            back=self.back,
+            capture=self._record,
+            say=self.say,
+            sync=sync,
+            practise=practise,
+        )
+        self.went.connect(self._sidebar)
+        self.search_wanted.connect(self._search)
+        self.back_wanted.connect(self.back)
+        self.uncover_asked.connect(lambda _: self.uncover())
+        self.covered.connect(self._save_what_is_typed)
+        self.panel_hidden.connect(self._save_what_is_typed)
+        casework.failed.connect(self._failed)
+        sync.chip_changed.connect(self.show_chip)
+
+    def go(self, place: Place) -> None:
+        """Show a page; the one on screen becomes the way back."""
+        if self._here is not None and self._here != place:
+            self._way_back = [*self._way_back, self._here][-_LONGEST_WAY_BACK:]
+        self._show(place)
+
+    def back(self) -> None:
+        """Show the page that was on screen before this one."""
+        if self._way_back:
+            self._show(self._way_back.pop())
+
+    def here(self) -> Place | None:
+        """The place on screen."""
+        return self._here
+
+    def say(self, sentence: str, actions: Sequence[ToastAction] = ()) -> None:
+        """A toast: a sentence, and words that do something."""
+        self.toast(sentence, *((action.words, action.act) for action in actions))
+
+    def closeEvent(self, event: QCloseEvent, /) -> None:
+        # Closing never asks: what is typed is saved, and a half-written note waits under Continue.
+        self._save_what_is_typed()
+        super().closeEvent(event)
+        self.locked.emit()
+
+    def _show(self, place: Place) -> None:
+        self._save_what_is_typed()
+        self.close_panel()
+        before = self.page()
+        screen = SCREENS[place.page]()(self.desk, place)
+        screen.reheaded.connect(partial(self._head, screen))
+        self._here = place
+        self._head(screen)
+        if isinstance(before, Screen):
+            self.forget_page(before)
+        screen.setFocus()
+
+    def _head(self, screen: Screen) -> None:
+        self.show_page(
+            screen,
+            place=screen.sidebar_place,
+            heading=screen.heading(),
+            search=screen.with_search,
+            bare=screen.bare,
+        )
+
+    def _sidebar(self, key: str) -> None:
+        if key == "record":
+            self._record(None)
+        elif key == "lock":
+            self._save_what_is_typed()
+            self.locked.emit()
+        else:
+            self.go(Place(_PAGE_OF[key]))
+
+    def _record(self, child_id: UUID | None) -> None:
+        from iro_desktop.ui.capture.panel import CapturePanel  # noqa: PLC0415 - made when it is first wanted
+
+        if isinstance(self.panel(), CapturePanel):
+            return
+        page = self.page()
+        shown = page.child_shown() if isinstance(page, Screen) else None
+        about = child_id if child_id is not None else shown if isinstance(shown, UUID) else None
+        panel = CapturePanel(self.desk, about)
+        panel.closed.connect(self.close_panel)
+        self.open_panel(panel, "Record a conversation")
+
+    def _search(self) -> None:
+        from iro_desktop.ui.search.panel import SearchPanel  # noqa: PLC0415 - made when it is first wanted
+
+        panel = SearchPanel(self.desk)
+        panel.closed.connect(self.close_panel)
+        self.open_panel(panel, "Search or do")
+
+    def _save_what_is_typed(self) -> None:
+        for shown in (self.page(), self.panel()):
+            leave = getattr(shown, "leave", None)
+            if leave is not None:
+                leave()
+
+    def _failed(self, reason: Exception) -> None:
+        self.say(reason.sentence if isinstance(reason, Refused) else _OUR_MISTAKE)

@@ -1,0 +1,78 @@
+"""Which screen shows which page. Each is imported when it is first opened, so that the window comes at once."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from iro_desktop.ui.desk import Desk, Page, Place
+from iro_desktop.ui.screen import Screen
+
+MakeScreen = Callable[[Desk, Place], Screen]
+
+
+def _today() -> MakeScreen:
+    from iro_desktop.ui.today.screen import TodayScreen
+
+    return TodayScreen
+
+
+def _children() -> MakeScreen:
+    from iro_desktop.ui.children.screen import ChildrenScreen
+
+    return ChildrenScreen
+
+
+def _child() -> MakeScreen:
+    from iro_desktop.ui.child.screen import ChildScreen
+
+    return ChildScreen
+
+
+def _review() -> MakeScreen:
+    from iro_desktop.ui.review.screen import ReviewScreen
+
+    return ReviewScreen
+
+
+def _letter() -> MakeScreen:
+    from iro_desktop.ui.letter.screen import LetterScreen
+
+    return LetterScreen
+
+
+def _sync_centre() -> MakeScreen:
+    from iro_desktop.ui.sync_centre.screen import SyncCentreScreen
+
+    return SyncCentreScreen
+
+
+def _compare() -> MakeScreen:
+    from iro_desktop.ui.compare.screen import CompareScreen
+
+    return CompareScreen
+
+
+def _bring_in() -> MakeScreen:
+    from iro_desktop.ui.bring_in.screen import BringInScreen
+
+    return BringInScreen
+
+
+def _settings() -> MakeScreen:
+    from iro_desktop.ui.settings.screen import SettingsScreen
+
+    return SettingsScreen
+
+
+SCREENS: Mapping[Page, Callable[[], MakeScreen]] = MappingProxyType(
+    {
+        Page.TODAY: _today,
+        Page.CHILDREN: _children,
+        Page.CHILD: _child,
+        Page.REVIEW: _review,
+        Page.LETTER: _letter,
+        Page.SYNC_CENTRE: _sync_centre,
+        Page.COMPARE: _compare,
+        Page.BRING_IN: _bring_in,
+        Page.SETTINGS: _settings,
+    }
+)
