@@ -79,7 +79,7 @@ def assemble(draft: Draft, facts: LetterFacts) -> LetterContent:
 def contact_lines(draft: Draft) -> tuple[str, ...]:
     """How to reach the officer, a line each, as the draft's contact sections say."""
     texts = [section.text for section in draft.sections if section.kind is SectionKind.CONTACT]
-    lines = [line.strip().removeprefix("- ").strip() for text in texts for line in text.splitlines()]
+    lines = [line.strip().removeprefix("-").strip() for text in texts for line in text.splitlines()]
     return tuple(line for line in lines if line)
 
 
@@ -119,7 +119,7 @@ def _decisions(section: DraftSection, facts: LetterFacts) -> list[Block]:
     if section.columns is None:
         return [*text_blocks(section.text), *lines]
     rows = tuple(
-        DecisionLine(decision.number, line.text, line.who, _when_in_full(decision))
+        DecisionLine(decision.number, line.text, decision.owner_name, _when_in_full(decision))
         for decision, line in zip(said, lines, strict=True)
     )
     return [*text_blocks(section.text), ActionTable(section.columns, rows)]

@@ -68,15 +68,17 @@ class Voice:
     tint: str = VOICE_TINT
 
 
-def childs_words(words: str, source: str | None, voice: Voice, width: float, parent: Element) -> Stack:
+def childs_words(
+    words: str, source: str | None, voice: Voice, width: float, parent: Element, *, indent: float = 0.0
+) -> Stack:
     """The child's words beside their bar, and below them when and how they were said."""
     quotation = parent.add("BlockQuote")
     size = voice.words.size
-    inset = size * 1.05
-    rows = text_rows([Span(quoted(words))], voice.words, width - inset, quotation.add("P"), inset)
+    inset = indent + size * 1.05
+    rows = text_rows([Span(quoted(words))], voice.words, width - size, quotation.add("P"), inset)
     if source:
-        rows += text_rows([Span(source)], voice.source, width - inset, quotation.add("P"), inset)
-    backdrop = Backdrop(voice.tint, VOICE_BAR, bar_width=4.0, radius=7.0)
+        rows += text_rows([Span(source)], voice.source, width - size, quotation.add("P"), inset)
+    backdrop = Backdrop(voice.tint, VOICE_BAR, bar_width=4.0, radius=7.0, indent=indent)
     return Stack(rows, space_before=size * 0.7, backdrop=backdrop, padding=size * 0.45)
 
 

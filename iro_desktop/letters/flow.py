@@ -25,6 +25,7 @@ class Backdrop:
     bar: str
     bar_width: float
     radius: float
+    indent: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,8 @@ class _Filler:
         self._down += row.height
 
     def _behind(self, backdrop: Backdrop, top: float, height: float) -> list[Mark]:
-        left, down, width = self._frame.left, self._frame.top + top, self._frame.width
+        left, down = self._frame.left + backdrop.indent, self._frame.top + top
+        width = self._frame.width - backdrop.indent
         radius = min(backdrop.radius, height / 2)
         return [
             BoxMark(left, down, width, height, backdrop.tint, radius),

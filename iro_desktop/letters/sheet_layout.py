@@ -27,7 +27,7 @@ from iro_desktop.letters.typeset import Line, Span, break_lines
 _SIZE = 10.5
 _MARGIN = 48.0
 _TOP = 44.0
-_ABOVE_FOOT = 62.0
+_ABOVE_FOOT = 56.0
 _LABEL = 112.0
 _BETWEEN_COLUMNS = 30.0
 
@@ -85,7 +85,7 @@ class _SheetLayout:
 
     def _headed(self, heading: str) -> Stack:
         rows = text_rows([Span(heading, bold=True)], self._heading, self._frame.width, self._document.add("H2"))
-        return Stack(rows, space_before=16.0, stays_with_next=True)
+        return Stack(rows, space_before=13.0, stays_with_next=True)
 
     def _paragraph(self, text: str) -> Stack:
         return Stack(text_rows([Span(text)], self._text, self._frame.width, self._document.add("P")), space_before=4.0)
@@ -138,7 +138,7 @@ class _SheetLayout:
             column_gap=16.0,
         )
         width = self._frame.width + style.column_gap
-        number, who, when = 32.0, width * 0.17, width * 0.15
+        number, who, when = 30.0, width * 0.155, width * 0.178
         wording = (width - number - who - when) / 2
         columns = [
             Column("No", number),

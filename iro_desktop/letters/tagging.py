@@ -66,6 +66,8 @@ def tagged(untagged: bytes, structure: Element, about: About) -> bytes:
         _Tagger(pdf).tag(structure)
         _describe(pdf, about)
         _keep_only_embedded_fonts(pdf)
+        # ReportLab's identifier depends on a clock that the environment may set; pikepdf makes one from the content.
+        del pdf.trailer.ID
         result = BytesIO()
         pdf.save(result, deterministic_id=True)
     return result.getvalue()

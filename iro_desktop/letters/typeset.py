@@ -38,6 +38,9 @@ class Line:
     """Without a space at the end, in points."""
 
 
+_MOST_LINES_TO_EVEN_OUT = 12
+_SHORTEST_LAST_LINE = 0.25
+_NARROWER = (0.97, 0.94, 0.91, 0.88, 0.85)
 # A word never breaks inside a date ("27 March") or a telephone number ("01632 960 114").
 _SPACE_IN_NUMBER = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _PIECE = re.compile(r"( +)|((?:[^ -]|-(?![^\W\d_])|(?<![^\W\d_])-)+-?|-)")
@@ -51,7 +54,7 @@ def break_lines(spans: Sequence[Span], typeface: Typeface, size: float, width: f
     """
     lines: list[Line] = []
     for hard_line in _hard_lines(spans):
-        lines.extend(_Breaker(typeface, size, width).lines(hard_line))
+        lines.extend(_without_runt(hard_line, typeface, size, width))
     return lines
 
 
@@ -59,6 +62,22 @@ def width_of(text: str, typeface: Typeface, size: float, *, bold: bool = False) 
     """How wide a short text is in points."""
     pieces = runs(as_printed(text).replace("\n", " "), typeface.cuts(bold=bold))
     return sum(cut.width(piece) for cut, piece in pieces) * size / 1000
+
+
+def _without_runt(spans: Sequence[Span], typeface: Typeface, size: float, width: float) -> list[Line]:
+    """One paragraph line broken so that no short word is left alone at its end, where that costs no extra line."""
+    lines = _Breaker(typeface, size, width).lines(spans)
+    if not 1 < len(lines) <= _MOST_LINES_TO_EVEN_OUT or not _is_runt(lines[-1], width):
+        return lines
+    for share in _NARROWER:
+        evened = _Breaker(typeface, size, width * share).lines(spans)
+        if len(evened) == len(lines) and not _is_runt(evened[-1], width):
+            return evened
+    return lines
+
+
+def _is_runt(line: Line, width: float) -> bool:
+    return line.width < width * _SHORTEST_LAST_LINE and " " not in "".join(run.text for run in line.runs).strip()
 
 
 def _hard_lines(spans: Sequence[Span]) -> list[list[Span]]:
@@ -182,5 +201,5 @@ def _glued(text: str) -> str:
 
 
 def _glue_day(match: re.Match[str]) -> str:
-    """A weekday may stand at a line's end; the number and its month stay together."""
-    return re.sub(r"(\d) (?=\D)", "\\1\xa0", match[0])
+    """A weekday may stand at a line's end; the number, its month and the year stay together."""
+    return re.sub(r"(?<=\d) | (?=\d{4})", "\xa0", match[0])
