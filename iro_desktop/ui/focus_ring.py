@@ -1,8 +1,8 @@
 """The ring around what the keyboard is on: 3 px wide, 2 px outside, never shown for a mouse click."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWindow
-from PySide6.QtWidgets import QApplication, QFocusFrame, QProxyStyle, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QApplication, QFocusFrame, QProxyStyle, QStyle, QStyleHintReturn, QStyleOption, QWidget
 from shiboken6 import isValid
 
 RING_WIDTH = 3
@@ -44,6 +44,18 @@ class _RingStyle(QProxyStyle):
         if metric in (QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusFrameVMargin):
             return RING_WIDTH + RING_GAP
         return super().pixelMetric(metric, option, widget)
+
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        /,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returnData: QStyleHintReturn | None = None,
+    ) -> int:
+        if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
+            return 1  # else the ring would be cut where the control's parent ends
+        return super().styleHint(hint, option, widget, returnData)
 
 
 class _RingFrame(QFocusFrame):
@@ -99,8 +111,7 @@ class FocusRing(QObject):
     def _moved(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None:
             self._watch(now.window().windowHandle())
-        rings = now is not None and keyboard_in_use() and not now.property(PAINTS_OWN_FOCUS) and not now.isWindow()
-        self._go_to(now if rings else None)
+        self._go_to(now if now is not None and keyboard_in_use() and _takes_a_ring(now) else None)
 
     def _watch(self, window: QWindow | None) -> None:
         if window is not None:
@@ -115,3 +126,9 @@ class FocusRing(QObject):
             frame = self._frame = _RingFrame(self._colour, self._style)
         # None takes the ring away, which Qt's own signature leaves out.
         frame.setWidget(widget)  # type: ignore[arg-type]
+
+
+def _takes_a_ring(widget: QWidget) -> bool:
+    # A page that was given the keyboard as a whole is no control, and needs none.
+    reachable = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return reachable and not widget.property(PAINTS_OWN_FOCUS) and not widget.isWindow()

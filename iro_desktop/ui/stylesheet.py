@@ -69,7 +69,7 @@ QPushButton[role="{role}"] {{ min-height: {inner}px; max-height: {inner}px; padd
     font-size: {px(size)}px; font-weight: {weight}; border-radius: {FIELD_RADIUS}px; outline: none;
     background: {now.surface}; color: {now.text}; border: {now.edge_width}px solid {now.field_edge}; }}
 QPushButton[role="{role}"]:hover {{ background: {now.raised}; }}
-QPushButton[role="{role}"]:pressed {{ background: {now.hairline}; }}
+QPushButton[role="{role}"]:pressed {{ background: {now.selection}; }}
 QPushButton[role="{role}"]:disabled {{ color: {now.hint}; border-color: {now.hairline}; background: transparent; }}
 """
 
@@ -205,6 +205,9 @@ QTableView QTableCornerButton::section {{ background: transparent; border: none;
 def _bars(now: Tokens, px: Scale) -> str:
     width = px(8) + 6
     handle = now.field_edge if now.dark else now.hairline
+    high_contrast = now.edge_width > 1
+    line = f"1px solid {now.text}" if high_contrast else "none"
+    track = now.surface if high_contrast else now.hairline_soft
     return f"""
 QScrollBar:vertical {{ background: transparent; width: {width}px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: {width}px; margin: 0; }}
@@ -214,7 +217,7 @@ QScrollBar::handle:horizontal {{ min-width: {px(32)}px; }}
 QScrollBar::handle:hover {{ background: {now.field_edge}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
-QProgressBar {{ border: none; border-radius: 2px; background: {now.hairline_soft}; text-align: right; }}
+QProgressBar {{ border: {line}; border-radius: 2px; background: {track}; }}
 QProgressBar::chunk {{ background: {now.accent}; border-radius: 2px; }}
 QProgressBar[attention="true"]::chunk {{ background: {now.attention}; }}
 QSplitter::handle {{ background: {now.hairline}; }}

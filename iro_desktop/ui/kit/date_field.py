@@ -46,7 +46,7 @@ class DateField(QWidget):
         self.below = Label("", Style.SMALL, Tone.SECONDARY)
         self.setAccessibleName(name)
         self.setFocusProxy(self.line)
-        self.setLayout(column(self.line, 4, self.below) if explain else column(self.line))
+        self.setLayout(column(self.line, self.below, gap=4) if explain else column(self.line))
         self.below.setVisible(False)
         self._explains = explain
         self.line.edited.connect(self._typed)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 from iro_desktop.ui import theme
 from iro_desktop.ui.kit.frames import column, row
 from iro_desktop.ui.kit.text import Label
-from iro_desktop.ui.shown import DayBarWords
+from iro_desktop.ui.shown import DayBarWords, Run
 from iro_desktop.ui.tokens import Style, Tone
 
 BAR_HEIGHT = 4
@@ -19,7 +19,7 @@ def draw_bar(painter: QPainter, rect: QRectF, bar: DayBarWords) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QColor(now.text) if now.edge_width > 1 else Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(now.hairline_soft))
+    painter.setBrush(QColor(now.surface if now.edge_width > 1 else now.hairline_soft))
     radius = rect.height() / 2
     painter.drawRoundedRect(rect, radius, radius)
     painter.setBrush(QColor(now.attention if bar.attention else now.accent))
@@ -49,7 +49,7 @@ class DayBar(QWidget):
     def show_bar(self, bar: DayBarWords) -> None:
         self._words.setVisible(bool(bar.words))
         self._until.setVisible(bool(bar.until))
-        self._words.show_words(bar.words, Tone.ATTENTION if bar.attention else Tone.SECONDARY)
+        self._words.show_words(Run(bar.words, bold=bar.attention), Tone.ATTENTION if bar.attention else Tone.SECONDARY)
         self._until.show_words(bar.until)
         self._bar.setValue(round(max(0.0, min(bar.share, 1.0)) * 1000))
         name = ", ".join(part for part in (bar.words, bar.until) if part)

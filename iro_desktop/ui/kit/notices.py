@@ -110,7 +110,8 @@ class Toast(QFrame):
         now = theme.tokens()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(now.field_edge), 1) if now.dark else QPen(Qt.PenStyle.NoPen))
+        edged = now.dark or now.edge_width > 1
+        painter.setPen(QPen(QColor(now.field_edge), now.edge_width) if edged else QPen(Qt.PenStyle.NoPen))
         painter.setBrush(QColor(now.toast))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), CARD_RADIUS, CARD_RADIUS)
 

@@ -94,7 +94,9 @@ class RowsView(QListView):
         self._fits = fits
         if fits:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
         self._model = RowsModel(self)
         self.setModel(self._model)
         self._drawer = _RowDelegate(
@@ -129,11 +131,15 @@ class RowsView(QListView):
                 return True
         return False
 
+    def hasHeightForWidth(self) -> bool:
+        return self._fits
+
+    def heightForWidth(self, width: int, /) -> int:
+        return sum(self._drawer.height_of(row, width) for row in self._model.rows())
+
     def sizeHint(self) -> QSize:
-        if not self._fits:
-            return QSize(theme.px(280), theme.px(ROW_HEIGHT) * 4)
-        height = sum(self._drawer.height_of(row, self.viewport().width()) for row in self._model.rows())
-        return QSize(theme.px(280), height)
+        width = theme.px(280)
+        return QSize(width, self.heightForWidth(max(width, self.width())) if self._fits else theme.px(ROW_HEIGHT) * 4)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(160), self.sizeHint().height() if self._fits else theme.px(ROW_HEIGHT))

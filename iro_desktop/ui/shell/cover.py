@@ -1,7 +1,6 @@
 """The cover: a clock and soft hills over everything, with no name of anybody or anything."""
 
 from datetime import datetime
-from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent
@@ -51,7 +50,7 @@ class Cover(QWidget):
         width, height = self.width(), self.height()
         digits = QFont(READING_FAMILY)
         digits.setPixelSize(max(1, min(theme.px(120), width // 5)))
-        digits.setWeight(QFont.Weight.DemiBold)
+        digits.setWeight(QFont.Weight.Medium)
         painter.setFont(digits)
         painter.setPen(theme.colour(Tone.TEXT))
         middle = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
@@ -75,11 +74,13 @@ class Cover(QWidget):
 
 def _hill(ridge: _Ridge, width: int, height: int) -> QPainterPath:
     step = width / (len(ridge) - 1)
-    points = [QPointF(number * step, share * height) for number, share in enumerate(ridge)]
-    path = QPainterPath(points[0])
-    for before, after in pairwise(points):
-        middle = (before.x() + after.x()) / 2
-        path.cubicTo(QPointF(middle, before.y()), QPointF(middle, after.y()), after)
+    points = [
+        QPointF((number - 1) * step, share * height) for number, share in enumerate((ridge[0], *ridge, ridge[-1]))
+    ]
+    path = QPainterPath(points[1])
+    for before, start, end, after in zip(points, points[1:], points[2:], points[3:], strict=False):
+        # A Catmull-Rom curve: it leaves each point in the direction of the points on either side.
+        path.cubicTo(start + (end - before) / 6, end - (after - start) / 6, end)
     path.lineTo(width, height)
     path.lineTo(0, height)
     path.closeSubpath()

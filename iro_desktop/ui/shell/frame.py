@@ -115,7 +115,8 @@ class WindowFrame(QMainWindow):
     ) -> None:
         """Show a page, mark its place in the sidebar, and put its heading beside search and cover.
 
-        A page is kept until `forget_page`. `bare` leaves the whole content to the page, which then has its own bars.
+        A page is kept until `forget_page`, and gets the keyboard: its focus proxy says where in it. `bare` leaves the
+        whole content to the page, which then has its own bars.
         """
         if self.pages.indexOf(page) < 0:
             self.pages.addWidget(page)
@@ -123,6 +124,7 @@ class WindowFrame(QMainWindow):
         self.sidebar.show_place(place)
         self.top_bar.show_heading(heading, search=search)
         self.top_bar.setVisible(not bare)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def page(self) -> QWidget | None:
         """The page on screen; None before the first."""

@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from iro_desktop.ui import theme
-from iro_desktop.ui.kit.frames import Panel, Scroller
+from iro_desktop.ui.kit.frames import Panel, Scroller, column
 
 WIDTH = 700
 _MARGIN = 24
+_PADDING, _RING_ROOM = 16, 8
+# Together the 24 of our drawings; the inner part leaves the focus ring room where the panel scrolls.
 _DIM = QColor(31, 42, 48, 87)
 """34 % of our darkest ink."""
 
@@ -33,7 +35,10 @@ class Overlay(QWidget):
         self.take_away()
         self._before = QApplication.focusWidget()
         self._content = content
-        self._panel = Panel(Scroller(content, name=name), parent=self)
+        inside = QWidget()
+        inside.setLayout(column(content, margins=(_RING_ROOM,) * 4))
+        self._panel = Panel(Scroller(inside, name=name), parent=self)
+        self._panel.body.setContentsMargins(*(_PADDING,) * 4)
         self._panel.setAccessibleName(name)
         self.setGeometry(self._over.rect())
         self.show()
@@ -108,10 +113,10 @@ class Overlay(QWidget):
         if panel is None or content is None:
             return
         width = min(theme.px(WIDTH), self.width() - 2 * _MARGIN)
-        edges = panel.body.contentsMargins()
-        inside = width - edges.left() - edges.right() - 2
+        around = 2 * (_PADDING + _RING_ROOM + 1)
+        inside = width - around
         wanted = content.heightForWidth(inside) if content.hasHeightForWidth() else content.sizeHint().height()
-        height = min(wanted + edges.top() + edges.bottom() + 2, self.height() - 2 * _MARGIN)
+        height = min(wanted + around, self.height() - 2 * _MARGIN)
         panel.setGeometry((self.width() - width) // 2, max(_MARGIN, (self.height() - height) // 2), width, height)
 
 

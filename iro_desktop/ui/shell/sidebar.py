@@ -1,10 +1,11 @@
 """The sidebar: record a conversation, the places of the program, settings and lock, and the chip at the foot."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QMenu, QSizePolicy, QWidget
 
 from iro_desktop.ui import theme
 from iro_desktop.ui.focus_ring import round_ring
@@ -21,6 +22,7 @@ RAIL_WIDTH = 88
 RECORD = Place("record", "Record a conversation", "message-square-plus", "Ctrl+Shift+C")
 SETTINGS = Place("settings", "Settings", "settings", "Ctrl+,")
 LOCK = Place("lock", "Lock", "lock", "Ctrl+L")
+MORE = Place("more", "More", "ellipsis")
 RECORD_ON_RAIL = "Record"
 _ROW, _FOOT_ROW = 40, 36
 _GAP = 12
@@ -58,7 +60,7 @@ class _PlaceButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         if self._rail:
-            return QSize(theme.px(64), theme.px(BESIDE_WORDS) + theme.line_height(Style.SMALL) + 4 + 2 * 6)
+            return QSize(theme.px(64), theme.px(BESIDE_WORDS) + theme.line_height(Style.SMALL) + 2 + 2 * 5)
         return QSize(theme.px(180), theme.px(_FOOT_ROW if self._foot else _ROW))
 
     def minimumSizeHint(self) -> QSize:
@@ -88,7 +90,7 @@ class _PlaceButton(QAbstractButton):
             painter.setPen(QPen(QColor(now.field_edge if self._outlined else now.hairline), now.edge_width))
             painter.drawRoundedRect(rect, FIELD_RADIUS, FIELD_RADIUS)
         elif self.underMouse():
-            painter.setBrush(QColor(now.hairline_soft if not now.dark else now.hairline))
+            painter.setBrush(QColor(now.window))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawRoundedRect(rect, FIELD_RADIUS, FIELD_RADIUS)
         if self.isChecked():
@@ -115,6 +117,8 @@ class _PlaceButton(QAbstractButton):
             place = QRectF(right - width, (self.height() - small) / 2, width + 2, small)
             draw_words(painter, place, aside, Style.SMALL, Tone.SECONDARY, bold=strong)
             right -= width + 6
+        else:
+            right += 8
         tone = Tone.TEXT if strong else Tone.SECONDARY
         words = QRectF(left, (self.height() - line) / 2, right - left, line)
         draw_words(painter, words, self.place.word, Style.BODY, tone, bold=strong)
@@ -123,7 +127,7 @@ class _PlaceButton(QAbstractButton):
         side = theme.px(BESIDE_WORDS)
         strong = self.isChecked()
         tone = Tone.ACCENT if strong or self._outlined else Tone.SECONDARY
-        draw_icon(painter, self.place.icon, theme.colour(tone), QRectF((self.width() - side) / 2, 6, side, side))
+        draw_icon(painter, self.place.icon, theme.colour(tone), QRectF((self.width() - side) / 2, 5, side, side))
         laid = lay_out(
             self._rail_word,
             Style.SMALL,
@@ -132,7 +136,7 @@ class _PlaceButton(QAbstractButton):
             max_lines=1,
             align=Qt.AlignmentFlag.AlignHCenter,
         )
-        laid.draw(painter, 1, 6 + side + 4, Tone.TEXT if strong else Tone.SECONDARY)
+        laid.draw(painter, 1, 5 + side + 2, Tone.TEXT if strong else Tone.SECONDARY)
 
 
 class Sidebar(QFrame):
@@ -152,17 +156,15 @@ class Sidebar(QFrame):
         self.chip.clicked.connect(lambda: self.went.emit("sync"))
         self.record = self._button(RECORD, outlined=True, rail_word=RECORD_ON_RAIL)
         above = [self._button(place) for place in places]
-        below = [
-            self._button(SETTINGS, foot=True),
-            self._button(LOCK, foot=True),
-        ]
+        self._foot = [self._button(SETTINGS, foot=True), self._button(LOCK, foot=True)]
+        self._more = _PlaceButton(MORE)
+        self._more.setCheckable(False)
+        self._more.clicked.connect(self._show_more)
         inside = QWidget()
-        self._list = column(*above, None, gap=2)
-        inside.setLayout(self._list)
-        scroller = Scroller(inside, name="Places")
-        self._scroller = scroller
-        self._outer = column(self.record, _GAP + 4, scroller, 4, *below, 10, self.chip, margins=(12, 16, 12, 12))
-        self._outer.setStretchFactor(scroller, 1)
+        inside.setLayout(column(*above, self._more, None, gap=2))
+        self._list = Scroller(inside, name="Places")
+        self._outer = column(self.record, _GAP + 4, self._list, 4, *self._foot, 10, self.chip)
+        self._outer.setStretchFactor(self._list, 1)
         self.setLayout(self._outer)
         self._fit()
 
@@ -184,7 +186,7 @@ class Sidebar(QFrame):
         if rail == self._rail:
             return
         self._rail = rail
-        for button in self._buttons.values():
+        for button in (*self._buttons.values(), self._more):
             button.use_rail(rail)
         self.chip.use_rail(rail)
         self._fit()
@@ -205,9 +207,23 @@ class Sidebar(QFrame):
             self._fit()
 
     def _fit(self) -> None:
+        self._more.setVisible(self._rail)
+        for button in self._foot:
+            button.setVisible(not self._rail)
+        # The rail is too narrow for a bar; it still scrolls by wheel and follows the keyboard.
+        policy = Qt.ScrollBarPolicy
+        self._list.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if self._rail else policy.ScrollBarAsNeeded)
         side = 8 if self._rail else 12
         self._outer.setContentsMargins(side, 16 if not self._rail else 8, side + 1, 12)
         self.setFixedWidth(theme.px(RAIL_WIDTH if self._rail else WIDTH))
+
+    def _show_more(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for place in (SETTINGS, LOCK):
+            # A tab sets the shortcut apart; it is shown here and works through the window.
+            menu.addAction(f"{place.word}\t{place.shortcut}", partial(self.went.emit, place.key))
+        menu.popup(self._more.mapToGlobal(self._more.rect().topRight()))
 
     def _button(self, place: Place, *, outlined: bool = False, foot: bool = False, rail_word: str = "") -> _PlaceButton:
         button = _PlaceButton(place, outlined=outlined, foot=foot, rail_word=rail_word)
