@@ -79,7 +79,7 @@ def childs_words(
     if source:
         rows += text_rows([Span(source)], voice.source, width - size, quotation.add("P"), inset)
     backdrop = Backdrop(voice.tint, VOICE_BAR, bar_width=4.0, radius=7.0, indent=indent)
-    return Stack(rows, space_before=size * 0.7, backdrop=backdrop, padding=size * 0.45)
+    return Stack(rows, space_before=size * 0.7, stays_whole=True, backdrop=backdrop, padding=size * 0.45)
 
 
 def quoted(words: str) -> str:
@@ -93,13 +93,18 @@ def initials(known_as: str) -> str:
     return "".join(word[0].upper() for word in known_as.replace("-", " ").split())[:4]
 
 
+def foot_height(style: Style) -> float:
+    """From the edge of the paper to the top of the foot, in points."""
+    return _FOOT + style.line_height
+
+
 def add_feet(
     pages: list[list[Mark]], sheet: Sheet, frame: Frame, style: Style, content: LetterContent | DecisionSheetContent
 ) -> None:
     """At the foot of every page: which letter it belongs to, whom it is for, and whether a page is missing."""
     whose = initials(content.child_known_as)
     left = f"{content.reference} · for {whose}" if whose else content.reference
-    down = sheet.height - _FOOT - style.line_height
+    down = sheet.height - foot_height(style)
     for number, marks in enumerate(pages, start=1):
         for text, at_right in ((left, False), (f"page {number} of {len(pages)}", True)):
             for line in break_lines([Span(text)], style.typeface, style.size, frame.width)[:1]:
@@ -144,7 +149,7 @@ def table(
     for cells in body:
         row = table_body.add("TR")
         strips = setter.strips(cells, style.text, [row.add("TD") for _ in columns])
-        stacks.append(Stack(strips, running_head=repeated))
+        stacks.append(Stack(strips, running_head=repeated, stays_whole=True))
     return stacks
 
 

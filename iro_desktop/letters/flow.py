@@ -35,6 +35,8 @@ class Stack:
     rows: tuple[Row, ...]
     space_before: float = 0.0
     stays_with_next: bool = False
+    stays_whole: bool = False
+    """Not parted by the end of a page, as long as it is no taller than half of one."""
     backdrop: Backdrop | None = None
     padding: float = 0.0
     """Above and below the rows, inside the backdrop."""
@@ -75,12 +77,13 @@ def flow(stacks: Sequence[Stack], frame: Frame) -> list[list[Mark]]:
 def _least_room(stacks: Sequence[Stack], index: int, whole_page: float) -> float:
     """The height that must be free for this stack to begin here."""
     stack = stacks[index]
+    alone = stack.height if stack.stays_whole and stack.height <= whole_page / 2 else _least_height(stack)
     if not stack.stays_with_next or index + 1 == len(stacks):
-        return _least_height(stack)
+        return alone
     following = _least_room(stacks, index + 1, whole_page)
     together = stack.height + stacks[index + 1].space_before + following
     # What cannot share any page is not worth leaving half a page empty for.
-    return together if together <= whole_page else _least_height(stack)
+    return together if together <= whole_page else alone
 
 
 def _least_height(stack: Stack) -> float:

@@ -1,8 +1,10 @@
 """A letter on paper: the child's own look, big calm type, their words set apart."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from msgspec import structs
 from reportlab.lib.pagesizes import A4
 
 from iro_desktop.letters import pictures
@@ -16,6 +18,7 @@ from iro_desktop.letters.blocks import (
     Voice,
     add_feet,
     childs_words,
+    foot_height,
     labelled,
     line_mark,
     table,
@@ -39,7 +42,7 @@ from iro_desktop.letters.fonts import Typeface, typeface
 from iro_desktop.letters.page import Mark, PictureMark, Sheet, make_pdf
 from iro_desktop.letters.spoken import day, decision_parts
 from iro_desktop.letters.tagging import About, Artifact, Element
-from iro_desktop.letters.typeset import Span, break_lines
+from iro_desktop.letters.typeset import Span, break_lines, widest_word
 from iro_desktop.models.child import ANIMALS
 
 PAPER_COLOURS = {
@@ -52,8 +55,10 @@ PAPER_COLOURS = {
 }
 _MARGIN = 58.0
 _TOP = 50.0
-_ABOVE_FOOT = 66.0
+_ABOVE_FOOT = 20.0
 _ANIMAL = 48.0
+_NARROWEST_WHAT = 12
+"""Of the column that says what will happen, in type sizes."""
 _BELOW_HEADING = 0.25
 """In type sizes: what follows a heading stands closer to it than to anything else."""
 _LONGEST_LINE = 36
@@ -113,7 +118,9 @@ class _LetterLayout:
         self._measures = _Measures(float(size), typeface(content.look.font))
         self._sheet = Sheet(A4[0], A4[1], PAPER_COLOURS[content.look.paper])
         width = min(A4[0] - 2 * _MARGIN, _LONGEST_LINE * size)
-        self._frame = Frame((A4[0] - width) / 2, _TOP, width, A4[1] - _TOP - _ABOVE_FOOT)
+        self._frame = Frame(
+            (A4[0] - width) / 2, _TOP, width, A4[1] - _TOP - foot_height(self._measures.foot) - _ABOVE_FOOT
+        )
         self._document = Element("Document")
         has_pictures = any(section.picture for section in content.sections)
         self._indent = self._measures.space(2.7) if has_pictures else 0.0
@@ -244,12 +251,19 @@ class _LetterLayout:
             column_gap=measures.space(0.9),
         )
         width = self._frame.width - self._indent + style.column_gap
-        number, who, when = measures.space(2.1), width * 0.17, width * 0.26
+        number = measures.space(2.1)
         who_heading, what_heading, when_heading = block.headings
+        who = max(width * 0.17, self._column_for([who_heading, *(line.who or "" for line in block.rows)], style))
+        when = max(width * 0.26, self._column_for([when_heading, *(line.by_when or "" for line in block.rows)], style))
+        what = width - number - who - when
+        if what < measures.space(_NARROWEST_WHAT):
+            # Large type leaves a table too narrow to read; a list says the same.
+            parent = self._document.add("L", numbering="Decimal")
+            return [self._decision(self._as_told(line), parent) for line in block.rows]
         columns = [
             Column("No", number),
             Column(who_heading, who),
-            Column(what_heading, width - number - who - when),
+            Column(what_heading, what),
             Column(when_heading, when),
         ]
         rows = [
@@ -262,6 +276,15 @@ class _LetterLayout:
             for line in block.rows
         ]
         return table(columns, rows, style, self._document, self._indent)
+
+    def _as_told(self, line: DecisionLine) -> DecisionLine:
+        """A row of the table as a sentence, where the officer who writes is "I"."""
+        return structs.replace(line, who="I") if line.who == self._content.from_name else line
+
+    def _column_for(self, texts: Sequence[str], style: TableStyle) -> float:
+        """A width at which no word of these texts is broken."""
+        text = style.text
+        return max(widest_word(words, text.typeface, text.size, bold=True) for words in texts) + style.column_gap + 0.1
 
     def _ending(self) -> list[Stack]:
         """Who wrote this, and how to reach them."""

@@ -12,6 +12,7 @@ from iro_desktop.letters.blocks import (
     Voice,
     add_feet,
     childs_words,
+    foot_height,
     labelled,
     line_mark,
     table,
@@ -27,7 +28,7 @@ from iro_desktop.letters.typeset import Line, Span, break_lines
 _SIZE = 10.5
 _MARGIN = 48.0
 _TOP = 44.0
-_ABOVE_FOOT = 56.0
+_ABOVE_FOOT = 12.0
 _LABEL = 112.0
 _BETWEEN_COLUMNS = 30.0
 
@@ -52,7 +53,7 @@ class _SheetLayout:
         self._heading = Style(face, 12.5, leading=1.4)
         self._title = Style(face, 21.0, leading=1.3)
         self._sheet = Sheet(A4[1], A4[0], "#FFFFFF")
-        self._frame = Frame(_MARGIN, _TOP, A4[1] - 2 * _MARGIN, A4[0] - _TOP - _ABOVE_FOOT)
+        self._frame = Frame(_MARGIN, _TOP, A4[1] - 2 * _MARGIN, A4[0] - _TOP - foot_height(self._small) - _ABOVE_FOOT)
         self._document = Element("Document")
 
     def pdf(self) -> bytes:

@@ -64,6 +64,12 @@ def width_of(text: str, typeface: Typeface, size: float, *, bold: bool = False) 
     return sum(cut.width(piece) for cut, piece in pieces) * size / 1000
 
 
+def widest_word(text: str, typeface: Typeface, size: float, *, bold: bool = False) -> float:
+    """How wide a column must be, in points, for no word of the text to be broken between letters."""
+    words = ["".join(piece for piece, _ in word) for line in text.split("\n") for _, word in _words([Span(line)])]
+    return max((width_of(word, typeface, size, bold=bold) for word in words), default=0.0)
+
+
 def _without_runt(spans: Sequence[Span], typeface: Typeface, size: float, width: float) -> list[Line]:
     """One paragraph line broken so that no short word is left alone at its end, where that costs no extra line."""
     lines = _Breaker(typeface, size, width).lines(spans)

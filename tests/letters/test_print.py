@@ -161,6 +161,23 @@ def test_a_page_never_ends_with_a_heading() -> None:
             assert lines[-3 if lines[-1].startswith("page") else -2] not in headings
 
 
+@pytest.mark.parametrize("size", [12, 14, 18, 21, 28])
+def test_what_stands_in_the_table_of_the_oldest_is_whole_at_every_size(size: int) -> None:
+    printed = text_of(render_pdf(letter("review_16_17", LetterLook(size_points=size))))
+    for word in ("Tunde", "Okoro", "Saturday", "climbing", "holiday"):
+        assert word in printed
+
+
+def test_large_type_turns_the_table_into_a_list_that_says_the_same() -> None:
+    with pikepdf.open(BytesIO(render_pdf(letter("review_16_17", LetterLook(size_points=28))))) as pdf:
+        large = tags_of(pdf.Root.StructTreeRoot.K[0])
+    with pikepdf.open(BytesIO(render_pdf(letter("review_16_17", LetterLook(size_points=14))))) as pdf:
+        usual = tags_of(pdf.Root.StructTreeRoot.K[0])
+    assert "Table" in usual
+    assert "Table" not in large
+    assert large.count("LI") == usual.count("LI") + 4
+
+
 def test_a_letter_too_long_for_a_page_goes_on_to_the_next_with_nothing_lost() -> None:
     numbered = " ".join(f"word{number}" for number in range(3000))
     assert words_printed(letter_saying(numbered)).count("word2999") == 2
