@@ -1,0 +1,172 @@
+"""Puts the parts together at start-up: the one module that knows them all."""
+
+import os
+import secrets
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QObject
+from PySide6.QtWidgets import QApplication
+
+from iro_desktop.models.refused import Refused
+from iro_desktop.models.working_days import bundled_bank_holidays
+from iro_desktop.store.location import Profile, WindowLock, keep_private, make_folder
+from iro_desktop.store.store import Store, create_store
+from iro_desktop.ui import theme
+from iro_desktop.ui.casework import Casework
+from iro_desktop.ui.desk import Page, Place
+from iro_desktop.ui.look_file import read_look
+from iro_desktop.ui.main_window import MainWindow
+from iro_desktop.ui.sync_runner import SyncRunner
+from iro_desktop.ui.unlock.gate import Gate
+
+START_SIZE = (1366, 768)
+
+
+def local_now() -> datetime:
+    """The moment now, in the officer's own time."""
+    return datetime.now().astimezone()
+
+
+class Desktop(QObject):
+    """The program while it runs: locked behind its gate, or open on one store."""
+
+    def __init__(self, profile: Profile, *, clock: Callable[[], datetime] = local_now) -> None:
+        super().__init__()
+        self.profile = profile
+        self.window: MainWindow | None = None
+        self.gate: Gate | None = None
+        self._clock = clock
+        self._store: Store | None = None
+        self._casework: Casework | None = None
+        self._sync: SyncRunner | None = None
+
+    def start(self) -> None:
+        """Show the gate: unlock, or the first run where there are no records yet."""
+        self.gate = Gate(self.profile, clock=self._clock)
+        self.gate.opened.connect(self.open)
+        self.gate.resize(*START_SIZE)
+        self.gate.show()
+
+    def open(self, store: Store) -> None:
+        """Show the work of an open store."""
+        self._store = store
+        self._casework = Casework(store)
+        self._sync = SyncRunner(store, self._casework, clock=self._clock)
+        with store.reading() as session:
+            from iro_desktop.queries.officers import this_officer  # noqa: PLC0415 - not needed before a store is open
+            from iro_desktop.sync.enrol import is_practise  # noqa: PLC0415
+
+            officer, practise = this_officer(session), is_practise(session)
+        self.window = MainWindow(
+            self._casework,
+            self._sync,
+            clock=self._clock,
+            bank_holidays=bundled_bank_holidays(),
+            officer_name=officer.known_as if officer is not None else "",
+            practise=practise,
+        )
+        self.window.locked.connect(self.lock)
+        if self.gate is not None:
+            self.window.setGeometry(self.gate.geometry())
+            self.gate.hide()
+            self.gate.deleteLater()
+            self.gate = None
+        else:
+            self.window.resize(*START_SIZE)
+        self.window.go(Place(Page.TODAY))
+        self.window.show()
+        self._sync.refresh()
+
+    def lock(self) -> None:
+        """Save, close the store, forget the key, and show the gate again; or end where the window was closed."""
+        window, closing = self.window, self.window is not None and not self.window.isVisible()
+        self.close()
+        if window is not None:
+            window.deleteLater()
+        if closing:
+            QApplication.quit()
+        else:
+            self.start()
+
+    def close(self) -> None:
+        """Finish what was asked for, and close the store."""
+        if self.window is not None:
+            self.window.hide()
+            self.window = None
+        if self._sync is not None:
+            self._sync.shut_down()
+            self._sync = None
+        if self._casework is not None:
+            self._casework.finish()
+            self._casework = None
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+
+def application(profile: Profile) -> QApplication:
+    """The Qt application in the officer's own look, its words in British English."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(["iro-desktop"])
+    app.setApplicationName("IRO Desktop")
+    app.setQuitOnLastWindowClosed(False)
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    theme.apply_look(app, read_look(profile))
+    return app
+
+
+def run(profile: Profile) -> int:
+    """Open the program on a profile. Returns when its window is closed."""
+    keep_private()
+    _refuse_without_display()
+    make_folder(profile)
+    lock = WindowLock(profile)
+    lock.take()
+    try:
+        app = application(profile)
+        desktop = Desktop(profile)
+        desktop.start()
+        return app.exec()
+    finally:
+        lock.give_back()
+
+
+def run_practise() -> int:
+    """Open the program on a practise caseload made for the day, and throw it away afterwards."""
+    keep_private()
+    _refuse_without_display()
+    folder = Path(tempfile.mkdtemp(prefix="iro-practise-"))
+    try:
+        profile = Profile(folder / "profile")
+        app = application(profile)
+        desktop = Desktop(profile)
+        desktop.open(practise_store(profile, local_now()))
+        return app.exec()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def practise_store(profile: Profile, now: datetime) -> Store:
+    """A store filled with invented children, under a key that nobody keeps."""
+    from iro_desktop.exchange.practise import fill_with_practise  # noqa: PLC0415 - only for practise
+
+    store = create_store(profile, secrets.token_bytes(32), local_now)
+    with store.transaction() as session:
+        fill_with_practise(session, today=now.date(), now=now)
+    return store
+
+
+def _refuse_without_display() -> None:
+    shown_elsewhere = os.environ.get("QT_QPA_PLATFORM") in {"offscreen", "minimal", "vnc"}
+    if sys.platform.startswith("linux") and not shown_elsewhere:
+        if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+            raise Refused(
+                "There is no screen here, so the window cannot open. Nothing was changed. Use iro-desktop tour "
+                "--out DIR to see the program in pictures, or the other commands."
+            )
