@@ -45,6 +45,17 @@ class LetterLook(Struct, frozen=True, kw_only=True):
         return msgspec.structs.replace(self, size_points=max(self.size_points, points))
 
 
+def look_for(*, font: str | None, size_points: int | None, paper: str | None, animal: str | None) -> LetterLook:
+    """The look that a child's record asks for. What is empty, or a name we do not know, becomes the usual look."""
+    usual = LetterLook()
+    return LetterLook(
+        font=LetterFont(font) if font in set(LetterFont) else usual.font,
+        size_points=size_points or usual.size_points,
+        paper=Paper(paper) if paper in set(Paper) else usual.paper,
+        animal=animal,
+    )
+
+
 class Paragraph(Struct, frozen=True, tag="paragraph"):
     """Running text. A line break in it is a line break on paper."""
 

@@ -12,10 +12,13 @@ from iro_desktop.letters.content import (
     Bullets,
     DecisionLine,
     LetterContent,
+    LetterFont,
     LetterLook,
+    Paper,
     Paragraph,
     Quote,
     letter_from_json,
+    look_for,
     to_json,
 )
 from iro_desktop.letters.templates import ALL_TEMPLATES, Draft
@@ -96,6 +99,13 @@ def test_a_childs_look_may_ask_for_larger_type_than_the_band_but_not_for_smaller
     draft = finished_draft("review_4_7")
     assert assemble(draft, letter_facts(look=LetterLook(size_points=14))).look.size_points == 16
     assert assemble(draft, letter_facts(look=LetterLook(size_points=21))).look.size_points == 21
+
+
+def test_a_look_that_a_record_does_not_name_or_misnames_is_the_usual_one() -> None:
+    assert look_for(font=None, size_points=None, paper="tartan", animal="fox") == LetterLook(animal="fox")
+    assert look_for(font="lexend", size_points=18, paper="pale_blue", animal=None) == LetterLook(
+        font=LetterFont.LEXEND, size_points=18, paper=Paper.PALE_BLUE
+    )
 
 
 def test_typed_text_becomes_paragraphs_and_lists() -> None:
