@@ -1,0 +1,1 @@
+"""The caseload, and the child that is chosen."""

@@ -1,0 +1,1 @@
+"""Search or do: one field that finds anything and goes anywhere."""

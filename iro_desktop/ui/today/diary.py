@@ -1,0 +1,167 @@
+"""The sheet of the day: one entry a review, the next one with its words and buttons."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+
+from iro_desktop.ui import theme
+from iro_desktop.ui.desk import Page, Place
+from iro_desktop.ui.focus_ring import PAINTS_OWN_FOCUS, keyboard_in_use
+from iro_desktop.ui.kit import Avatar, Button, FlowLayout, Hairline, Icon, Label, Role, Sheet, VoiceBlock, column, row
+from iro_desktop.ui.kit.frames import Margins
+from iro_desktop.ui.kit.ground import Ground, draw_ground
+from iro_desktop.ui.shown import Words, plain
+from iro_desktop.ui.today.viewmodel import DiaryEntry
+from iro_desktop.ui.tokens import Style, Tone
+
+_HOUR_WIDTH = 56
+_EDGES: Margins = (0, 12, 20, 14)
+
+
+class Diary(QWidget):
+    """The white sheet of Today. `wants` carries the place an entry leads to."""
+
+    wants = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sheet = Sheet()
+        heading = row(
+            Label("Today", Style.H3),
+            None,
+            Label("J and K move, Enter opens", Style.SMALL, Tone.HINT),
+            margins=(20, 12, 20, 10),
+        )
+        self._sheet.body.addLayout(heading)
+        self._entries = column()
+        self._sheet.body.addLayout(self._entries)
+        self._sheet.body.addStretch(1)
+        self.setLayout(column(self._sheet))
+        self._stops: list[QWidget] = []
+
+    def show_entries(self, entries: Sequence[DiaryEntry], end_of_day: str) -> None:
+        """Show the day. Where the keyboard was on an entry, it stays on the same one."""
+        held = next((place for place, stop in enumerate(self._stops) if stop.hasFocus()), None)
+        self._clear()
+        for entry in entries:
+            self._add(self._next(entry) if entry.is_next else self._later(entry))
+        if not entries:
+            self._add(_aside("sun", "Nothing is planned today", tone=Tone.SECONDARY))
+        if end_of_day:
+            self._add(_aside("check", end_of_day, tone=Tone.SECONDARY))
+        if held is not None and held < len(self._stops):
+            self._stops[held].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def stops(self) -> list[QWidget]:
+        """What J and K go to, in order."""
+        return list(self._stops)
+
+    def _add(self, part: QWidget) -> None:
+        self._entries.addWidget(Hairline(soft=True))
+        self._entries.addWidget(part)
+
+    def _next(self, entry: DiaryEntry) -> QWidget:
+        whole = QWidget()
+        review = Button(entry.button, Role.PRIMARY)
+        review.clicked.connect(self._going(Place(Page.REVIEW, entry.review_id)))
+        child = Button("See the child’s page", Role.MAIN)
+        child.clicked.connect(self._going(Place(Page.CHILD, entry.child_id)))
+        self._stops.append(review)
+        lines = column(_first_line(entry))
+        beside = column(margins=(_HOUR_WIDTH + 16, 12, 0, 0))
+        if entry.voice:
+            beside.addWidget(VoiceBlock(entry.voice))
+            beside.addSpacing(12)
+        beside.addLayout(FlowLayout(review, child))
+        lines.addLayout(beside)
+        lines.setContentsMargins(*_EDGES)
+        whole.setLayout(lines)
+        return whole
+
+    def _later(self, entry: DiaryEntry) -> QWidget:
+        part = _EntryButton(entry)
+        part.clicked.connect(self._going(Place(Page.REVIEW, entry.review_id)))
+        self._stops.append(part)
+        return part
+
+    def _going(self, place: Place) -> Callable[[], None]:
+        return lambda: self.wants.emit(place)
+
+    def _clear(self) -> None:
+        self._stops.clear()
+        while self._entries.count():
+            item = self._entries.takeAt(0)
+            part = item.widget() if item is not None else None
+            if part is not None:
+                part.hide()
+                part.deleteLater()
+
+
+class _Hour(Label):
+    """The hour, flush right in its column; it grows with the letters."""
+
+    def __init__(self, clock: str, *, bold: bool) -> None:
+        tone = Tone.TEXT if bold else Tone.SECONDARY
+        super().__init__(clock, tone=tone, bold=bold, wrap=False, align=Qt.AlignmentFlag.AlignRight)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(_HOUR_WIDTH), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
+class _EntryButton(QAbstractButton):
+    """A later entry: the whole of it opens its review."""
+
+    def __init__(self, entry: DiaryEntry) -> None:
+        super().__init__()
+        self.setAccessibleName(f"{entry.clock}, {plain(entry.title)}, {entry.below}")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setProperty(PAINTS_OWN_FOCUS, True)
+        line = _first_line(entry)
+        line.setContentsMargins(*_EDGES)
+        self.setLayout(line)
+        for part in self.findChildren(QWidget):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        del event
+        ground = Ground(chosen=False, hovered=self.underMouse(), focused=self.hasFocus() and keyboard_in_use())
+        draw_ground(QPainter(self), QRectF(self.rect()), ground, hairline=False, on_desk=False)
+
+    def enterEvent(self, event: QEnterEvent, /) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent, /) -> None:
+        super().leaveEvent(event)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        return layout.sizeHint() if layout is not None else super().sizeHint()
+
+
+def _first_line(entry: DiaryEntry) -> QHBoxLayout:
+    words = column(Label(entry.title), Label(entry.below, tone=Tone.SECONDARY))
+    line = row(_Hour(entry.clock, bold=True), 16)
+    line.addWidget(Avatar(entry.animal, 36), alignment=Qt.AlignmentFlag.AlignTop)
+    line.addSpacing(12)
+    line.addLayout(words, 1)
+    line.setAlignment(Qt.AlignmentFlag.AlignTop)
+    return line
+
+
+def _aside(icon_name: str, sentence: Words, *, tone: Tone) -> QWidget:
+    """A small line that leads nowhere, such as the end of the day."""
+    whole = QWidget()
+    line = row(_Hour("", bold=False), 16, Icon(icon_name, tone, 18), 8, Label(sentence, Style.SMALL, tone))
+    line.setStretch(line.count() - 1, 1)
+    line.setContentsMargins(0, 9, 20, 9)
+    whole.setLayout(line)
+    return whole

@@ -1,0 +1,196 @@
+"""What waits for the officer and what waits for others, as rows; no Qt."""
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from iro_desktop.models.after_review import DECISIONS_WORKING_DAYS, LETTER_WORKING_DAYS
+from iro_desktop.queries.today import NoteRow, PapersRow, TodayPage, UnplannedRow, WaitingDecision
+from iro_desktop.ui import words
+from iro_desktop.ui.child import in_words
+from iro_desktop.ui.shown import DayBarWords, RowWords
+
+MINE_AT_FIRST = 4
+OTHERS_AT_FIRST = 3
+LONGEST_TITLE = 64
+
+
+class Kind(StrEnum):
+    """What a row is about; with the id of its record it is the key of the row."""
+
+    DECISIONS = "decisions"
+    LETTER = "letter"
+    NOTES = "notes"
+    NOTE = "note"
+    TO_PLAN = "to_plan"
+    OTHERS_DECISION = "others_decision"
+    DRAFT = "draft"
+    PLANNED = "planned"
+    BIRTHDAY = "birthday"
+
+
+Key = tuple[Kind, UUID | None]
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingList:
+    """Rows in the order in which they press. `more` says how many there are beyond the first ones."""
+
+    rows: tuple[RowWords, ...]
+    at_first: int
+    more: str = ""
+
+    def shown(self, *, whole: bool) -> tuple[RowWords, ...]:
+        return self.rows if whole else self.rows[: self.at_first]
+
+
+def waiting_for_me(
+    page: TodayPage, today: date, bank_holidays: Container[date], open_groups: frozenset[Kind]
+) -> WaitingList:
+    dated = [(row.papers.decisions_by or today, _decisions_row(row, today)) for row in page.decisions_to_send]
+    dated += [(row.papers.letter_by or today, _letter_row(row, today)) for row in page.letters_to_write]
+    rows = [row for _, row in sorted(dated, key=lambda pair: pair[0])]
+    if page.to_plan:
+        rows.append(_to_plan_row(page.to_plan, today, bank_holidays))
+    notes = _note_rows(page.notes, today, unfolded=Kind.NOTES in open_groups)
+    # Notes are what one forgets, so they are among the first rows whatever else presses.
+    before_notes = MINE_AT_FIRST - 1 if notes else MINE_AT_FIRST
+    return _waiting((*rows[:before_notes], *notes, *rows[before_notes:]), before_notes + len(notes))
+
+
+def _decisions_row(row: PapersRow, today: date) -> RowWords:
+    due_on = row.papers.decisions_by or today
+    completed = words.day_and_month(row.papers.completed_on, today)
+    late = words.days_late(due_on, today)
+    when = f"Ours are {late}" if late else f"Due {words.near_day(due_on, today)}"
+    return RowWords(
+        key=(Kind.DECISIONS, row.papers.review_id),
+        title=f"Decisions for {row.who.name}, to send",
+        below=f"{when}: {DECISIONS_WORKING_DAYS} working days from {completed}",
+        avatar=row.who.animal,
+        bar=_bar(row.papers.working_days_since, DECISIONS_WORKING_DAYS, pressing=(due_on - today).days <= 1),
+    )
+
+
+def _letter_row(row: PapersRow, today: date) -> RowWords:
+    due_on = row.papers.letter_by or today
+    late = words.days_late(due_on, today)
+    begun = "First draft" if row.papers.draft_id else "Not begun"
+    day = words.day_of(row.papers.working_days_since, LETTER_WORKING_DAYS)
+    by = words.day_and_month(due_on, today)
+    below = f"{begun}. Our letter is {late}" if late else f"{begun}. {day}, due {by}"
+    return RowWords(
+        key=(Kind.LETTER, row.papers.review_id),
+        title=f"Letter to {row.who.name}",
+        below=below,
+        avatar=row.who.animal,
+        bar=_bar(row.papers.working_days_since, LETTER_WORKING_DAYS, pressing=(due_on - today).days <= 1),
+    )
+
+
+def _to_plan_row(rows: Sequence[UnplannedRow], today: date, bank_holidays: Container[date]) -> RowWords:
+    first = rows[0]
+    if len(rows) == 1:
+        below = f"{in_words.capital(first.who.name)}: {_when_to_plan(first, today, bank_holidays)}"
+    else:
+        unsure = sum(row.line.late_or_missing for row in rows)
+        late = sum(bool(row.line.due_on and row.line.due_on < today) for row in rows) - unsure
+        parts = [
+            f"{words.number(unsure)} late, or missing from the file" if unsure else "",
+            f"{words.number(late)} of ours late" if late else "",
+            f"{words.number(len(rows) - unsure - late)} due soon" if len(rows) - unsure - late else "",
+        ]
+        below = in_words.capital(words.listed(parts))
+    return RowWords(
+        key=(Kind.TO_PLAN, None),
+        title=f"{words.plural(len(rows), 'review')} to plan",
+        below=below,
+        icon="calendar",
+    )
+
+
+def _when_to_plan(row: UnplannedRow, today: date, bank_holidays: Container[date]) -> str:
+    line = row.line
+    if line.due_on is None or line.due_on < today:
+        late = in_words.how_late(line, today)
+        return late[:1].lower() + late[1:]
+    return f"due {in_words.in_working_days(line.last_working_day or line.due_on, today, bank_holidays)}"
+
+
+def _note_rows(notes: Sequence[NoteRow], today: date, *, unfolded: bool) -> tuple[RowWords, ...]:
+    if not notes:
+        return ()
+    days = list(dict.fromkeys(_day_of_note(note, today) for note in notes))
+    below = f"From {words.listed(days[:3])}" if len(days) <= 3 else f"From {words.day_and_month(notes[0].on, today)} on"
+    group = RowWords(
+        key=(Kind.NOTES, None), title=f"{words.plural(len(notes), 'note')} to finish", below=below, icon="pencil"
+    )
+    if not unfolded:
+        return (group,)
+    return (
+        group,
+        *(
+            RowWords(
+                key=(Kind.NOTE, note.consultation_id),
+                title=f"Note about {note.who.name}",
+                below=shortened(note.first_words, LONGEST_TITLE) or "Nothing typed yet",
+                avatar=note.who.animal,
+            )
+            for note in notes
+        ),
+    )
+
+
+def _day_of_note(note: NoteRow, today: date) -> str:
+    away = (today - note.on).days
+    if away < 2:
+        return words.near_day(note.on, today)
+    return words.WEEKDAYS[note.on.weekday()] if away < 7 else words.day_and_month(note.on, today)
+
+
+def waiting_for_others(decisions: Sequence[WaitingDecision], today: date) -> WaitingList:
+    """What others are to do, that which is longest past its day first."""
+    rows = tuple(
+        RowWords(
+            key=(Kind.OTHERS_DECISION, one.decision_id),
+            title=f"{in_words.capital(one.who.name)}: {shortened(one.wording, LONGEST_TITLE)}",
+            below=f"{one.owner}. {_how_far(one, today)}",
+            avatar=one.who.animal,
+            bar=_bar(one.day, one.of, pressing=one.due_on <= today),
+        )
+        for one in decisions
+    )
+    following = "".join(
+        f", the next is {one.who.name} on {words.day_and_month(one.due_on, today)}"
+        for one in decisions[OTHERS_AT_FIRST : OTHERS_AT_FIRST + 1]
+    )
+    return _waiting(rows, OTHERS_AT_FIRST, following)
+
+
+def _how_far(one: WaitingDecision, today: date) -> str:
+    late = words.days_late(one.due_on, today)
+    if late:
+        return f"{in_words.capital(late)}, was {words.day_and_month(one.due_on, today)}"
+    if one.due_on == today:
+        return f"{words.day_of(one.of, one.of)} is today"
+    return f"{words.day_of(one.day, one.of)}, by {words.day_and_month(one.due_on, today)}"
+
+
+def _waiting(rows: tuple[RowWords, ...], at_first: int, following: str = "") -> WaitingList:
+    hidden = len(rows) - at_first
+    return WaitingList(rows, at_first, f"{words.number(hidden)} more{following}" if hidden > 0 else "")
+
+
+def _bar(day: int, of: int, *, pressing: bool) -> DayBarWords:
+    return DayBarWords(share=min(1.0, day / of), attention=pressing)
+
+
+def shortened(text: str, longest: int) -> str:
+    """Whole words up to so many characters, with an ellipsis where something is left out."""
+    flat = " ".join(text.split())
+    if len(flat) <= longest:
+        return flat
+    kept = flat[: longest - 1]
+    return f"{kept[: kept.rfind(' ')] if ' ' in kept else kept}…"
