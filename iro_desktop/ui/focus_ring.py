@@ -51,7 +51,7 @@ class _RingStyle(QProxyStyle):
         /,
         option: QStyleOption | None = None,
         widget: QWidget | None = None,
-        returnData: QStyleHintReturn | None = None,
+        returnData: QStyleHintReturn | None = None,  # noqa: N803 - Qt passes it by this name
     ) -> int:
         if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
             return 1  # else the ring would be cut where the control's parent ends

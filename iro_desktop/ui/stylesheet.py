@@ -142,7 +142,7 @@ QPushButton[role="segment"]:checked {{ background: {now.accent_tint}; color: {no
 def _fields(now: Tokens, px: Scale) -> str:
     inner = px(CONTROL_HEIGHT) - 2
     tall = px(MAIN_BUTTON_HEIGHT) - 2
-    arrow = _arrow(now)
+    arrow = _arrow(now, "down")
     return f"""
 QLineEdit, QTextEdit, QPlainTextEdit, QComboBox {{ background: {now.surface}; color: {now.text};
     border: 1px solid {now.field_edge}; border-radius: {FIELD_RADIUS}px; padding: 0 8px; outline: none;
@@ -170,9 +170,9 @@ QComboBox QAbstractItemView::item {{ min-height: {px(32)}px; padding: 0 8px; }}
 """
 
 
-def _arrow(now: Tokens) -> str:
-    name = "chevron-down-on-dark" if now.dark else "chevron-down-on-light"
-    return resources.path(f"icons/{name}.svg").as_posix()
+def _arrow(now: Tokens, direction: str) -> str:
+    ground = "dark" if now.dark else "light"
+    return resources.path(f"icons/chevron-{direction}-on-{ground}.svg").as_posix()
 
 
 def _ticks(now: Tokens, px: Scale) -> str:
@@ -192,12 +192,16 @@ QCheckBox:disabled, QRadioButton:disabled {{ color: {now.hint}; }}
 
 
 def _lists(now: Tokens, px: Scale) -> str:
+    # Qt names the arrow by where the sorted column points, we draw it as a list is read: up is from A to Z.
+    arrow = f"width: {px(14)}px; height: {px(14)}px; subcontrol-position: center right; right: 4px;"
     return f"""
 QListView, QTableView, QTreeView {{ background: transparent; border: none; outline: none;
     selection-background-color: {now.selection}; selection-color: {now.text}; }}
 QHeaderView {{ background: transparent; border: none; }}
 QHeaderView::section {{ background: transparent; border: none; border-bottom: 1px solid {now.hairline};
     padding: 0 8px 0 16px; min-height: {px(36)}px; font-size: {px(13)}px; font-weight: 600; color: {now.secondary}; }}
+QHeaderView::down-arrow {{ image: url("{_arrow(now, "up")}"); {arrow} }}
+QHeaderView::up-arrow {{ image: url("{_arrow(now, "down")}"); {arrow} }}
 QTableView QTableCornerButton::section {{ background: transparent; border: none; }}
 """
 

@@ -48,7 +48,7 @@ def _no_words(_row: object) -> str:
     return ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: a frozen generic class with them cannot be made as Column[Row](...) in 3.11
 class Column(Generic[Row]):
     """A heading, and pure functions that say what a row shows below it.
 

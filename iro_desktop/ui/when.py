@@ -35,9 +35,9 @@ def parse_when(typed: str, today: date, bank_holidays: Container[date], *, looki
     day first. “before Easter” and “before Christmas” are the last working day before Good Friday and before
     25 December, “after …” the first one after the holidays. Nothing typed is no day and no complaint.
     """
-    text = _tidy(typed)
-    if not text:
+    if not typed.strip():
         return When(None, "")
+    text = _tidy(typed)
     for reader in _READERS:
         try:
             on = reader(text, today, bank_holidays, looking)

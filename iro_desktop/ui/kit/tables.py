@@ -1,7 +1,8 @@
 """Tables: one row a child or a receipt, headings that sort, cells with pictures, two lines and tags."""
 
 from collections.abc import Callable, Hashable, Sequence
-from typing import Generic, TypeVar
+from dataclasses import replace
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
@@ -61,6 +62,8 @@ class TableView(QTableView, Generic[Row]):
         self.setTabKeyNavigation(False)
         self._least_height = row_height
         self._silent = False
+        self._hovered = -1
+        self.entered.connect(self._hover)
         self.table: TableModel[Row] = TableModel(columns, key=key, parent=self)
         self.setModel(self.table)
         self.setItemDelegate(_CellDelegate(self))
@@ -95,6 +98,15 @@ class TableView(QTableView, Generic[Row]):
             self.opened.emit(key)
         else:
             super().keyPressEvent(event)
+
+    def hovered_row(self) -> int:
+        """The row under the mouse, which lights up as a whole; -1 for none."""
+        return self._hovered
+
+    def leaveEvent(self, event: QEvent, /) -> None:
+        super().leaveEvent(event)
+        self._hovered = -1
+        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
@@ -152,6 +164,11 @@ class TableView(QTableView, Generic[Row]):
             tallest = max((_cell_height(column.cell(row), width) for column, width in cells), default=0)
             self.setRowHeight(number, max(least, tallest))
 
+    def _hover(self, index: QModelIndex) -> None:
+        if index.row() != self._hovered:
+            self._hovered = index.row()
+            self.viewport().update()
+
     def _row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         key = self.table.key_at(current)
         if key is not None and not self._silent:
@@ -178,7 +195,8 @@ def _cell_height(cell: Cell, width: int) -> int:
 class _CellDelegate(QStyledItemDelegate):
     """Paints one cell."""
 
-    def __init__(self, view: QTableView) -> None:
+    # Painting asks nothing of the rows' type, whatever it is.
+    def __init__(self, view: TableView[Any]) -> None:
         super().__init__(view)
         self._view = view
 
@@ -191,7 +209,7 @@ class _CellDelegate(QStyledItemDelegate):
         current = index.row() == view.currentIndex().row()
         if current:
             option.state |= QStyle.StateFlag.State_HasFocus
-        ground = ground_of(option, view)
+        ground = replace(ground_of(option, view), hovered=index.row() == view.hovered_row())
         whole = QRectF(0, rect.y(), view.viewport().width(), rect.height())
         last = index.row() == view.model().rowCount() - 1
         painter.save()
