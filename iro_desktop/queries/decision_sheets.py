@@ -1,0 +1,149 @@
+"""The decision sheet of a review: the same decisions as the child's letter, for the adults who carry them out."""
+
+from collections.abc import Container, Sequence
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from iro_desktop.letters.content import DecisionSheetContent
+from iro_desktop.letters.decision_sheet import SheetFacts, assemble_sheet
+from iro_desktop.models.after_review import midway_due
+from iro_desktop.models.child import Child
+from iro_desktop.models.consultation import ChildsWords
+from iro_desktop.models.participation import ON_SCREEN_WORDS, ParticipationCode
+from iro_desktop.models.people import Person
+from iro_desktop.models.refused import Refused
+from iro_desktop.models.review import Attendance, Attended, Mode, Review, ReviewStatus
+from iro_desktop.models.review_cycle import next_review
+from iro_desktop.models.timescales import age_on
+from iro_desktop.models.working_days import add_working_days
+from iro_desktop.queries.histories import review_histories
+from iro_desktop.queries.letter_facts import (
+    attendances,
+    came,
+    decision_facts,
+    meeting_place,
+    next_meeting_on,
+    reference_of,
+    was_not_there,
+)
+from iro_desktop.queries.letter_words import may_stand_in_a_letter
+from iro_desktop.queries.officers import this_officer
+from iro_desktop.queries.review_numbers import review_numbers
+from iro_desktop.queries.who import who_is
+
+MANAGERS_ANSWER_WORKING_DAYS = 5
+"""The team manager answers within 5 working days of getting the decisions: IRO Handbook (2010), chapter 3."""
+_OFFICER_ROLE = "Independent Reviewing Officer"
+_MODE_IN_WORDS = {
+    Mode.IN_PERSON: "in person",
+    Mode.HYBRID: "some in person, some by video",
+    Mode.REMOTE: "by video",
+    Mode.DESK: "on paper, without a meeting",
+}
+_ORDINALS = (
+    *("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth"),
+    *("Eleventh", "Twelfth"),
+)
+
+
+def decision_sheet(
+    session: Session, review_id: UUID, *, today: date, bank_holidays: Container[date]
+) -> DecisionSheetContent:
+    """The sheet as it stands today: no address, no words the child did not agree to share, no day that is a guess.
+
+    Raises Refused where the review is not here or has not been held.
+    """
+    review = session.get(Review, review_id)
+    child = session.get(Child, review.child_id) if review is not None else None
+    if review is None or child is None or review.deleted_at is not None:
+        raise Refused("This review is no longer on this laptop. Nothing else was changed.")
+    if review.held_on is None:
+        raise Refused("There is no decision sheet yet: the meeting has not begun. Your work on the review is saved.")
+    officer = this_officer(session)
+    everyone = [one for one in attendances(session, review) if not one.is_officer]
+    roles = _roles(session, review.child_id)
+    return assemble_sheet(
+        SheetFacts(
+            child_known_as=who_is(child).name_and_number,
+            child_age=age_on(child.date_of_birth, review.held_on) if child.date_of_birth else None,
+            officer_name=officer.name if officer else "",
+            officer_role=_OFFICER_ROLE,
+            reference=reference_of(review.id, review.held_on),
+            written_on=today,
+            review_in_words=_which_review(session, review, today),
+            held_on=review.held_on,
+            how_held=_how_held(session, review),
+            present=_named([one for one in everyone if came(one)], roles),
+            sent_views=_named([one for one in everyone if one.attended is Attended.SENT_VIEWS], roles),
+            not_there=_named([one for one in everyone if was_not_there(one)], roles),
+            participation=_participation(review),
+            plan=(review.plan_for_home or "").strip() or None,
+            managers_answer_due_on=_managers_answer_due(review, bank_holidays),
+            midway_check_on=midway_due(review.completed_on or review.held_on, bank_holidays),
+            next_review_on=next_meeting_on(session, review),
+            next_review_latest_on=_latest_lawful(session, review, today, bank_holidays),
+            decisions=decision_facts(session, review, officer),
+            shared_words=_shared_words(session, review),
+        )
+    )
+
+
+def _which_review(session: Session, review: Review, today: date) -> str:
+    """ "Third"; only "Review" where the files do not reach back to the first one."""
+    history = review_histories(session, [review.child_id])[review.child_id]
+    number = review_numbers(history, today).get(review.held_on) if review.held_on else None
+    return _ORDINALS[number - 1] if number is not None and number <= len(_ORDINALS) else ""
+
+
+def _how_held(session: Session, review: Review) -> str | None:
+    mode = _MODE_IN_WORDS[review.mode] if review.mode else None
+    return ", ".join(part for part in (mode, meeting_place(session, review)) if part) or None
+
+
+def _named(people: Sequence[Attendance], roles: dict[UUID, str]) -> tuple[str, ...]:
+    """Names with what each is to the child: "Tunde (social worker)"."""
+    return tuple(
+        f"{one.name} ({roles[one.person_id]})" if one.person_id in roles and not one.is_child else one.name
+        for one in people
+    )
+
+
+def _roles(session: Session, child_id: UUID) -> dict[UUID, str]:
+    people = session.scalars(select(Person).where(Person.child_id == child_id))
+    return {person.id: person.role_in_words or person.role.replace("_", " ") for person in people}
+
+
+def _participation(review: Review) -> str | None:
+    if review.participation_code is None:
+        return None
+    return f"{review.participation_code} ({ON_SCREEN_WORDS[ParticipationCode(review.participation_code)].lower()})"
+
+
+def _managers_answer_due(review: Review, bank_holidays: Container[date]) -> date | None:
+    if review.decisions_sent_on is None:
+        return None
+    return add_working_days(review.decisions_sent_on, MANAGERS_ANSWER_WORKING_DAYS, bank_holidays)
+
+
+def _latest_lawful(session: Session, review: Review, today: date, bank_holidays: Container[date]) -> date | None:
+    """By when the next review must be held, counted from this one; None where another was held since."""
+    if review.status is not ReviewStatus.COMPLETED:
+        return None
+    history = review_histories(session, [review.child_id])[review.child_id]
+    if any(review.held_on is not None and held.held_on > review.held_on for held in history.reviews):
+        return None
+    due = next_review(history, today, bank_holidays).due
+    return due.latest_lawful if due else None
+
+
+def _shared_words(session: Session, review: Review) -> tuple[str, ...]:
+    """Words of this review that the child said may be shared. Not having been asked is not a yes."""
+    words = session.scalars(
+        select(ChildsWords)
+        .where(ChildsWords.review_id == review.id, ChildsWords.may_be_shared.is_(True))
+        .order_by(ChildsWords.said_on, ChildsWords.said_at, ChildsWords.id)
+    )
+    return tuple(one.words for one in words if may_stand_in_a_letter(session, one))

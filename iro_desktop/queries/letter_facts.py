@@ -1,0 +1,287 @@
+"""What a letter takes from the records: what this child may read, and no address or number of anybody's home."""
+
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from iro_desktop.letters.assemble import DecisionFact, LetterFacts, QuoteFact
+from iro_desktop.letters.content import look_for
+from iro_desktop.letters.spoken import weekday_and_day, who_was_not_there, who_was_there
+from iro_desktop.models.after_review import midway_due
+from iro_desktop.models.child import Child, ChildPreferences
+from iro_desktop.models.letter import Letter
+from iro_desktop.models.people import HelpLine, Person, PersonRole
+from iro_desktop.models.review import Attendance, Attended, Decision, Meeting, Review, ReviewStatus
+from iro_desktop.models.timescales import age_on, day_in_full
+from iro_desktop.queries.letter_privacy import contains, private_places, withheld_places
+from iro_desktop.queries.letter_words import OfferedWords, words_for_letter
+from iro_desktop.queries.officers import OfficerRow, this_officer
+from iro_desktop.queries.who import Who, who_is
+
+CHECKED_WITHIN_DAYS = 365
+"""Nobody should give a child a help line's number that has not been rung for longer than this."""
+_CAME = frozenset({Attended.CAME, Attended.JOINED_REMOTELY, Attended.CAME_FOR_PART})
+_NOT_THERE = frozenset({Attended.COULD_NOT_COME, Attended.DID_NOT_COME})
+_THE_OFFICER = frozenset({"i", "me", "myself"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterRecords:
+    """All that the records say for one letter."""
+
+    who: Who
+    age: int | None
+    """In whole years on the day the letter is written."""
+    reading_words: str | None
+    held_on: date | None
+    details: Mapping[str, str | None]
+    """By the names of `letters.details.DETAILS`; None for what is not known."""
+    facts: LetterFacts
+    withheld: frozenset[str]
+    """Places that somebody must not learn about, as `letter_privacy` compares them."""
+    offered: tuple[OfferedWords, ...]
+    """The child's words since the review before, those that the officer put in among them."""
+    warnings: tuple[str, ...]
+    """What the officer should look at, though the letter could be finished without."""
+
+
+def letter_records(
+    session: Session, letter: Letter, *, today: date, bank_holidays: Container[date]
+) -> LetterRecords | None:
+    """What the records say for a letter; None where its child is no longer on this laptop.
+
+    The letter is dated `today`. Nothing of a `Home` is read but to keep it out: neither its address, postcode nor
+    telephone stands in any fact, and no telephone of the people around the child.
+    """
+    child = session.get(Child, letter.child_id)
+    if child is None or child.deleted_at is not None:
+        return None
+    review = session.get(Review, letter.review_id) if letter.review_id else None
+    wishes = _wishes(session, child.id)
+    who = who_is(child)
+    officer = this_officer(session)
+    lines = _help_lines(session)
+    offered = words_for_letter(session, letter, review, officer.known_as if officer else None)
+    return LetterRecords(
+        who=who,
+        age=age_on(child.date_of_birth, today) if child.date_of_birth else None,
+        reading_words=wishes.reading_words if wishes else None,
+        held_on=review.held_on if review else None,
+        details={
+            "child_known_as": child.known_as,
+            **_officer_details(officer),
+            **_meeting_details(session, review),
+            **_what_comes_next(session, review, bank_holidays),
+            **_whom_to_turn_to(session, child.id, lines),
+        },
+        facts=LetterFacts(
+            child_known_as=child.known_as,
+            officer_name=officer.known_as if officer else "",
+            officer_role=officer.title if officer else "",
+            reference=reference_of(letter.id, review.held_on if review else None, letter.version_number),
+            written_on=today,
+            look=look_for(
+                font=wishes.letter_font if wishes else None,
+                size_points=wishes.letter_size_points if wishes else None,
+                paper=wishes.letter_paper if wishes else None,
+                animal=who.animal,
+            ),
+            quotes=tuple(QuoteFact(one.words, one.source) for one in offered if one.in_letter),
+            decisions=decision_facts(session, review, officer),
+        ),
+        withheld=withheld_places(session, child.id),
+        offered=offered,
+        warnings=tuple(_warning(line) for line in lines.values() if _is_stale(line, today)),
+    )
+
+
+def reference_of(record_id: UUID, held_on: date | None, version: int = 1) -> str:
+    """What is printed at the foot of a page: says which paper it is, and nothing about the child."""
+    day = f"{held_on:%Y%m%d}-" if held_on else ""
+    return f"{day}{record_id.hex[-6:].upper()}" + (f"-{version}" if version > 1 else "")
+
+
+def decision_facts(session: Session, review: Review | None, officer: OfficerRow | None) -> tuple[DecisionFact, ...]:
+    """The decisions of a review, live from the one record behind letter and sheet, by number."""
+    if review is None:
+        return ()
+    decisions = session.scalars(
+        select(Decision)
+        .where(Decision.review_id == review.id, Decision.deleted_at.is_(None))
+        .order_by(Decision.number, Decision.created_at)
+    )
+    return tuple(
+        DecisionFact(
+            number=decision.number,
+            wording=decision.wording,
+            child_wording=decision.child_wording,
+            owner_name=_named(decision.owner_name, officer),
+            owner_role=decision.owner_role,
+            due_on=decision.due_on,
+            when_in_childs_words=decision.when_in_childs_words,
+        )
+        for decision in decisions
+    )
+
+
+def attendances(session: Session, review: Review) -> list[Attendance]:
+    """Who was put down for a review's meeting, in order."""
+    rows = select(Attendance).where(Attendance.review_id == review.id, Attendance.deleted_at.is_(None))
+    return list(session.scalars(rows.order_by(Attendance.position, Attendance.name)))
+
+
+def came(attendance: Attendance) -> bool:
+    """Whether somebody was part of the meeting, wholly, for a while or from afar."""
+    return attendance.attended in _CAME
+
+
+def was_not_there(attendance: Attendance) -> bool:
+    """Whether somebody was expected and did not come; whoever sent their views is not among them."""
+    return attendance.attended in _NOT_THERE
+
+
+def next_meeting_on(session: Session, review: Review) -> date | None:
+    """The day planned for the next review, as told to the child: never the latest lawful day."""
+    if review.next_review_on is not None:
+        return review.next_review_on
+    planned = select(Review.planned_on).where(
+        Review.child_id == review.child_id,
+        Review.id != review.id,
+        Review.status == ReviewStatus.PLANNED,
+        Review.planned_on.is_not(None),
+        Review.deleted_at.is_(None),
+    )
+    if review.held_on is not None:
+        planned = planned.where(Review.planned_on > review.held_on)
+    return session.scalar(planned.order_by(Review.planned_on).limit(1))
+
+
+def meeting_place(session: Session, review: Review) -> str | None:
+    """Where the meeting was, in words that follow "it was on Monday": "at the library".
+
+    None where nobody wrote it down, and where what was written is part of somebody's address.
+    """
+    meeting = session.scalar(
+        select(Meeting)
+        .where(Meeting.review_id == review.id, Meeting.deleted_at.is_(None))
+        .order_by(Meeting.number.desc())
+        .limit(1)
+    )
+    place = ((meeting.place if meeting else None) or review.place or "").strip()
+    if not place or contains(place, private_places(session, review.child_id)):
+        return None
+    child = session.get(Child, review.child_id)
+    return place_in_words(place, child.known_as if child else None)
+
+
+def place_in_words(place: str, child_known_as: str | None) -> str:
+    """A place as it follows a day. The child's own home is simply "at home"."""
+    bare = place.strip().rstrip(".")
+    without_at = bare.removeprefix("at ").removeprefix("At ")
+    own = f"{child_known_as}'s".casefold() if child_known_as else ""
+    first, _, rest = without_at.casefold().replace("’", "'").partition(" ")
+    if without_at.casefold() == "home" or (own and first == own and rest in {"home", "house", ""}):
+        return "at home"
+    if bare.split(" ")[0].casefold() in {"at", "in", "on", "by", "over", "online", "outside"}:
+        return bare[0].lower() + bare[1:]
+    return f"at {bare}"
+
+
+def _officer_details(officer: OfficerRow | None) -> dict[str, str | None]:
+    return {
+        "officer_name": officer.known_as if officer else None,
+        "officer_phone": officer.telephone if officer else None,
+        "officer_email": officer.email if officer else None,
+    }
+
+
+def _meeting_details(session: Session, review: Review | None) -> dict[str, str | None]:
+    if review is None:
+        return {}
+    everyone = attendances(session, review)
+    child_came = any(one.is_child and came(one) for one in everyone)
+    others = [one for one in everyone if not one.is_child and not one.is_officer]
+    return {
+        "meeting_day": weekday_and_day(review.held_on) if review.held_on else None,
+        "meeting_place": meeting_place(session, review),
+        "who_came": who_was_there([one.name for one in others if came(one)], child_came=child_came),
+        "who_was_not_there": _absent_in_words(others),
+        "plan": (review.plan_for_home or "").strip() or None,
+    }
+
+
+def _absent_in_words(others: Sequence[Attendance]) -> str | None:
+    """Who was not there. A reason is told only where the officer said that it is fit for the child."""
+    absent = [one for one in others if was_not_there(one)]
+    told = {one.id: (one.reason or "").strip().rstrip(".") if one.reason_fit_for_child else "" for one in absent}
+    sentences = [f"{one.name} was not there: {told[one.id]}." for one in absent if told[one.id]]
+    plainly = who_was_not_there([one.name for one in absent if not told[one.id]])
+    return " ".join([*sentences, *([plainly] if plainly else [])]) or None
+
+
+def _what_comes_next(session: Session, review: Review | None, bank_holidays: Container[date]) -> dict[str, str | None]:
+    if review is None:
+        return {}
+    ended_on = review.completed_on or review.held_on
+    next_on = next_meeting_on(session, review)
+    return {
+        "next_check_day": weekday_and_day(midway_due(ended_on, bank_holidays)) if ended_on else None,
+        "next_meeting_day": weekday_and_day(next_on) if next_on else None,
+    }
+
+
+def _whom_to_turn_to(session: Session, child_id: UUID, lines: Mapping[str, HelpLine]) -> dict[str, str | None]:
+    """The child's own advocate by name, else the advocacy service; a number only of a service, never of a person."""
+    own = session.scalar(
+        select(Person)
+        .where(
+            Person.child_id == child_id,
+            Person.role == PersonRole.ADVOCATE,
+            Person.until_on.is_(None),
+            Person.deleted_at.is_(None),
+        )
+        .order_by(Person.name)
+        .limit(1)
+    )
+    service, help_line = lines.get("advocate"), lines.get("commissioner")
+    own_name = (own.said_as or own.name) if own else None
+    name = own_name or (service.name if service else None)
+    is_service = service is not None and name is not None and service.name.casefold() == name.casefold()
+    return {
+        "advocate_name": name,
+        "advocate_phone": service.telephone if service and is_service else None,
+        "help_line_name": help_line.name if help_line else None,
+        "help_line_phone": help_line.telephone if help_line else None,
+    }
+
+
+def _wishes(session: Session, child_id: UUID) -> ChildPreferences | None:
+    return session.scalar(
+        select(ChildPreferences).where(ChildPreferences.child_id == child_id, ChildPreferences.deleted_at.is_(None))
+    )
+
+
+def _help_lines(session: Session) -> dict[str, HelpLine]:
+    lines = session.scalars(select(HelpLine).where(HelpLine.deleted_at.is_(None)).order_by(HelpLine.name.desc()))
+    return {line.kind: line for line in lines}
+
+
+def _is_stale(line: HelpLine, today: date) -> bool:
+    return bool(line.telephone) and (line.checked_on is None or (today - line.checked_on).days > CHECKED_WITHIN_DAYS)
+
+
+def _warning(line: HelpLine) -> str:
+    checked = f"was last checked on {day_in_full(line.checked_on)}" if line.checked_on else "was never checked"
+    return f"The number of {line.name} {checked}. Ring it before this letter goes out."
+
+
+def _named(owner: str | None, officer: OfficerRow | None) -> str | None:
+    """Who will do it. An officer who wrote "me" is named, so that the sheet says who that is."""
+    name = (owner or "").strip()
+    if officer is not None and name.casefold() in {*_THE_OFFICER, officer.name.casefold()}:
+        return officer.known_as
+    return name or None

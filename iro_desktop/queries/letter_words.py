@@ -1,0 +1,100 @@
+"""Which of a child's own words may stand in a letter, and which the officer put in."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from iro_desktop.letters.spoken import weekday_and_day
+from iro_desktop.models.consultation import ChildsWords, Consultation
+from iro_desktop.models.ids import companion_id
+from iro_desktop.models.letter import Letter, LetterSection
+from iro_desktop.models.review import MeetingNote, NoteKind, Review
+
+CONFIRMED_WORDS = "confirmed_words"
+"""The kind of a `LetterSection` that says: the officer put these words in. It holds no text of its own, so that the
+words in the letter are always the child's own as recorded."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferedWords:
+    """Something the child said, offered for a letter."""
+
+    words_id: UUID
+    words: str
+    source: str | None
+    """"You told me on Monday 2 March, by text."; None for what was said in the meeting the letter tells of."""
+    may_be_shared: bool | None
+    """True where the child said yes; None where nobody asked. Words that are to stay private are not offered."""
+    in_letter: bool
+
+
+def confirmation_id(letter_id: UUID, words_id: UUID) -> UUID:
+    """The record that says whether these words are in this letter, on whichever laptop it was first made."""
+    return companion_id(letter_id, f"words {words_id}")
+
+
+def words_for_letter(
+    session: Session, letter: Letter, review: Review | None, officer_known_as: str | None
+) -> tuple[OfferedWords, ...]:
+    """What the child said since the review before, in the order in which it was said."""
+    confirmed = set(
+        session.scalars(
+            select(LetterSection.key).where(
+                LetterSection.letter_id == letter.id,
+                LetterSection.kind == CONFIRMED_WORDS,
+                LetterSection.deleted_at.is_(None),
+            )
+        )
+    )
+    said = select(ChildsWords).where(ChildsWords.child_id == letter.child_id, ChildsWords.deleted_at.is_(None))
+    if (since := _review_before(session, review)) is not None:
+        said = said.where(ChildsWords.said_on > since)
+    in_order = said.order_by(ChildsWords.said_on, ChildsWords.said_at, ChildsWords.id)
+    return tuple(
+        OfferedWords(
+            words_id=words.id,
+            words=words.words,
+            source=_source(words, review, officer_known_as),
+            may_be_shared=words.may_be_shared,
+            in_letter=str(words.id) in confirmed,
+        )
+        for words in session.scalars(in_order)
+        if may_stand_in_a_letter(session, words)
+    )
+
+
+def may_stand_in_a_letter(session: Session, words: ChildsWords) -> bool:
+    """Whether these words may be offered at all.
+
+    Not those the child asked to keep private, not those in a part of the notes marked "not for the letter", and not
+    those of a conversation that was folded away as difficult.
+    """
+    if words.deleted_at is not None or words.may_be_shared is False or not words.words.strip():
+        return False
+    note = session.get(MeetingNote, words.meeting_note_id) if words.meeting_note_id else None
+    if note is not None and note.kind is NoteKind.NOT_FOR_THE_LETTER:
+        return False
+    talk = session.get(Consultation, words.consultation_id) if words.consultation_id else None
+    return talk is None or not talk.folded_as
+
+
+def _review_before(session: Session, review: Review | None) -> date | None:
+    if review is None or review.held_on is None:
+        return None
+    return session.scalar(
+        select(func.max(Review.held_on)).where(
+            Review.child_id == review.child_id, Review.held_on < review.held_on, Review.deleted_at.is_(None)
+        )
+    )
+
+
+def _source(words: ChildsWords, review: Review | None, officer_known_as: str | None) -> str | None:
+    if review is not None and words.review_id == review.id and words.meeting_note_id is not None:
+        return None
+    heard_by = (words.heard_by or "").strip()
+    to_me = not heard_by or heard_by.casefold() in {"me", (officer_known_as or "").casefold()}
+    how = f", {words.how.strip()}" if words.how and words.how.strip() else ""
+    return f"You told {'me' if to_me else heard_by} on {weekday_and_day(words.said_on)}{how}."
