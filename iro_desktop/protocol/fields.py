@@ -1,7 +1,7 @@
 """How the fields of a record travel: every column has one form in JSON, and comes back as it was."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from functools import cache
 from uuid import UUID
@@ -9,6 +9,8 @@ from uuid import UUID
 from sqlalchemy import Boolean, Date, Enum, Integer, String, Time, Uuid
 
 from iro_desktop.models.base import SyncedRecord, Texts, UtcMoment
+
+_TOO_LARGE = 2**63
 
 Json = None | bool | int | float | str | list[object] | dict[str, object]
 
@@ -36,7 +38,11 @@ def to_wire(value: object) -> Json:
 
 
 def from_wire(record: type[SyncedRecord], field: str, value: Json) -> object:
-    """The value that a field of this record holds, from its JSON. Raises ValueError where it cannot be one."""
+    """The value that a field of this record holds, from its JSON. Raises ValueError where it cannot be one.
+
+    Nothing is guessed: a moment without a time zone, a time of day with one, a list that holds anything but texts and
+    a number that no database can hold are refused here, before they are half way into the store.
+    """
     if value is None:
         return None
     kind = record.__table__.columns[field].type
@@ -46,18 +52,28 @@ def from_wire(record: type[SyncedRecord], field: str, value: Json) -> object:
         case (Enum(), str()) if kind.enum_class is not None:
             return kind.enum_class(value)
         case (UtcMoment(), str()):
-            return datetime.fromisoformat(value)
+            return _moment(value)
         case (Date(), str()):
             return date.fromisoformat(value)
-        case (Time(), str()):
-            return time.fromisoformat(value)
-        case (Texts(), list()):
-            return tuple(str(text) for text in value)
+        case (Time(), str()) if (of_day := time.fromisoformat(value)).tzinfo is None:
+            return of_day
+        case (Texts(), list()) if all(isinstance(text, str) for text in value):
+            return tuple(value)
         case (Boolean(), bool()) | (String(), str()):
             return value
-        case (Integer(), int()) if not isinstance(value, bool):
+        case (Integer(), int()) if not isinstance(value, bool) and -_TOO_LARGE <= value < _TOO_LARGE:
             return value
     raise ValueError(f"{record.__tablename__}.{field} cannot hold a {type(value).__name__}")
+
+
+def _moment(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError("a moment without a time zone")
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:
+        raise ValueError("a moment before the year 1 or after the year 9999") from None
 
 
 def as_document(record: SyncedRecord) -> dict[str, Json]:
