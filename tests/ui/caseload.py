@@ -142,7 +142,7 @@ def add_decision(
     return decision.id
 
 
-def _finished_letter(session: Session, load: Caseload, name: str, child_id: UUID, review_id: UUID, on: date) -> None:
+def _finished_letter(session: Session, load: Caseload, name: str, child_id: UUID, review_id: UUID, *, on: date) -> None:
     letter = Letter(
         child_id=child_id,
         review_id=review_id,
@@ -206,8 +206,8 @@ def _sam(session: Session, load: Caseload) -> None:
     )
     first = add_review(session, load, "Sam's first", sam, held_on=date(2025, 6, 12), place="at home")
     second = add_review(session, load, "Sam's second", sam, held_on=date(2025, 9, 12), place="at home")
-    _finished_letter(session, load, "Sam's first", sam, first, date(2025, 6, 27))
-    _finished_letter(session, load, "Sam's second", sam, second, date(2025, 9, 29))
+    _finished_letter(session, load, "Sam's first", sam, first, on=date(2025, 6, 27))
+    _finished_letter(session, load, "Sam's second", sam, second, on=date(2025, 9, 29))
     add_review(
         session,
         load,
@@ -314,7 +314,7 @@ def _malik(session: Session, load: Caseload) -> None:
     add_review(session, load, "Malik's first", malik, held_on=date(2025, 3, 26))
     second = add_review(session, load, "Malik's second", malik, held_on=date(2025, 6, 20))
     third = add_review(session, load, "Malik's third", malik, held_on=date(2025, 9, 25))
-    _finished_letter(session, load, "Malik's third", malik, third, date(2025, 10, 9))
+    _finished_letter(session, load, "Malik's third", malik, third, on=date(2025, 10, 9))
     add_review(
         session,
         load,

@@ -66,16 +66,19 @@ class Diary(QWidget):
         whole = QWidget()
         review = Button(entry.button, Role.PRIMARY)
         review.clicked.connect(self._going(Place(Page.REVIEW, entry.review_id)))
-        child = Button("See the child’s page", Role.MAIN)
+        child = Button(entry.page_button, Role.MAIN)
         child.clicked.connect(self._going(Place(Page.CHILD, entry.child_id)))
         self._stops.append(review)
         lines = column(_first_line(entry))
-        beside = column(margins=(_HOUR_WIDTH + 16, 12, 0, 0))
+        beside = column()
         if entry.voice:
             beside.addWidget(VoiceBlock(entry.voice))
             beside.addSpacing(12)
         beside.addLayout(FlowLayout(review, child))
-        lines.addLayout(beside)
+        below = row(_Hour("", bold=False), 16, beside)
+        below.setStretch(2, 1)
+        lines.addSpacing(12)
+        lines.addLayout(below)
         lines.setContentsMargins(*_EDGES)
         whole.setLayout(lines)
         return whole
@@ -104,7 +107,7 @@ class _Hour(Label):
 
     def __init__(self, clock: str, *, bold: bool) -> None:
         tone = Tone.TEXT if bold else Tone.SECONDARY
-        super().__init__(clock, tone=tone, bold=bold, wrap=False, align=Qt.AlignmentFlag.AlignRight)
+        super().__init__(clock, tone=tone, bold=bold, align=Qt.AlignmentFlag.AlignRight)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 
     def sizeHint(self) -> QSize:
@@ -149,11 +152,12 @@ class _EntryButton(QAbstractButton):
 
 def _first_line(entry: DiaryEntry) -> QHBoxLayout:
     words = column(Label(entry.title), Label(entry.below, tone=Tone.SECONDARY))
-    line = row(_Hour(entry.clock, bold=True), 16)
+    line = row()
+    line.addWidget(_Hour(entry.clock, bold=True), alignment=Qt.AlignmentFlag.AlignTop)
+    line.addSpacing(16)
     line.addWidget(Avatar(entry.animal, 36), alignment=Qt.AlignmentFlag.AlignTop)
     line.addSpacing(12)
     line.addLayout(words, 1)
-    line.setAlignment(Qt.AlignmentFlag.AlignTop)
     return line
 
 

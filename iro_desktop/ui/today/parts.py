@@ -27,7 +27,7 @@ class WaitingColumn(QWidget):
         self.rows = RowsView(title, fits=True, avatar_size=AVATAR)
         self.rows.opened.connect(self.opened)
         self._empty = Label(nothing, tone=Tone.SECONDARY)
-        self._more = Button("", Role.LINK)
+        self._more = Button("Show all", Role.LINK)
         self._more.clicked.connect(self._unfold)
         lines = column(self._heading, 10, Hairline(), self.rows, self._empty, 6)
         lines.addWidget(self._more, alignment=Qt.AlignmentFlag.AlignLeft)
@@ -45,7 +45,7 @@ class WaitingColumn(QWidget):
         self.rows.setVisible(count > 0)
         self._empty.setVisible(count == 0)
         self._more.setVisible(bool(waiting.more))
-        self._more.say("Show fewer" if self._whole else waiting.more)
+        self._more.say("Show fewer" if self._whole else waiting.more or "Show all")
 
     def _unfold(self) -> None:
         self._whole = not self._whole
@@ -71,7 +71,7 @@ class ContinuePaper(QWidget):
         self.rows = RowsView("Other letters in progress", fits=True, avatar_size=AVATAR)
         self.rows.opened.connect(self.opened)
         self.rows.hide()
-        self._others = Button("", Role.LINK)
+        self._others = Button("Other letters in progress", Role.LINK)
         self._others.clicked.connect(lambda: self.rows.setVisible(self.rows.isHidden()))
         lines = column(paper, 6)
         lines.addWidget(self._others, alignment=Qt.AlignmentFlag.AlignLeft)
@@ -87,7 +87,7 @@ class ContinuePaper(QWidget):
         self.button.say(letter.button)
         self.rows.show_rows(letter.others)
         self._others.setVisible(bool(letter.others))
-        self._others.say(letter.others_words)
+        self._others.say(letter.others_words or "Other letters in progress")
 
 
 class ComingLine(QWidget):

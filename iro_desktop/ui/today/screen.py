@@ -13,6 +13,7 @@ from iro_desktop.models.review import DecisionStatus
 from iro_desktop.queries.today import TodayPage, today_page
 from iro_desktop.ui import theme
 from iro_desktop.ui.desk import Desk, Page, Place
+from iro_desktop.ui.focus_ring import PAINTS_OWN_FOCUS
 from iro_desktop.ui.kit import Avatar, Button, EmptyState, Role, RowsView, Scroller, Sheet, column, row
 from iro_desktop.ui.screen import Screen
 from iro_desktop.ui.shell import PageHeading
@@ -90,6 +91,7 @@ class TodayScreen(Screen):
         self.setLayout(column(Scroller(inside, name="Today")))
         self._day.hide()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty(PAINTS_OWN_FOCUS, True)
 
     def _no_children(self) -> QWidget:
         bring_in = Button("Bring in a caseload", Role.PRIMARY, icon_name="download")
@@ -117,7 +119,10 @@ class TodayScreen(Screen):
         beside = QBoxLayout.Direction.LeftToRight
         below = QBoxLayout.Direction.TopToBottom
         self._whole.setDirection(below if width < _ONE_COLUMN_BELOW else beside)
-        self._columns.setDirection(below if width < _TWO_COLUMNS_BELOW else beside)
+        narrow = width < _TWO_COLUMNS_BELOW
+        self._columns.setDirection(below if narrow else beside)
+        self._whole.setStretch(0, 54 if narrow else 40)
+        self._whole.setStretch(1, 46 if narrow else 62)
 
     # Show
 

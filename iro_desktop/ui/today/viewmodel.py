@@ -38,6 +38,7 @@ class DiaryEntry:
     below: str
     voice: VoiceWords | None
     button: str
+    page_button: str
     is_next: bool
     done: bool
 
@@ -163,6 +164,7 @@ def _entry(entry: DiaryReview, today: date, *, is_next: bool) -> DiaryEntry:
         below=in_words.capital(below),
         voice=in_words.voice(entry.said, who, today) if entry.said and is_next else None,
         button="Go on with the review" if entry.plan.under_way else "Open the review",
+        page_button=f"{words.whose(who.known_as)} page" if who.known_as else "The child’s page",
         is_next=is_next,
         done=entry.done,
     )

@@ -15,6 +15,7 @@ from iro_desktop.ui.shown import DayBarWords, RowWords
 MINE_AT_FIRST = 4
 OTHERS_AT_FIRST = 3
 LONGEST_TITLE = 64
+_COUNTED_UP_TO_DAYS = 30
 
 
 class Kind(StrEnum):
@@ -158,7 +159,7 @@ def waiting_for_others(decisions: Sequence[WaitingDecision], today: date) -> Wai
             title=f"{in_words.capital(one.who.name)}: {shortened(one.wording, LONGEST_TITLE)}",
             below=f"{one.owner}. {_how_far(one, today)}",
             avatar=one.who.animal,
-            bar=_bar(one.day, one.of, pressing=one.due_on <= today),
+            bar=_bar(one.day, one.of, pressing=one.due_on <= today) if _days_count(one) else None,
         )
         for one in decisions
     )
@@ -174,8 +175,14 @@ def _how_far(one: WaitingDecision, today: date) -> str:
     if late:
         return f"{in_words.capital(late)}, was {words.day_and_month(one.due_on, today)}"
     if one.due_on == today:
-        return f"{words.day_of(one.of, one.of)} is today"
-    return f"{words.day_of(one.day, one.of)}, by {words.day_and_month(one.due_on, today)}"
+        return "Due today"
+    by = words.day_and_month(one.due_on, today)
+    return f"{words.day_of(one.day, one.of)}, by {by}" if _days_count(one) else f"By {by}"
+
+
+def _days_count(one: WaitingDecision) -> bool:
+    """Whether working days tell anything: of something half a year away nobody counts them."""
+    return one.of <= _COUNTED_UP_TO_DAYS
 
 
 def _waiting(rows: tuple[RowWords, ...], at_first: int, following: str = "") -> WaitingList:
