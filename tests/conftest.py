@@ -3,6 +3,8 @@
 import os
 import sys
 
+from hypothesis import settings
+
 from tests.postgres import database_url, postgres_cluster
 from tests.secret_service import secret_service
 
@@ -14,3 +16,7 @@ if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.env
 
 # No test may read or write the keyring of whoever runs it: here there is none. tests/secret_service.py has a real one.
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+
+# A test is right or wrong, not fast or slow: speed is measured in benchmarks/.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
