@@ -57,7 +57,7 @@ class TimelineModel(QAbstractListModel):
 
     def flags(self, index: Index, /) -> Qt.ItemFlag:
         if isinstance(self.entry(index.row()), TimelineYear):
-            return Qt.ItemFlag.ItemIsEnabled  # a year is passed over by the arrow keys
+            return Qt.ItemFlag.NoItemFlags  # a year is passed over by the arrow keys
         return super().flags(index)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole, /) -> object:
