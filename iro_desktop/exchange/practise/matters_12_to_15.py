@@ -19,7 +19,10 @@ MATTERS = (
     ),
     matter(
         "My phone at night",
-        ("You trust me with the baby and the hob but not with a phone.", "It's not the phone, it's that nobody asked me."),
+        (
+            "You trust me with the baby and the hob but not with a phone.",
+            "It's not the phone, it's that nobody asked me.",
+        ),
         "{carer} worries about sleep. {child} worries about being the only one. A trial was agreed.",
         Step(
             "Carer and {child} to try a new phone agreement for a month, then look at it together",
@@ -44,7 +47,10 @@ MATTERS = (
     ),
     matter(
         "{sibling}",
-        ("I'm the oldest. I used to do the breakfasts. Now I get a calendar.", "{sibling} thinks I chose this. I didn't."),
+        (
+            "I'm the oldest. I used to do the breakfasts. Now I get a calendar.",
+            "{sibling} thinks I chose this. I didn't.",
+        ),
         "{child} carries worry about {sibling}. More time, and more ordinary time, was asked for.",
         Step(
             "Plan for brothers and sisters to be rewritten with the children: a weekly call and a day out each month",
@@ -67,7 +73,10 @@ MATTERS = (
     ),
     matter(
         "GCSE choices",
-        ("I picked what my mates picked and now I'm in food tech with no mates.", "I want to do something with engines."),
+        (
+            "I picked what my mates picked and now I'm in food tech with no mates.",
+            "I want to do something with engines.",
+        ),
         "There are two weeks in which choices can still change. {teacher} will look at engineering with {child}.",
         Step(
             "Careers conversation and change of options to be offered before the window closes",
@@ -75,6 +84,7 @@ MATTERS = (
             Owner.TEACHER,
             10,
         ),
+        only_for="thirteen_and_over",
     ),
     matter(
         "Panic",
@@ -128,7 +138,10 @@ MATTERS = (
     ),
     matter(
         "My language",
-        ("I understand {gran} but I answer in English. It's getting worse.", "If I lose it I can't talk to half my family."),
+        (
+            "I understand {gran} but I answer in English. It's getting worse.",
+            "If I lose it I can't talk to half my family.",
+        ),
         "There is a Saturday school, and {gran} would ring twice a week if somebody topped up her phone.",
         Step(
             "Home language classes to be arranged; regular calls with grandmother to be planned",
@@ -151,7 +164,10 @@ MATTERS = (
     ),
     matter(
         "{friend}",
-        ("{friend} knows everything. You should talk to {friend} if you want to know if I'm okay.", "We're not dating. Please write that down."),
+        (
+            "{friend} knows everything. You should talk to {friend} if you want to know if I'm okay.",
+            "We're not dating. Please write that down.",
+        ),
         "I have written it down. {child} would like {friend} to be able to stay at weekends.",
         Step(
             "Carer to agree weekend stays by a friend, and meet the friend's family",
@@ -164,7 +180,7 @@ MATTERS = (
         "The move",
         (
             "I got told on the Thursday and moved on the Saturday. I had bin bags.",
-            "I never said bye to the dog.",
+            "I never got to say bye to anyone on my street.",
         ),
         "No child should move with bin bags. I have said so in writing, and a visit back is to be arranged.",
         Step(
@@ -266,7 +282,10 @@ MATTERS = (
     ),
     matter(
         "Online",
-        ("Someone was weird online and I blocked them. I did it right.", "I didn't say because I thought you'd take my phone."),
+        (
+            "Someone was weird online and I blocked them. I did it right.",
+            "I didn't say because I thought you'd take my phone.",
+        ),
         "{child} did do it right. The phone stays, and that was said out loud so that telling stays safe.",
         Step(
             "Work on online safety to be offered by the school's safeguarding lead, with {child} choosing who",

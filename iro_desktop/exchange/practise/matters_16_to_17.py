@@ -20,7 +20,10 @@ MATTERS = (
     ),
     matter(
         "My own flat",
-        ("I want a door that's mine. I can cook eight things.", "It's not the cooking, it's the quiet I'm worried about."),
+        (
+            "I want a door that's mine. I can cook eight things.",
+            "It's not the cooking, it's the quiet I'm worried about.",
+        ),
         "The housing panel wants evidence of budgeting. {child} has kept a spending book since the summer.",
         Step(
             "Housing plan with plans A, B and C to be presented to the panel",
@@ -31,7 +34,10 @@ MATTERS = (
     ),
     matter(
         "My personal adviser",
-        ("I've had the name for two months. Never met the person.", "Is that someone who tells me what to do or someone I tell?"),
+        (
+            "I've had the name for two months. Never met the person.",
+            "Is that someone who tells me what to do or someone I tell?",
+        ),
         "A name is not a person. {adviser} will come to where {child} is.",
         Step(
             "Personal adviser to meet {child} and begin the pathway plan",
@@ -42,7 +48,10 @@ MATTERS = (
     ),
     matter(
         "College",
-        ("I like the workshop days. The other days I just sit there being cold.", "My tutor said I've got a future and then forgot my name."),
+        (
+            "I like the workshop days. The other days I just sit there being cold.",
+            "My tutor said I've got a future and then forgot my name.",
+        ),
         "{teacher} knows the name now. Extra workshop time can be earned.",
         Step(
             "College support plan to be agreed, with one more practical session a week",
@@ -53,7 +62,10 @@ MATTERS = (
     ),
     matter(
         "Driving",
-        ("I've watched that many videos I could teach it.", "I want to drive to see {sibling}. That's the whole reason."),
+        (
+            "I've watched that many videos I could teach it.",
+            "I want to drive to see {sibling}. That's the whole reason.",
+        ),
         "A provisional licence comes first. {manager} agreed in principle to ten lessons.",
         Step(
             "Provisional licence to be applied for; ten lessons to be funded once it arrives",
@@ -72,6 +84,7 @@ MATTERS = (
             Owner.ADVISER,
             21,
         ),
+        only_for="settled_here",
     ),
     matter(
         "Money",
@@ -94,6 +107,7 @@ MATTERS = (
             Owner.SOCIAL_WORKER,
             28,
         ),
+        only_for="settled_here",
     ),
     matter(
         "{parent}",
@@ -108,7 +122,10 @@ MATTERS = (
     ),
     matter(
         "{sibling}",
-        ("When I'm eighteen will they still let me see {sibling}?", "I want to be the one who picks {sibling} up from school, just once."),
+        (
+            "When I'm eighteen will they still let me see {sibling}?",
+            "I want to be the one who picks {sibling} up from school, just once.",
+        ),
         "Eighteen changes nothing about being family, and that will stand in both plans.",
         Step(
             "Time with brothers and sisters after eighteen to be written into both children's plans",
@@ -141,7 +158,10 @@ MATTERS = (
     ),
     matter(
         "University",
-        ("Nobody in my family has been. I've read the whole prospectus twice.", "Where do you go at Christmas if your room's let out?"),
+        (
+            "Nobody in my family has been. I've read the whole prospectus twice.",
+            "Where do you go at Christmas if your room's let out?",
+        ),
         "The question about holidays is the right one. The service pays for a place to live in the breaks.",
         Step(
             "Written offer of support in higher education, including holidays, to be sent to {child}",
@@ -149,10 +169,14 @@ MATTERS = (
             Owner.ADVISER,
             35,
         ),
+        only_for="settled_here",
     ),
     matter(
         "Who I talk to",
-        ("{officer}, you, obviously. But you're twice a year.", "I had the same support worker for ages and then she got a better job."),
+        (
+            "{officer}, you, obviously. But you're twice a year.",
+            "I had the same support worker for ages and then she got a better job.",
+        ),
         "{child} asked for one person who does not change. We talked about an independent visitor.",
         Step(
             "Referral for an independent visitor to be made, with interests noted",
@@ -163,7 +187,10 @@ MATTERS = (
     ),
     matter(
         "The kitchen",
-        ("Four of us and one shelf. My cheese has a name on it and it still goes.", "I clean it. I'm not the only one who eats."),
+        (
+            "Four of us and one shelf. My cheese has a name on it and it still goes.",
+            "I clean it. I'm not the only one who eats.",
+        ),
         "{carer} will bring a lock for each cupboard and a rota that is kept.",
         Step(
             "Lockable storage and a kitchen agreement for the house",
@@ -175,7 +202,10 @@ MATTERS = (
     ),
     matter(
         "Repairs",
-        ("The boiler's been off since Sunday. I've been showering at the gym.", "They said someone's coming. Someone's always coming."),
+        (
+            "The boiler's been off since Sunday. I've been showering at the gym.",
+            "They said someone's coming. Someone's always coming.",
+        ),
         "Six days without hot water is not acceptable. I rang the provider from the meeting.",
         Step(
             "Heating at the property to be repaired, and the provider to confirm in writing",
@@ -260,7 +290,10 @@ ARRIVED_ALONE = (
     ),
     matter(
         "My solicitor",
-        ("I said my story three times. Each time they change the question.", "I wait for a letter. The waiting is the hard thing."),
+        (
+            "I said my story three times. Each time they change the question.",
+            "I wait for a letter. The waiting is the hard thing.",
+        ),
         "{child} would like {sw} there at the next appointment, and the interpreter from last time.",
         Step(
             "Social worker to attend the next appointment with the solicitor, same interpreter booked",
@@ -293,7 +326,10 @@ ARRIVED_ALONE = (
     ),
     matter(
         "Food",
-        ("The food is kind but it is not food for me.", "I can cook. If I have the right bread I can cook for everyone."),
+        (
+            "The food is kind but it is not food for me.",
+            "I can cook. If I have the right bread I can cook for everyone.",
+        ),
         "{child} and {carer} will shop together at the market. The house is looking forward to it.",
         Step(
             "Weekly food budget to allow for halal food or food from home; shopping to be done together",

@@ -119,7 +119,7 @@ MATTERS = (
     ),
     matter(
         "My life story",
-        ("There's a bit missing. I go from baby to five.", "I want to know who chose my name."),
+        ("There's a bit missing between baby and now.", "I want to know who chose my name."),
         "{child} has three photographs. {sw} believes there are more in the old file.",
         Step(
             "Life story book to be completed, with photographs from the earlier file",
@@ -153,7 +153,10 @@ MATTERS = (
     ),
     matter(
         "My bedroom",
-        ("It's a nice room but it's still got the last kid's stickers on the wall.", "I want it dark blue. Not baby blue."),
+        (
+            "It's a nice room but it's still got the last kid's stickers on the wall.",
+            "I want it dark blue. Not baby blue.",
+        ),
         "The stickers had not been noticed by any adult. Paint is cheap.",
         Step(
             "{child}'s bedroom to be decorated to {child}'s choice",
@@ -195,10 +198,14 @@ MATTERS = (
             Owner.TEACHER,
             30,
         ),
+        only_for="last_years_of_primary",
     ),
     matter(
         "The drums",
-        ("I play on the table and everyone says stop. On a drum nobody says stop.", "I can do a fill. Do you want to hear?"),
+        (
+            "I play on the table and everyone says stop. On a drum nobody says stop.",
+            "I can do a fill. Do you want to hear?",
+        ),
         "We heard a fill. The school has a kit that stands unused on Wednesdays.",
         Step(
             "Music lessons at school to be arranged through the virtual school",
@@ -231,7 +238,10 @@ MATTERS = (
     ),
     matter(
         "Eid",
-        ("I want to go to the big prayer with everyone, not watch it.", "{carer} got the lights but we didn't know where to go."),
+        (
+            "I want to go to the big prayer with everyone, not watch it.",
+            "{carer} got the lights but we didn't know where to go.",
+        ),
         "{carer} is keen to get this right. A family from school has offered to go together.",
         Step(
             "Carer to be linked with a local family for festivals and Saturday school",
@@ -254,7 +264,10 @@ MATTERS = (
     ),
     matter(
         "Will I move?",
-        ("Every time the bell rings I think it's a social worker with bags.", "I want someone to say it and write it down."),
+        (
+            "Every time the bell rings I think it's a social worker with bags.",
+            "I want someone to say it and write it down.",
+        ),
         "{carer} said it and I wrote it down. {manager} will put the plan in a letter.",
         Step(
             "Team manager to confirm the long-term plan to {child} in writing after the matching panel",

@@ -39,11 +39,29 @@ STEPNEY = next(town for town in IN_BOROUGH if town.name == "Stepney")
 
 STREETS = (
     *("Thistle Row", "Tansy Lane", "Coopers Yard", "Larkspur Close", "Mill Bank", "Old Rope Walk", "Quince Street"),
-    *("Saffron Terrace", "Tern Way", "Barley Mews", "Kestrel Road", "Linnet Gardens", "Pear Tree Avenue", "Weavers Walk"),
+    *(
+        "Saffron Terrace",
+        "Tern Way",
+        "Barley Mews",
+        "Kestrel Road",
+        "Linnet Gardens",
+        "Pear Tree Avenue",
+        "Weavers Walk",
+    ),
 )
 CHILDRENS_HOMES = ("Willow House", "The Lanterns", "Orchard Lodge", "Number Nine")
 SHORT_BREAKS_HOME = "Larkspur House"
-SHARED_HOUSES = ("the shared house in Stepney", "the shared house in Bow", "the flats at Mill Bank")
-PRIMARY_SCHOOLS = ("Brook Lane Primary", "St Oswin's Primary", "Weavers Primary", "Harbour Primary", "Mulberry Row Primary")
+SHARED_HOUSES: tuple[tuple[str, Town], ...] = (
+    ("Beacon House", STEPNEY),
+    ("Number Forty", IN_BOROUGH[0]),
+    ("Mill Bank Flats", IN_BOROUGH[1]),
+)
+PRIMARY_SCHOOLS = (
+    "Brook Lane Primary",
+    "St Oswin's Primary",
+    "Weavers Primary",
+    "Harbour Primary",
+    "Mulberry Row Primary",
+)
 SECONDARY_SCHOOLS = ("Quayside School", "Langmere Academy", "Thornley High", "Bridgewater School")
 COLLEGES = ("Ludgrove College", "Riverside Sixth Form")

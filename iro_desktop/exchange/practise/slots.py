@@ -1,0 +1,107 @@
+"""The names that a child's story is told with, as they were on a day."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from iro_desktop.exchange.practise.care import CareLife
+from iro_desktop.exchange.practise.casting import Story
+from iro_desktop.exchange.practise.families import COLLEGE_AGE, Portrait
+from iro_desktop.exchange.practise.homes import Kind, Stay
+
+OFFICER_NAME = "Ruth Okafor"
+OFFICER = "Ruth"
+A_RECENT_MOVE = timedelta(days=240)
+LAST_YEARS_OF_PRIMARY = (10, 11)
+CHOICES_AT_SCHOOL = 13
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sibling:
+    """A brother or sister of a child, and whether they live in the same home."""
+
+    name: str
+    girl: bool
+    lives_here: bool
+    portrait: Portrait | None = None
+    """Where they are in this caseload too."""
+
+    @property
+    def word(self) -> str:
+        return "sister" if self.girl else "brother"
+
+
+def siblings_of(
+    child: Portrait, everybody: Mapping[str, list[Portrait]], lives: Mapping[str, CareLife]
+) -> list[Sibling]:
+    """The child's brothers and sisters. `everybody` is by family word, `lives` by CHILD."""
+    found = [
+        Sibling(
+            name=other.known_as,
+            girl=other.girl,
+            lives_here=lives[other.council_child_id].stays == lives[child.council_child_id].stays,
+            portrait=other,
+        )
+        for other in (everybody[child.part.together] if child.part.together else [])
+        if other is not child
+    ]
+    if child.sibling_elsewhere is not None:
+        name, girl = child.sibling_elsewhere
+        found.append(Sibling(name=name, girl=girl, lives_here=False))
+    return found
+
+
+def slots_on(child: Portrait, life: CareLife, siblings: list[Sibling], day: date) -> dict[str, str]:
+    """Everybody and everything that can be named, and what is true of the child, on a day."""
+    stay = life.stay_on(day)
+    found = {
+        "child": child.known_as,
+        "carer": stay.carer,
+        "sw": child.social_worker_on(day).said_as,
+        "manager": child.manager,
+        "nurse": child.nurse,
+        "officer": OFFICER,
+        "friend": child.friend,
+    }
+    phase = child.phase_on(day)
+    if phase is not None:
+        found["teacher"], found["school"] = child.teachers[phase], child.schools[phase]
+    if child.age_on(day) >= COLLEGE_AGE:
+        found["adviser"] = child.adviser
+    if stay.address.pet is not None:
+        name, kind = stay.address.pet
+        found |= {"pet": name, kind: kind}
+    apart = [sibling for sibling in siblings if not sibling.lives_here]
+    if apart:
+        found |= {"sibling": apart[0].name, "sibling_word": apart[0].word}
+    if stay.kind is not Kind.ADOPTERS:
+        found |= _family(child)
+    return found | {flag: flag for flag, is_so in _truths(child, life, stay, day).items() if is_so}
+
+
+def _family(child: Portrait) -> dict[str, str]:
+    known = {"parent": child.parent_as, "gran": child.grandmother, "uncle": child.uncle}
+    found = {slot: name for slot, name in known.items() if name is not None}
+    if child.parent_as is not None:
+        found["parent_word"] = child.parent_as.lower()
+    return found
+
+
+def _truths(child: Portrait, life: CareLife, stay: Stay, day: date) -> dict[str, bool]:
+    age = child.age_on(day)
+    return {
+        "in_a_family": stay.kind in {Kind.FOSTER, Kind.FAMILY},
+        "residential": stay.kind is Kind.CHILDRENS_HOME,
+        "shared_house": stay.kind is Kind.SHARED_HOUSE,
+        "staying": stay.kind in {Kind.FOSTER, Kind.FAMILY}
+        and child.part.story in {Story.LONG_TERM_FOSTER, Story.WITH_FAMILY}
+        and stay is life.stays[-1],
+        "moved": stay is not life.stays[0] and day - stay.from_on < A_RECENT_MOVE,
+        "plaits": child.heritage.plaits,
+        "muslim": child.heritage.muslim,
+        "another_language": child.heritage.language is not None,
+        "wheelchair": child.part.wheelchair,
+        "settled_here": child.part.story is not Story.ARRIVED_ALONE,
+        "last_years_of_primary": age in LAST_YEARS_OF_PRIMARY,
+        "thirteen_and_over": age >= CHOICES_AT_SCHOOL,
+    }
