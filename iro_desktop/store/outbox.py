@@ -47,6 +47,8 @@ def before_flush(session: Session, clock: Callable[[], datetime]) -> None:
     fresh = [record for record in session.new if isinstance(record, SyncedRecord)]
     changed = [record for record in session.dirty if isinstance(record, SyncedRecord) and session.is_modified(record)]
     session.info.setdefault(_TOUCHED, set()).update(record.__tablename__ for record in (*fresh, *changed))
+    for record in fresh:
+        _say_what_was_left_unsaid(record)
     if not session.info.get(_FROM_CENTRAL):
         at = clock()
         for record in fresh:
@@ -68,6 +70,15 @@ def unconfirmed(session: Session, limit: int | None = None) -> Sequence[OutboxEn
     """Operations that central has not confirmed, oldest first."""
     entries = select(OutboxEntry).where(OutboxEntry.state != SendState.ACKNOWLEDGED).order_by(OutboxEntry.dseq)
     return session.scalars(entries.limit(limit) if limit is not None else entries).all()
+
+
+def _say_what_was_left_unsaid(record: SyncedRecord) -> None:
+    """Give a new record its defaults in so many words: else a change later in this session would not know its old
+    value, as SQLAlchemy never asks again for what it has just inserted."""
+    known = inspect(record).dict
+    for field in synced_fields(type(record)):
+        if field not in known:
+            setattr(record, field, getattr(record, field))
 
 
 def _filled(record: SyncedRecord) -> list[str]:

@@ -122,6 +122,17 @@ def test_the_old_value_is_known_though_nobody_read_it(store: Store) -> None:
     assert _outbox(store)[-1].changes["text"] == ["old", "new"]
 
 
+def test_the_old_value_is_known_of_a_record_made_a_moment_before(store: Store) -> None:
+    with store.transaction() as session:
+        officer = factories.officer()
+        session.add(officer)
+        session.flush()
+        officer.telephone = "01632 960444"
+
+    [entry] = _outbox(store)
+    assert entry.changes["telephone"] == [None, "01632 960444"]
+
+
 def test_a_list_is_told_whole(store: Store) -> None:
     wishes = factories.preferences(CHILD_ID)
     _save(store, wishes)
