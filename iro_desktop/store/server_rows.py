@@ -85,6 +85,20 @@ def recompute(session: Session, record_ids: Sequence[UUID]) -> Recomputed:
     return Recomputed(len(rows) - len(kept_only), tuple(kept_only))
 
 
+def show_what_was_heard_before_its_answer(session: Session, acknowledged: Mapping[UUID, int]) -> None:
+    """Recompute the records whose copy already held an operation when its answer came.
+
+    `acknowledged` is record to the highest number just acknowledged. An answer can be lost and asked for again after
+    a pull: until then the operation lay on top of the copy, and no page will bring that record a second time.
+    """
+    rows = session.execute(
+        select(ServerRow.record_id, ServerRow.seq).where(ServerRow.record_id.in_(list(acknowledged)))
+    )
+    heard = [record_id for record_id, seq in rows if seq >= acknowledged[record_id]]
+    if heard:
+        recompute(session, heard)
+
+
 def work_not_in(session: Session, rows: Sequence[ServerRow]) -> Mapping[UUID, Sequence[OutboxEntry]]:
     """For each record, the laptop's operations that central's copy does not hold yet, oldest first.
 

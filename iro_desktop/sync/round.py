@@ -27,8 +27,8 @@ from iro_desktop.protocol.wire import (
     encode,
 )
 from iro_desktop.store.conflicts import open_conflicts
-from iro_desktop.store.outbox import waiting_count
-from iro_desktop.store.server_rows import cursor, note, set_note
+from iro_desktop.store.outbox import applying_central, waiting_count
+from iro_desktop.store.server_rows import cursor, note, set_note, show_what_was_heard_before_its_answer
 from iro_desktop.store.store import Store
 from iro_desktop.store.tables import OutboxEntry, SendState
 from iro_desktop.sync import receipt as receipts
@@ -237,24 +237,29 @@ def _push(central: Central, batch: Sequence[Operation], *, practise: bool, clock
 def acknowledge(
     store: Store, batch: Sequence[Operation], answers: Sequence[Answer], *, at: datetime
 ) -> list[NotConfirmed]:
-    """Keep central's answers. Only the outbox changes: central's copy of a record is written by pull alone.
+    """Keep central's answers in the outbox. Central's copies of the records are not touched: pull alone writes them.
 
     Returns the operations that are not confirmed; they stay and are sent again.
     """
-    problems = []
+    problems, confirmed = [], dict[UUID, int]()
     with store.transaction() as session:
+        applying_central(session)
         sent = select(OutboxEntry).where(OutboxEntry.dseq.in_([operation.dseq for operation in batch]))
         entries = {entry.dseq: entry for entry in session.scalars(sent)}
         for operation, answer in zip(batch, answers, strict=True):
             entry = entries[operation.dseq]
             entry.result = answer.result
             if is_confirmed(operation, answer):
+                assert answer.seq is not None
                 entry.state, entry.acknowledged_seq, entry.acknowledged_at = SendState.ACKNOWLEDGED, answer.seq, at
+                confirmed[operation.record] = max(answer.seq, confirmed.get(operation.record, 0))
                 continue
             problem = Problem.OTHER_HASH if answer.result.is_kept else Problem.NOT_ACCEPTED
             sentence = _OTHER_HASH if problem is Problem.OTHER_HASH else (answer.sentence or "")
             problems.append(NotConfirmed(operation.op, operation.kind, operation.record, problem, sentence))
             log.event("operation is not confirmed", op=operation.op, problem=problem, result=answer.result)
+        session.flush()
+        show_what_was_heard_before_its_answer(session, confirmed)
     return problems
 
 

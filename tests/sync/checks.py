@@ -1,7 +1,7 @@
 """What must hold of every world once it is quiet, and of every laptop at every moment."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 import msgspec
@@ -74,10 +74,11 @@ def check_nothing_was_overwritten_unseen(world: World) -> None:
 def check_own_work_is_shown(laptop: Laptop) -> None:
     """At any moment: what central has not confirmed stands on the officer's screen as it was typed last."""
     latest: dict[tuple[UUID, str], Json] = {}
-    for entry in laptop.waiting():
+    waiting = laptop.waiting()
+    for entry in waiting:
         for name, (_, new) in entry.changes.items():
             latest[entry.record_id, name] = new
-    shown = shown_documents(laptop)
+    shown = shown_documents(laptop, {entry.kind for entry in waiting})
     for (record, name), value in latest.items():
         assert shown[record].get(name) == value, f"unsent work on {name} is not shown"
 
@@ -114,13 +115,13 @@ def kept_documents(laptop: Laptop) -> dict[UUID, Mapping[str, Json]]:
         return {row.record_id: row.document for row in session.scalars(select(KeptRow))}
 
 
-def shown_documents(laptop: Laptop) -> dict[UUID, dict[str, object]]:
-    """Every record of the typed tables, as JSON."""
+def shown_documents(laptop: Laptop, kinds: Iterable[str] = tuple(RECORD_OF_KIND)) -> dict[UUID, dict[str, object]]:
+    """Every record of these kinds as the officer sees it, as JSON."""
     with laptop.store.reading() as session:
         return {
             record.id: filled(as_document(record))
-            for kind in RECORD_OF_KIND.values()
-            for record in session.scalars(select(kind))
+            for kind in kinds
+            for record in session.scalars(select(RECORD_OF_KIND[kind]))
         }
 
 
