@@ -14,8 +14,6 @@ from iro_desktop.models.working_days import bundled_bank_holidays
 from iro_desktop.ui import theme
 from iro_desktop.ui.focus_ring import FocusRing
 from iro_desktop.ui.kit import (
-    ANIMALS,
-    Avatar,
     Button,
     ChoiceField,
     DateField,
@@ -37,19 +35,15 @@ from iro_desktop.ui.kit import (
     TextField,
     Tick,
     Toast,
-    VoiceBlock,
     column,
     row,
     speaker,
     unnamed_controls,
 )
-from iro_desktop.ui.kit.avatar import avatar_pixmap
-from iro_desktop.ui.kit.icons import icon_pixmap
 from iro_desktop.ui.kit.text import lay_out
-from iro_desktop.ui.shown import Announce, Choice, DayBarWords, Run, TagWords, VoiceWords
+from iro_desktop.ui.shown import Announce, Choice, DayBarWords, Run, TagWords
 from iro_desktop.ui.theme import Look, Theme
-from iro_desktop.ui.tokens import LIGHT, Style, Tone
-from iro_desktop.ui.when import HOW_TO_TYPE_A_DAY, Looking
+from iro_desktop.ui.tokens import Style, Tone
 
 THURSDAY = date(2026, 3, 12)
 HOSTILE = "<b>Mum</b> & <img src=x> said “yes” {name}"
@@ -73,8 +67,8 @@ def shown(qtbot: QtBot) -> Callable[[QWidget], QWidget]:
     return show
 
 
-def a_date_field(looking: Looking = Looking.AHEAD) -> DateField:
-    return DateField("By when", lambda: THURSDAY, bundled_bank_holidays(), looking=looking)
+def a_date_field() -> DateField:
+    return DateField("By when", lambda: THURSDAY, bundled_bank_holidays())
 
 
 # Words
@@ -205,233 +199,6 @@ def test_a_problem_is_part_of_what_a_screen_reader_says_of_the_field(qtbot: QtBo
 
     field.show_problem("")
     assert who.accessibleDescription() == "A person Sam knows by name"
-
-
-# Choosing
-
-
-def test_one_pill_chosen_lets_go_of_the_other(qtbot: QtBot) -> None:
-    pills = Pills("Who", WHO)
-    qtbot.addWidget(pills)
-    pills.set_value("carer")
-
-    pills.choose_key(1)
-
-    assert pills.value() == "sam"
-
-
-def test_the_number_keys_choose_a_pill(shown: Callable[[QWidget], QWidget], qtbot: QtBot) -> None:
-    pills = Pills("Who", WHO)
-    shown(pills)
-    pills.setFocus()
-
-    with qtbot.waitSignal(pills.edited):
-        QTest.keyClick(pills.findChildren(QPushButton)[0], Qt.Key.Key_3)
-
-    assert pills.value() == "school"
-
-
-def test_a_number_without_a_pill_changes_nothing(shown: Callable[[QWidget], QWidget]) -> None:
-    pills = Pills("Who", WHO)
-    shown(pills)
-    QTest.keyClick(pills.findChildren(QPushButton)[0], Qt.Key.Key_9)
-
-    assert pills.value() is None
-
-
-def test_several_pills_are_ticked_and_given_in_their_order(qtbot: QtBot) -> None:
-    pills = ManyPills("Who", WHO)
-    qtbot.addWidget(pills)
-
-    pills.set_value(["school", "sam"])
-
-    assert pills.value() == ("sam", "school")
-
-
-def test_setting_a_value_is_not_an_edit(qtbot: QtBot) -> None:
-    parts = (Pills("Who", WHO), Segments("View", WHO), ChoiceField("Who", WHO))
-    for part in parts:
-        qtbot.addWidget(part)
-        with qtbot.assertNotEmitted(part.edited):
-            part.set_value("carer")
-
-    assert [part.value() for part in parts] == ["carer"] * 3
-
-
-def test_an_unknown_value_shows_nothing_chosen(qtbot: QtBot) -> None:
-    field = ChoiceField("Who", WHO)
-    qtbot.addWidget(field)
-    field.set_value("sam")
-
-    field.set_value("nobody")
-
-    assert field.value() is None
-
-
-def test_one_segment_is_always_chosen(qtbot: QtBot) -> None:
-    segments = Segments("View", WHO)
-    qtbot.addWidget(segments)
-
-    segments.set_value("nobody")
-
-    assert segments.value() == "sam"
-
-
-# Typing
-
-
-def test_notes_take_plain_text_only_and_tab_leaves_them(shown: Callable[[QWidget], QWidget]) -> None:
-    notes, after = NotesField("Notes"), Button("Done")
-    page = QWidget()
-    page.setLayout(column(notes, after))
-    shown(page)
-    notes.setFocus()
-    QTest.keyClicks(notes, "<b>Happy</b>")
-    QTest.keyClick(notes, Qt.Key.Key_Tab)
-
-    assert notes.value() == "<b>Happy</b>"
-    assert after.hasFocus()
-
-
-def test_what_was_shown_cannot_be_undone_into_nothing(qtbot: QtBot) -> None:
-    notes = NotesField("Notes")
-    qtbot.addWidget(notes)
-    notes.set_value("Happy about the new bike.")
-
-    notes.undo()
-
-    assert notes.value() == "Happy about the new bike."
-
-
-def test_a_megabyte_pasted_into_a_note_is_kept_whole(qtbot: QtBot) -> None:
-    notes = NotesField("Notes")
-    qtbot.addWidget(notes)
-    pasted = "Sam said: no.\n" * 75_000
-
-    notes.insertPlainText(pasted)
-
-    assert notes.value() == pasted
-
-
-@pytest.mark.parametrize("typed", ["👩‍👧 emoji", "مرحبا", "e\u0301 combining", "a\u202eb"])
-def test_every_script_comes_back_as_it_was_typed(qtbot: QtBot, typed: str) -> None:
-    line, notes = TextField("Who"), NotesField("Notes")
-    qtbot.addWidget(line)
-    qtbot.addWidget(notes)
-
-    line.set_value(typed)
-    notes.set_value(typed)
-
-    assert (line.value(), notes.value()) == (typed, typed)
-
-
-# Days
-
-
-def test_a_day_in_words_is_shown_as_a_date_below(shown: Callable[[QWidget], QWidget]) -> None:
-    field = a_date_field()
-    shown(field)
-
-    QTest.keyClicks(field.line, "in 2 weeks")
-
-    assert field.value() == date(2026, 3, 26)
-    assert field.below.text() == "Thu 26 March, 10 working days"
-
-
-def test_leaving_the_field_turns_the_words_into_the_day(shown: Callable[[QWidget], QWidget]) -> None:
-    field = a_date_field()
-    shown(field)
-    QTest.keyClicks(field.line, "before Easter")
-    QTest.keyClick(field.line, Qt.Key.Key_Return)
-
-    assert field.typed() == "Thu 2 April"
-    assert field.value() == date(2026, 4, 2)
-
-
-def test_what_is_no_day_is_kept_and_said(shown: Callable[[QWidget], QWidget]) -> None:
-    field = a_date_field()
-    shown(field)
-    QTest.keyClicks(field.line, "when Jan rings")
-    QTest.keyClick(field.line, Qt.Key.Key_Return)
-
-    assert field.typed() == "when Jan rings"
-    assert (field.value(), field.is_understood()) == (None, False)
-    assert field.below.text() == HOW_TO_TYPE_A_DAY
-
-
-def test_the_arrow_keys_move_by_a_day_and_the_page_keys_by_a_week(shown: Callable[[QWidget], QWidget]) -> None:
-    field = a_date_field()
-    shown(field)
-    field.set_value(THURSDAY)
-
-    QTest.keyClick(field.line, Qt.Key.Key_Up)
-    QTest.keyClick(field.line, Qt.Key.Key_PageUp)
-
-    assert field.value() == date(2026, 3, 20)
-
-
-def test_a_passed_day_of_this_year_stays_this_years_when_it_is_touched(shown: Callable[[QWidget], QWidget]) -> None:
-    field = a_date_field()
-    shown(field)
-    field.set_value(date(2026, 1, 6))
-
-    QTest.keyClicks(field.line, " ")
-
-    assert field.value() == date(2026, 1, 6)
-
-
-# The child's words, pictures and icons
-
-
-def test_a_childs_words_are_spoken_with_who_and_when(qtbot: QtBot) -> None:
-    block = VoiceBlock(VoiceWords("I want to see my uncle.", "Sam, by text"))
-    qtbot.addWidget(block)
-
-    assert block.accessibleName() == "“I want to see my uncle.” Sam, by text"
-
-
-def test_a_childs_words_are_never_cut(qtbot: QtBot) -> None:
-    block = VoiceBlock(VoiceWords("I want to see my uncle, but not at the centre, at the park like before. " * 6))
-    qtbot.addWidget(block)
-
-    assert block.heightForWidth(200) > 5 * block.heightForWidth(1200)
-
-
-def test_the_voice_block_is_plum_and_nothing_else_is(qtbot: QtBot) -> None:
-    block = VoiceBlock(VoiceWords("I want to see my uncle."))
-    qtbot.addWidget(block)
-    block.resize(300, block.heightForWidth(300))
-    picture = block.grab().toImage()
-
-    assert picture.pixelColor(2, 20).name().upper() == LIGHT.voice
-    assert picture.pixelColor(290, 20).name().upper() == LIGHT.voice_tint
-
-
-@pytest.mark.parametrize("animal", ANIMALS)
-def test_every_animal_is_drawn_on_its_disc(qapp: QApplication, animal: str) -> None:
-    picture = avatar_pixmap(animal, 48).toImage()
-
-    assert picture.pixelColor(0, 0).alpha() == 0
-    assert len({picture.pixel(x, 24) for x in range(48)}) > 2
-
-
-def test_an_animal_we_do_not_know_is_shown_all_the_same(qtbot: QtBot) -> None:
-    avatar = Avatar("dragon")
-    qtbot.addWidget(avatar)
-
-    assert not avatar.grab().isNull()
-
-
-def test_an_icon_is_drawn_in_the_colour_of_its_word(qapp: QApplication) -> None:
-    picture = icon_pixmap("check", theme.colour(Tone.GOOD), 48).toImage()
-    inks = {
-        picture.pixelColor(x, y).name().upper()
-        for x in range(48)
-        for y in range(48)
-        if picture.pixelColor(x, y).alpha() == 255
-    }
-
-    assert inks == {LIGHT.good}
 
 
 # Telling

@@ -15,6 +15,7 @@ LONG_WORK_HEIGHT = 8
 
 
 def draw_bar(painter: QPainter, rect: QRectF, bar: DayBarWords) -> None:
+    """Paint the bar alone into a rectangle, for lists that paint their rows themselves."""
     now = theme.tokens()
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
