@@ -1,0 +1,92 @@
+"""The decision sheet: the same decisions as the letter, for adults."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from iro_desktop.actions.reviews import close_review, plan_review
+from iro_desktop.letters.content import DecisionSheetContent
+from iro_desktop.models.consultation import ChildsWords
+from iro_desktop.models.refused import Refused
+from iro_desktop.models.review import Review
+from iro_desktop.queries.decision_sheets import decision_sheet
+from iro_desktop.store.store import Session, Store
+from tests.held_review import BANK_HOLIDAYS, TODAY, add_held_review
+from tests.store.stores import store_in
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    store = store_in(tmp_path)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def session(store: Store) -> Iterator[Session]:
+    with store.transaction() as session:
+        yield session
+
+
+def sheet(session: Session, review_id: UUID) -> DecisionSheetContent:
+    session.flush()
+    return decision_sheet(session, review_id, today=TODAY, bank_holidays=BANK_HOLIDAYS)
+
+
+def test_each_decision_stands_in_both_wordings_with_who_and_when(session: Session) -> None:
+    held = add_held_review(session)
+    second = sheet(session, held.review_id).decisions[1]
+
+    assert (second.wording, second.in_the_letter, second.who, second.by_when) == (
+        "Enrol in climbing club",
+        "Joss will sign you up for climbing club by Wednesday 25 March.",
+        "Joss, foster carer",
+        "Wednesday 25 March 2026",
+    )
+
+
+def test_the_head_tells_the_review_and_nothing_that_is_not_known(session: Session) -> None:
+    held = add_held_review(session)
+
+    assert {fact.label: fact.value for fact in sheet(session, held.review_id).facts} == {
+        "Child": "Pip, aged 10",
+        "Review": "Tuesday 10 March 2026, in person, at the library",
+        "Run by": "Maren Ostrowe, Independent Reviewing Officer",
+        "Present": "Pip; Ada (carer); Joss (carer); Tunde (social worker)",
+        "Not there": "Mum",
+        "Permanence plan": "The plan is for you to live with Ada and Joss until you are grown up.",
+        "Sheet written": "Thursday 12 March 2026",
+        "Midway check": "Tuesday 21 April 2026",
+        "Next review": "Thursday 3 September 2026",
+    }
+
+
+def test_only_words_the_child_agreed_to_share_reach_the_adults(session: Session) -> None:
+    held = add_held_review(session)
+    assert sheet(session, held.review_id).childs_words == ()
+
+    session.get_one(ChildsWords, held.words_id).may_be_shared = True
+    assert sheet(session, held.review_id).childs_words == ("I want Nan to see my den.",)
+
+
+def test_the_managers_answer_is_due_once_the_decisions_were_sent(session: Session) -> None:
+    held = add_held_review(session)
+    review = session.get_one(Review, held.review_id)
+    review.participation_code = "PN1"
+    close_review(session, held.review_id, on=date(2026, 3, 10))
+    review.decisions_sent_on = date(2026, 3, 13)
+    facts = {fact.label: fact.value for fact in sheet(session, held.review_id).facts}
+
+    assert facts["Manager's answer due"] == "Friday 20 March 2026; no answer counts as agreement"
+    assert facts["Participation"] == "PN1 (came and spoke)"
+
+
+def test_a_review_that_was_not_held_has_no_sheet(session: Session) -> None:
+    held = add_held_review(session)
+    planned = plan_review(session, held.child_id, planned_on=date(2026, 9, 3))
+
+    with pytest.raises(Refused, match="the meeting has not begun"):
+        sheet(session, planned)
