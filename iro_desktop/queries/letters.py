@@ -137,7 +137,7 @@ def typed_texts(session: Session, letter_id: UUID) -> dict[str, str]:
         LetterSection.kind != CONFIRMED_WORDS,
         LetterSection.deleted_at.is_(None),
     )
-    return dict(session.execute(rows.order_by(LetterSection.position, LetterSection.key)).tuples().all())
+    return dict(session.execute(rows.order_by(LetterSection.position, LetterSection.key)).all())
 
 
 def letter_content(session: Session, letter_id: UUID, *, today: date, bank_holidays: Container[date]) -> LetterContent:
