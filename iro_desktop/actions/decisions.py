@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from iro_desktop.actions.finding import existing
+from iro_desktop.models.ids import new_id
 from iro_desktop.models.review import Decision, DecisionStatus, Review
 
 
@@ -20,13 +21,18 @@ def add_decision(
     owner_role: str | None = None,
     owner_person_id: UUID | None = None,
     due_on: date | None = None,
+    decision_id: UUID | None = None,
 ) -> UUID:
-    """Write down a decision of a review. It may still lack who and when; the letter asks before it is finished."""
+    """Write down a decision of a review. It may still lack who and when; the letter asks before it is finished.
+
+    A screen gives the `decision_id`, so that what is typed next can be saved before this has come back.
+    """
     review = existing(session, Review, review_id)
     highest = session.scalar(
         select(func.max(Decision.number)).where(Decision.review_id == review_id, Decision.deleted_at.is_(None))
     )
     decision = Decision(
+        id=decision_id or new_id(),
         child_id=review.child_id,
         review_id=review_id,
         number=(highest or 0) + 1,
@@ -79,6 +85,17 @@ def mark_decision(
     return before
 
 
+def move_decision(session: Session, decision_id: UUID, *, by: int) -> int:
+    """Move a decision up (-1) or down (1) among those of its review. Returns its number afterwards."""
+    decision = existing(session, Decision, decision_id)
+    decisions = _in_order(session, decision.review_id)
+    here = decisions.index(decision)
+    decisions.insert(max(0, min(here + by, len(decisions) - 1)), decisions.pop(here))
+    for number, one in enumerate(decisions, start=1):
+        one.number = number
+    return decision.number
+
+
 def delete_decision(session: Session, decision_id: UUID, *, at: datetime) -> None:
     """Delete a decision; the others close up. `bring_back_decision` undoes it."""
     decision = existing(session, Decision, decision_id)
@@ -97,9 +114,12 @@ def bring_back_decision(session: Session, decision_id: UUID) -> None:
 def _number_again(session: Session, review_id: UUID, first: Decision | None = None) -> None:
     """Number the decisions 1, 2, 3 …; of two with the same number, `first` stands before the other."""
     session.flush()
+    for number, decision in enumerate(_in_order(session, review_id, first), start=1):
+        decision.number = number
+
+
+def _in_order(session: Session, review_id: UUID, first: Decision | None = None) -> list[Decision]:
     decisions = session.scalars(
         select(Decision).where(Decision.review_id == review_id, Decision.deleted_at.is_(None))
     ).all()
-    in_order = sorted(decisions, key=lambda decision: (decision.number, decision is not first, decision.created_at))
-    for number, decision in enumerate(in_order, start=1):
-        decision.number = number
+    return sorted(decisions, key=lambda decision: (decision.number, decision is not first, decision.created_at))

@@ -10,21 +10,29 @@ from iro_desktop.actions.finding import existing
 from iro_desktop.actions.reviews import open_review
 from iro_desktop.models.child import Child
 from iro_desktop.models.consultation import ChildsWords
-from iro_desktop.models.ids import companion_id
+from iro_desktop.models.ids import companion_id, new_id
+from iro_desktop.models.participation import AGE_ASKED_FROM, ParticipationCode
 from iro_desktop.models.people import Person
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.review import Attendance, Attended, Meeting, MeetingNote, NoteKind, Review, ReviewStatus
+from iro_desktop.models.timescales import age_on
+
+LONGEST_NOTE = 100_000
+"""Characters in one part of the notes. A pasted file is longer; what is said in a meeting never is."""
 
 
 def begin_meeting(session: Session, review_id: UUID, *, on: date, at: time | None = None) -> UUID:
     """Begin the review's meeting, or go on with the one that was begun. Returns the meeting's id.
 
     The child, the officer and everyone who comes as a rule are put down as present; whoever was not is taken out.
+    A child under four is not asked how they took part, so that is written down at once.
     """
     review = open_review(session, review_id)
     meeting_id = companion_id(review_id, "meeting 1")
     meeting = session.get(Meeting, meeting_id)
     if meeting is not None:
+        if meeting.deleted_at is not None:
+            _begin_again(session, review, meeting, on=on, at=at)
         return meeting_id
     session.add(
         Meeting(
@@ -39,6 +47,7 @@ def begin_meeting(session: Session, review_id: UUID, *, on: date, at: time | Non
     )
     review.status, review.held_on = ReviewStatus.IN_PROGRESS, on
     child = existing(session, Child, review.child_id)
+    _say_where_nobody_is_asked(review, child)
     _attend(session, review, meeting_id, 0, child.known_as or "The child", is_child=True)
     usual = select(Person).where(
         Person.child_id == review.child_id,
@@ -50,6 +59,35 @@ def begin_meeting(session: Session, review_id: UUID, *, on: date, at: time | Non
         _attend(session, review, meeting_id, position, person.said_as or person.name, person_id=person.id)
     _attend(session, review, meeting_id, 99, "Me", is_officer=True)
     return meeting_id
+
+
+def take_back_meeting(session: Session, review_id: UUID, *, at: datetime) -> None:
+    """Undo the beginning of a meeting: the review is only planned again.
+
+    Notes and decisions made meanwhile stay with the review, and so does who was put down, for when it begins.
+    """
+    review = open_review(session, review_id)
+    meeting = session.get(Meeting, companion_id(review_id, "meeting 1"))
+    if meeting is not None:
+        meeting.deleted_at = at
+    review.status, review.held_on, review.participation_code = ReviewStatus.PLANNED, None, None
+
+
+def correct_meeting_day(session: Session, review_id: UUID, *, on: date) -> None:
+    """Put right the day on which the meeting was. The review's own date, from which the next clock runs, follows.
+
+    So does the day on which the child said what they said there. Where the child was on the other side of four, how
+    the child took part is asked anew.
+    """
+    review = open_review(session, review_id)
+    meeting = existing(session, Meeting, companion_id(review_id, "meeting 1"))
+    meeting.held_on = review.held_on = on
+    for words in session.scalars(select(ChildsWords).where(ChildsWords.review_id == review_id)):
+        words.said_on = on
+    child = existing(session, Child, review.child_id)
+    if review.participation_code == ParticipationCode.PN0:
+        review.participation_code = None
+    _say_where_nobody_is_asked(review, child)
 
 
 def add_attendance(
@@ -92,8 +130,15 @@ def set_attended(
 
 
 def remove_attendance(session: Session, attendance_id: UUID, *, at: datetime) -> None:
-    """Take somebody out who was put down by mistake."""
+    """Take somebody out who was put down by mistake. `bring_back_attendance` undoes it."""
     existing(session, Attendance, attendance_id).deleted_at = at
+
+
+def bring_back_attendance(session: Session, attendance_id: UUID) -> None:
+    """Undo it: the person is put down again."""
+    attendance = session.get(Attendance, attendance_id)
+    if attendance is not None:
+        attendance.deleted_at = None
 
 
 def add_note(
@@ -105,8 +150,12 @@ def add_note(
     agenda_item_id: UUID | None = None,
     after: UUID | None = None,
     said_at: datetime | None = None,
+    note_id: UUID | None = None,
 ) -> UUID:
-    """Start a part of the meeting's notes: at the end, or straight after another part. Returns its id."""
+    """Start a part of the meeting's notes: at the end, or straight after another part. Returns its id.
+
+    A screen gives the `note_id`, so that what is typed next can be saved before this has come back.
+    """
     review = open_review(session, review_id)
     notes = list(
         session.scalars(
@@ -125,25 +174,57 @@ def add_note(
         before_it = place * 1000
         after_it = before_it + 1000
     note = MeetingNote(
+        id=note_id or new_id(),
         child_id=review.child_id,
         review_id=review_id,
         meeting_id=companion_id(review_id, "meeting 1"),
         position=(before_it + after_it) // 2,
         kind=kind,
-        text=text,
+        text=_kept(text),
         agenda_item_id=agenda_item_id,
         said_at=said_at,
     )
     session.add(note)
+    if kind is NoteKind.CHILDS_WORDS:
+        _keep_words(session, note)
     return note.id
 
 
 def save_note(session: Session, note_id: UUID, *, text: str) -> None:
     """Keep what has been typed so far. A child's words in the notes are kept as their words too."""
     note = existing(session, MeetingNote, note_id)
-    note.text = text
+    note.text = _kept(text)
     if note.kind is NoteKind.CHILDS_WORDS:
         _keep_words(session, note)
+
+
+def set_apart(session: Session, note_id: UUID, *, start: int, end: int, kind: NoteKind, at: datetime) -> UUID:
+    """Make some words of a part a part of their own, as the child's words or as not for the letter. Returns its id.
+
+    `start` and `end` count characters. What stood before and after stays what it was; spaces at the seams go.
+    """
+    note = existing(session, MeetingNote, note_id)
+    before, chosen, after = note.text[:start].rstrip(), note.text[start:end].strip(), note.text[end:].lstrip()
+    if not chosen:
+        return note_id
+    if before:
+        note.text = before
+        apart_id = add_note(
+            session,
+            note.review_id,
+            kind=kind,
+            text=chosen,
+            agenda_item_id=note.agenda_item_id,
+            after=note_id,
+            said_at=at,
+        )
+    else:
+        note.text, note.said_at, apart_id = chosen, at, note_id
+        set_note_kind(session, note_id, kind=kind, at=at)
+    if after:
+        session.flush()
+        add_note(session, note.review_id, text=after, agenda_item_id=note.agenda_item_id, after=apart_id)
+    return apart_id
 
 
 def set_note_kind(session: Session, note_id: UUID, *, kind: NoteKind, at: datetime) -> None:
@@ -172,6 +253,20 @@ def bring_back_note(session: Session, note_id: UUID) -> None:
         note.deleted_at = None
         if note.kind is NoteKind.CHILDS_WORDS:
             _keep_words(session, note)
+
+
+def _begin_again(session: Session, review: Review, meeting: Meeting, *, on: date, at: time | None) -> None:
+    meeting.deleted_at = None
+    meeting.held_on, meeting.started_at = on, at
+    review.status, review.held_on = ReviewStatus.IN_PROGRESS, on
+    _say_where_nobody_is_asked(review, existing(session, Child, review.child_id))
+
+
+def _say_where_nobody_is_asked(review: Review, child: Child) -> None:
+    if child.date_of_birth is None or review.held_on is None:
+        return
+    if child.date_of_birth <= review.held_on and age_on(child.date_of_birth, review.held_on) < AGE_ASKED_FROM:
+        review.participation_code = ParticipationCode.PN0
 
 
 def _attend(
@@ -220,3 +315,12 @@ def _keep_words(session: Session, note: MeetingNote) -> None:
         return
     words.words = text
     words.deleted_at = None if text else words.deleted_at
+
+
+def _kept(text: str) -> str:
+    if len(text) > LONGEST_NOTE:
+        raise Refused(
+            f"This part has {len(text):,} characters; {LONGEST_NOTE:,} can be kept in one. Nothing that was saved is "
+            "lost. Take out what was pasted, or split it into several parts."
+        )
+    return text

@@ -1,6 +1,5 @@
 """A review from its plan to its close."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from uuid import UUID
 
@@ -10,9 +9,11 @@ from sqlalchemy.orm import Session
 from iro_desktop.actions.finding import existing
 from iro_desktop.models.child import Child
 from iro_desktop.models.ids import companion_id
-from iro_desktop.models.participation import ParticipationAnswers, StillToSay, participation_code
+from iro_desktop.models.participation import ParticipationAnswers, Presence, StillToSay, Voice, participation_code
+from iro_desktop.models.people import Person
 from iro_desktop.models.refused import Refused
-from iro_desktop.models.review import AgendaItem, Mode, Review, ReviewStatus
+from iro_desktop.models.review import AgendaItem, Attendance, Attended, Mode, Review, ReviewStatus
+from iro_desktop.queries.review import StillToDo, what_is_missing
 
 
 class ReviewIsClosed(Refused):
@@ -83,21 +84,29 @@ def mark_talked_about(session: Session, agenda_item_id: UUID, *, talked_about: b
 
 
 def delete_agenda_item(session: Session, agenda_item_id: UUID, *, at: datetime) -> None:
-    """Take an item off the agenda."""
+    """Take an item off the agenda; what was noted under it stays. `bring_back_agenda_item` undoes it."""
     existing(session, AgendaItem, agenda_item_id).deleted_at = at
 
 
-@dataclass(frozen=True, slots=True)
-class StillToDo:
-    """Something that a review lacks before it can be closed, and the step where it is done."""
+def bring_back_agenda_item(session: Session, agenda_item_id: UUID) -> None:
+    """Undo it: the item is on the agenda again."""
+    item = session.get(AgendaItem, agenda_item_id)
+    if item is not None:
+        item.deleted_at = None
 
-    step: str
-    sentence: str
+
+def invite_to_reviews(session: Session, person_id: UUID, *, invited: bool) -> None:
+    """Say whether somebody comes to the child's reviews. Whoever does is put down as present when one begins."""
+    existing(session, Person, person_id).comes_to_reviews = invited
 
 
 def set_participation(session: Session, review_id: UUID, answers: ParticipationAnswers) -> StillToSay | None:
-    """Record how the child took part, from plain answers. Returns what is still to say; None once it is known."""
+    """Record how the child took part, from plain answers. Returns what is still to say; None once it is known.
+
+    Whether the child was there is kept with who was there, so that letter and return say the same.
+    """
     review = open_review(session, review_id)
+    _keep_presence(session, review_id, answers)
     code = participation_code(answers)
     if isinstance(code, StillToSay):
         review.participation_code = None
@@ -115,17 +124,14 @@ def plan_next_review(session: Session, review_id: UUID, *, on: date | None) -> N
 def still_to_do(session: Session, review_id: UUID) -> tuple[StillToDo, ...]:
     """What a review lacks before it can be closed."""
     review = existing(session, Review, review_id)
-    missing: list[StillToDo] = []
-    if review.held_on is None:
-        missing.append(StillToDo("meet", "The meeting has not begun."))
-    if review.participation_code is None:
-        missing.append(StillToDo("meet", "Say how the child took part."))
-    if review.next_review_on is None:
-        missing.append(StillToDo("close", "Choose the day of the next review."))
-    return tuple(missing)
+    return what_is_missing(
+        held_on=review.held_on,
+        participation_code=review.participation_code,
+        next_review_on=review.next_review_on,
+    )
 
 
-def close_review(session: Session, review_id: UUID, *, on: date) -> UUID | None:
+def close_review(session: Session, review_id: UUID, *, on: date) -> UUID:
     """Close a review that is complete, and plan the next one. Returns the next review's id.
 
     Raises Refused, naming what is missing. The clocks of the documents run from the day of completion.
@@ -137,8 +143,11 @@ def close_review(session: Session, review_id: UUID, *, on: date) -> UUID | None:
     review.status = ReviewStatus.COMPLETED
     review.completed_on = on
     next_id = companion_id(review_id, "next review")
-    if review.next_review_on is not None and session.get(Review, next_id) is None:
+    planned = session.get(Review, next_id)
+    if planned is None:
         session.add(Review(id=next_id, child_id=review.child_id, planned_on=review.next_review_on))
+    elif planned.status is ReviewStatus.PLANNED:
+        planned.planned_on, planned.deleted_at = review.next_review_on, None
     return next_id
 
 
@@ -158,3 +167,25 @@ def open_review(session: Session, review_id: UUID) -> Review:
             "note about what is new."
         )
     return review
+
+
+_ATTENDED = {
+    Presence.IN_THE_ROOM: Attended.CAME,
+    Presence.LIVE_BY_VIDEO: Attended.JOINED_REMOTELY,
+    Presence.NOT_THERE: Attended.DID_NOT_COME,
+}
+
+
+def _keep_presence(session: Session, review_id: UUID, answers: ParticipationAnswers) -> None:
+    the_child = session.scalar(
+        select(Attendance).where(
+            Attendance.review_id == review_id, Attendance.is_child, Attendance.deleted_at.is_(None)
+        )
+    )
+    if the_child is None or answers.presence is None:
+        return
+    if answers.presence is Presence.IN_THE_ROOM and the_child.attended is Attended.CAME_FOR_PART:
+        return
+    the_child.attended = _ATTENDED[answers.presence]
+    if answers.voice in (Voice.TOLD_SOMEONE_WHAT_TO_SAY, Voice.SENT_SOMETHING):
+        the_child.attended = Attended.SENT_VIEWS

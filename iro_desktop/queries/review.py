@@ -319,8 +319,7 @@ def _decisions(session: Session, review_id: UUID) -> tuple[DecisionRow, ...]:
         .order_by(Decision.number, Decision.created_at)
     )
     return tuple(
-        DecisionRow(one.id, one.number, one.wording, one.child_wording, one.owner_name, one.due_on)
-        for one in decisions
+        DecisionRow(one.id, one.number, one.wording, one.child_wording, one.owner_name, one.due_on) for one in decisions
     )
 
 
