@@ -22,6 +22,7 @@ from iro_desktop.ui.kit import (
     TextField,
     column,
 )
+from iro_desktop.ui.kit.text import natural_width
 from iro_desktop.ui.shown import Choice
 from iro_desktop.ui.theme import Look, Theme
 from iro_desktop.ui.when import HOW_TO_TYPE_A_DAY
@@ -222,3 +223,15 @@ def test_a_passed_day_of_this_year_stays_this_years_when_it_is_touched(shown: Ca
     QTest.keyClicks(field.line, " ")
 
     assert field.value() == date(2026, 1, 6)
+
+
+@pytest.mark.parametrize("percent", [80, 100, 150, 200])
+def test_a_chosen_pill_has_room_for_its_heavier_words(qapp: QApplication, qtbot: QtBot, percent: int) -> None:
+    theme.apply_look(qapp, Look(Theme.LIGHT, percent))
+    pills = Pills("How", [Choice("person", "In person"), Choice("tried", "Tried, no answer")])
+    qtbot.addWidget(pills)
+    pills.set_value("person")
+    chosen = pills.findChildren(QPushButton)[0]
+    inside = chosen.sizeHint().width() - chosen.iconSize().width() - 2 * 14
+
+    assert inside >= natural_width(chosen.text(), bold=True)

@@ -10,8 +10,12 @@ from iro_desktop.ui import theme
 from iro_desktop.ui.focus_ring import round_ring
 from iro_desktop.ui.kit.flow import FlowLayout
 from iro_desktop.ui.kit.icons import IN_BUTTON, icon
+from iro_desktop.ui.kit.text import natural_width
 from iro_desktop.ui.shown import Choice
 from iro_desktop.ui.tokens import CONTROL_HEIGHT, FIELD_RADIUS, Tone
+
+_PADDING = 16
+_QT_ICON_GAP = 4
 
 
 class _ChoiceButton(QPushButton):
@@ -35,6 +39,13 @@ class _ChoiceButton(QPushButton):
         self.setIconSize(QSize(theme.px(IN_BUTTON), theme.px(IN_BUTTON)))
         round_ring(self, theme.px(CONTROL_HEIGHT) // 2 if self.property("role") == "pill" else FIELD_RADIUS)
         self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        # Measured in the heavier letters of a chosen one, so that nothing moves or is cut when it is chosen.
+        hint = super().sizeHint()
+        words = natural_width(self.text(), bold=True) + 2 * _PADDING
+        sign = 0 if self.icon().isNull() else theme.px(IN_BUTTON) + _QT_ICON_GAP
+        return QSize(max(hint.width(), words + sign), hint.height())
 
     def changeEvent(self, event: QEvent, /) -> None:
         super().changeEvent(event)

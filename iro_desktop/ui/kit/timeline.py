@@ -30,8 +30,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 _ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1
 _DATE_WIDTH = 50
-_LINE_AT = 70
-_TEXT_AT = 90
+_BESIDE_MARK = 14.5
 _BETWEEN = 14
 _MARK = 11
 _BATCH = 60
@@ -177,7 +176,7 @@ class _EntryDelegate(QStyledItemDelegate):
     def _height_of(self, found: object, width: int) -> int:
         if not isinstance(found, TimelineEntry):
             return theme.line_height(Style.BODY) + 6
-        room = max(theme.px(80), width - self._text_at() - 8)
+        room = max(theme.px(80), int(width - self._text_at() - 8))
         height = height_of(_title(found), Style.BODY, room)
         if found.tag and self._tag_below(found, room):
             height += tag_size(found.tag, room).height() + 4
@@ -185,11 +184,11 @@ class _EntryDelegate(QStyledItemDelegate):
         height += sum(voice_height(said, room) + 6 for said in found.voice)
         return height + _BETWEEN
 
-    def _text_at(self) -> int:
-        return _TEXT_AT + theme.px(_DATE_WIDTH) - _DATE_WIDTH
+    def _line_at(self) -> float:
+        return theme.px(_DATE_WIDTH) + _BESIDE_MARK + theme.px(_MARK) / 2
 
-    def _line_at(self) -> int:
-        return _LINE_AT + theme.px(_DATE_WIDTH) - _DATE_WIDTH
+    def _text_at(self) -> float:
+        return self._line_at() + theme.px(_MARK) / 2 + _BESIDE_MARK
 
     def _draw_line(self, painter: QPainter, rect: QRectF) -> None:
         x = rect.x() + self._line_at()
