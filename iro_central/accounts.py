@@ -34,7 +34,8 @@ def add_person(connection: Connection, council: Council, name: str, *, at: datet
     name = " ".join(name.split())
     if not name or len(name) > LONGEST_NAME or not name.isprintable():
         raise CannotServe(f"A name needs 1 to {LONGEST_NAME} characters that can be printed. Nobody was added.")
-    if connection.execute("select from person where council = %s and name = %s", (council.id, name)).fetchone():
+    taken = connection.execute("select 1 from person where council = %s and name = %s", (council.id, name)).fetchone()
+    if taken is not None:
         raise CannotServe("There is somebody of this name already. Nobody was added. Add a middle name or a team.")
     person = new_id()
     connection.execute("insert into person values (%s, %s, %s, %s)", (person, council.id, name, at))
