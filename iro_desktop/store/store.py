@@ -51,6 +51,16 @@ class Store:
         self._writing = RLock()
         self._writer = self._engine(writes=True)
         self._reader = self._engine(writes=False)
+        self._open_throughout: dbapi2.Connection | None = None
+
+    def stay_open(self) -> None:
+        """Keep one idle connection for as long as the store is open.
+
+        Every transaction has a connection of its own, and SQLite folds the log away whenever the last one is closed:
+        without this, each save would pay for a whole checkpoint.
+        """
+        if self._open_throughout is None:
+            self._open_throughout = self._connect(writes=True)
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
@@ -68,10 +78,11 @@ class Store:
 
     def close(self) -> None:
         """Fold the write-ahead log into the file, so that nothing waits in it while the laptop is away."""
-        with self._writing, self._writer.connect() as connection:
-            connection.exec_driver_sql("ROLLBACK")
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-            connection.exec_driver_sql("BEGIN")
+        with self._writing:
+            idle = self._open_throughout or self._connect(writes=True)
+            idle.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            idle.close()
+            self._open_throughout = None
         self._writer.dispose()
         self._reader.dispose()
 
@@ -137,7 +148,9 @@ def create_store(profile: Profile, key: bytes, clock: Callable[[], datetime]) ->
     _refuse_other_files(unfinished)
     unfinished.replace(profile.store)
     sync_folder(profile.folder)
-    return Store(profile.store, key, clock)
+    store = Store(profile.store, key, clock)
+    store.stay_open()
+    return store
 
 
 def open_store(profile: Profile, key: bytes, clock: Callable[[], datetime]) -> Store:
@@ -159,6 +172,7 @@ def open_store(profile: Profile, key: bytes, clock: Callable[[], datetime]) -> S
             "The records on this laptop cannot be opened: the key does not fit the file, or the file is damaged. "
             "It was not changed. Restore a backup, or ask your helpdesk to look at it."
         ) from reason
+    store.stay_open()
     return store
 
 

@@ -31,7 +31,7 @@ class OutboxEntry(Record, kw_only=True):
     dseq: Mapped[int] = mapped_column(primary_key=True, init=False, autoincrement=True)
     """Counts this laptop's operations from 1, without gaps."""
     op: Mapped[UUID] = mapped_column(unique=True)
-    hlc: Mapped[int] = mapped_column(BigInteger)
+    hlc: Mapped[int] = mapped_column(BigInteger, index=True)
     """Hybrid logical clock: 48 bits of milliseconds and a 16-bit counter. Shows order; decides nothing."""
     kind: Mapped[str]
     record_id: Mapped[UUID] = mapped_column(index=True)

@@ -109,6 +109,7 @@ STATEMENTS = (
     kind VARCHAR NOT NULL, record_id CHAR(32) NOT NULL, child_id CHAR(32), base_version INTEGER NOT NULL, changes
     JSON NOT NULL, at DATETIME NOT NULL, settles CHAR(32), state VARCHAR(40) NOT NULL, first_sent_at DATETIME,
     result VARCHAR, acknowledged_seq BIGINT, acknowledged_at DATETIME, CONSTRAINT uq_outbox_op UNIQUE (op))""",
+    "CREATE INDEX ix_outbox_hlc ON outbox (hlc)",
     "CREATE INDEX ix_outbox_record_id ON outbox (record_id)",
     "CREATE INDEX ix_outbox_state_dseq ON outbox (state, dseq)",
     """CREATE TABLE person (name VARCHAR NOT NULL, role VARCHAR(40) NOT NULL, said_as VARCHAR, role_in_words VARCHAR,
