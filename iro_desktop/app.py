@@ -68,6 +68,7 @@ class Desktop(QObject):
             clock=self._clock,
             bank_holidays=bundled_bank_holidays(),
             officer_name=officer.known_as if officer is not None else "",
+            profile=self.profile,
             practise=practise,
         )
         self.window.locked.connect(self.lock)

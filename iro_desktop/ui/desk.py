@@ -7,6 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from iro_desktop.models.working_days import BankHolidays
+from iro_desktop.store.location import Profile
 from iro_desktop.ui.casework import Casework
 from iro_desktop.ui.sync_runner import SyncRunner
 
@@ -57,10 +58,14 @@ class Desk:
     back: Callable[[], None]
     capture: Callable[[UUID | None], None]
     """Open the panel for recording a conversation, about this child if given."""
+    keep_going: Callable[[UUID], None]
+    """Open the same panel on a note that was begun, by the note's id."""
     say: Callable[[str, Sequence[ToastAction]], None]
     """Show a toast: a sentence, then ToastActions. It goes away by itself and is read out politely."""
     sync: SyncRunner
     """Rounds of sync and the state of the chip. The sync centre asks it; other screens need not."""
+    profile: Profile
+    """Where the records of this window lie. For Settings; other screens need not know."""
     practise: bool = False
 
     def today(self) -> date:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent
 
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.working_days import BankHolidays
+from iro_desktop.store.location import Profile
 from iro_desktop.ui.casework import Casework
 from iro_desktop.ui.desk import Desk, Page, Place, ToastAction
 from iro_desktop.ui.pages import SCREENS
@@ -51,6 +52,7 @@ class MainWindow(WindowFrame):
         clock: Callable[[], datetime],
         bank_holidays: BankHolidays,
         officer_name: str,
+        profile: Profile,
         practise: bool,
     ) -> None:
         super().__init__(PLACES, _STARTING, now=clock, practise=practise)
@@ -65,8 +67,10 @@ class MainWindow(WindowFrame):
             go=self.go,
             back=self.back,
             capture=self._record,
+            keep_going=lambda note_id: self._record(None, note_id),
             say=self.say,
             sync=sync,
+            profile=profile,
             practise=practise,
         )
         self.went.connect(self._sidebar)
@@ -133,7 +137,7 @@ class MainWindow(WindowFrame):
         else:
             self.go(Place(_PAGE_OF[key]))
 
-    def _record(self, child_id: UUID | None) -> None:
+    def _record(self, child_id: UUID | None, note_id: UUID | None = None) -> None:
         from iro_desktop.ui.capture.panel import CapturePanel  # noqa: PLC0415 - made when it is first wanted
 
         if isinstance(self.panel(), CapturePanel):
@@ -141,7 +145,7 @@ class MainWindow(WindowFrame):
         page = self.page()
         shown = page.child_shown() if isinstance(page, Screen) else None
         about = child_id if child_id is not None else shown if isinstance(shown, UUID) else None
-        panel = CapturePanel(self.desk, about)
+        panel = CapturePanel(self.desk, about, note_id)
         panel.closed.connect(self.close_panel)
         self.open_panel(panel, "Record a conversation")
 

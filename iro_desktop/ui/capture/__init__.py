@@ -1,0 +1,1 @@
+"""Recording a conversation from wherever one is."""
