@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import NullPool
 from sqlcipher3 import dbapi2
 
+from iro_desktop import log
 from iro_desktop.models.refused import Refused
 from iro_desktop.store import outbox
 from iro_desktop.store.location import Profile, make_folder, sync_folder
@@ -79,10 +80,16 @@ class Store:
     def close(self) -> None:
         """Fold the write-ahead log into the file, so that nothing waits in it while the laptop is away."""
         with self._writing:
-            idle = self._open_throughout or self._connect(writes=True)
-            idle.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            idle.close()
-            self._open_throughout = None
+            idle, self._open_throughout = self._open_throughout, None
+            try:
+                idle = idle or self._connect(writes=True)
+                idle.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            except dbapi2.OperationalError:
+                # A full disk must not keep the app open. Nothing is lost: the next start reads the log.
+                log.event("the log was not folded in", store_bytes=self.path.stat().st_size)
+            finally:
+                if idle is not None:
+                    idle.close()
         self._writer.dispose()
         self._reader.dispose()
 
