@@ -89,6 +89,11 @@ def at(clock: time | None) -> str:
     return f"{clock.hour:02d}:{clock.minute:02d}" if clock else ""
 
 
+def line_day(on: date) -> str:
+    """“12 Sep”: three letters of every month, for the narrow column of the timeline."""
+    return f"{on.day} {words.MONTHS[on.month - 1][:3]}"
+
+
 def voice(said: Said, who: Who, today: date) -> VoiceWords:
     """The child's words, with who said them, how and when: “Sam, by text, Tuesday”."""
     when = words.near_day(said.said_on, today).removeprefix("last ")
@@ -128,6 +133,15 @@ def in_working_days(on: date, today: date, bank_holidays: Container[date]) -> st
     if days in (0, 1):
         return "today" if days == 0 else "tomorrow"
     return f"in {words.working_days(working_days_between(today, on, bank_holidays))}"
+
+
+def shortened(text: str, longest: int) -> str:
+    """Whole words up to so many characters, with an ellipsis where something is left out."""
+    flat = " ".join(text.split())
+    if len(flat) <= longest:
+        return flat
+    kept = flat[: longest - 1]
+    return f"{kept[: kept.rfind(' ')] if ' ' in kept else kept}…"
 
 
 def _unplanned_tag(line: DueLine, today: date, bank_holidays: Container[date]) -> TagWords | None:

@@ -2,16 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from iro_desktop.ui import theme
 from iro_desktop.ui.desk import Page, Place
-from iro_desktop.ui.focus_ring import PAINTS_OWN_FOCUS, keyboard_in_use
 from iro_desktop.ui.kit import Avatar, Button, FlowLayout, Hairline, Icon, Label, Role, Sheet, VoiceBlock, column, row
 from iro_desktop.ui.kit.frames import Margins
-from iro_desktop.ui.kit.ground import Ground, draw_ground
+from iro_desktop.ui.pressable import Pressable
 from iro_desktop.ui.shown import Words, plain
 from iro_desktop.ui.today.viewmodel import DiaryEntry
 from iro_desktop.ui.tokens import Style, Tone
@@ -84,7 +82,9 @@ class Diary(QWidget):
         return whole
 
     def _later(self, entry: DiaryEntry) -> QWidget:
-        part = _EntryButton(entry)
+        line = _first_line(entry)
+        line.setContentsMargins(*_EDGES)
+        part = Pressable(line, f"{entry.clock}, {plain(entry.title)}, {entry.below}")
         part.clicked.connect(self._going(Place(Page.REVIEW, entry.review_id)))
         self._stops.append(part)
         return part
@@ -115,39 +115,6 @@ class _Hour(Label):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
-
-
-class _EntryButton(QAbstractButton):
-    """A later entry: the whole of it opens its review."""
-
-    def __init__(self, entry: DiaryEntry) -> None:
-        super().__init__()
-        self.setAccessibleName(f"{entry.clock}, {plain(entry.title)}, {entry.below}")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setProperty(PAINTS_OWN_FOCUS, True)
-        line = _first_line(entry)
-        line.setContentsMargins(*_EDGES)
-        self.setLayout(line)
-        for part in self.findChildren(QWidget):
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def paintEvent(self, event: QPaintEvent, /) -> None:
-        del event
-        ground = Ground(chosen=False, hovered=self.underMouse(), focused=self.hasFocus() and keyboard_in_use())
-        draw_ground(QPainter(self), QRectF(self.rect()), ground, hairline=False, on_desk=False)
-
-    def enterEvent(self, event: QEnterEvent, /) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent, /) -> None:
-        super().leaveEvent(event)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        layout = self.layout()
-        return layout.sizeHint() if layout is not None else super().sizeHint()
 
 
 def _first_line(entry: DiaryEntry) -> QHBoxLayout:

@@ -15,7 +15,6 @@ from iro_desktop.ui.today.waiting import (
     Key,
     Kind,
     WaitingList,
-    shortened,
     waiting_for_me,
     waiting_for_others,
 )
@@ -183,13 +182,13 @@ def _carry_on(drafts: Sequence[DraftRow], now: datetime) -> Continue | None:
     return Continue(
         letter_id=newest.letter_id,
         where=f"Continue where you stopped · letter to {newest.who.name}, {_when_changed(newest, now)}",
-        beginning=shortened(newest.first_words, _LONGEST_BEGINNING) or "Nothing is written yet.",
+        beginning=in_words.shortened(newest.first_words, _LONGEST_BEGINNING) or "Nothing is written yet.",
         button="Keep writing",
         others=tuple(
             RowWords(
                 key=(Kind.DRAFT, draft.letter_id),
                 title=f"Letter to {draft.who.name}",
-                below=shortened(draft.first_words, LONGEST_TITLE) or "Nothing is written yet.",
+                below=in_words.shortened(draft.first_words, LONGEST_TITLE) or "Nothing is written yet.",
                 avatar=draft.who.animal,
                 right=_when_changed(draft, now),
             )

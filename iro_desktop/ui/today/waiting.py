@@ -136,7 +136,7 @@ def _note_rows(notes: Sequence[NoteRow], today: date, *, unfolded: bool) -> tupl
             RowWords(
                 key=(Kind.NOTE, note.consultation_id),
                 title=f"Note about {note.who.name}",
-                below=shortened(note.first_words, LONGEST_TITLE) or "Nothing typed yet",
+                below=in_words.shortened(note.first_words, LONGEST_TITLE) or "Nothing typed yet",
                 avatar=note.who.animal,
             )
             for note in notes
@@ -156,7 +156,7 @@ def waiting_for_others(decisions: Sequence[WaitingDecision], today: date) -> Wai
     rows = tuple(
         RowWords(
             key=(Kind.OTHERS_DECISION, one.decision_id),
-            title=f"{in_words.capital(one.who.name)}: {shortened(one.wording, LONGEST_TITLE)}",
+            title=f"{in_words.capital(one.who.name)}: {in_words.shortened(one.wording, LONGEST_TITLE)}",
             below=f"{one.owner}. {_how_far(one, today)}",
             avatar=one.who.animal,
             bar=_bar(one.day, one.of, pressing=one.due_on <= today) if _days_count(one) else None,
@@ -192,12 +192,3 @@ def _waiting(rows: tuple[RowWords, ...], at_first: int, following: str = "") -> 
 
 def _bar(day: int, of: int, *, pressing: bool) -> DayBarWords:
     return DayBarWords(share=min(1.0, day / of), attention=pressing)
-
-
-def shortened(text: str, longest: int) -> str:
-    """Whole words up to so many characters, with an ellipsis where something is left out."""
-    flat = " ".join(text.split())
-    if len(flat) <= longest:
-        return flat
-    kept = flat[: longest - 1]
-    return f"{kept[: kept.rfind(' ')] if ' ' in kept else kept}…"

@@ -1,0 +1,287 @@
+"""One child's page: what they asked for on top, all that happened below it, what is due beside it."""
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from iro_desktop.actions.children import change_preferences, choose_picture, name_child
+from iro_desktop.actions.decisions import mark_decision
+from iro_desktop.actions.letters import start_letter
+from iro_desktop.actions.papers import send_decisions, take_back_sending
+from iro_desktop.actions.reviews import plan_review
+from iro_desktop.models.refused import Refused
+from iro_desktop.models.review import DecisionStatus
+from iro_desktop.queries.child import ChildPage, child_page
+from iro_desktop.queries.what_is_due import Due
+from iro_desktop.ui import theme
+from iro_desktop.ui.child import timeline, viewmodel, wishes
+from iro_desktop.ui.child.about import AboutForm
+from iro_desktop.ui.child.header import ChildHeader
+from iro_desktop.ui.child.naming import NamePanel
+from iro_desktop.ui.child.side import SideColumn
+from iro_desktop.ui.child.timeline import Key, Kind, Tab
+from iro_desktop.ui.desk import Desk, Page, Place
+from iro_desktop.ui.focus_ring import PAINTS_OWN_FOCUS
+from iro_desktop.ui.form import FieldValue
+from iro_desktop.ui.kit import EmptyState, Hairline, RowsView, Tabs, TimelineView, column, row
+from iro_desktop.ui.screen import Screen
+from iro_desktop.ui.shell import PageHeading
+from iro_desktop.ui.undo import do_with_undo
+
+_SHOWN = frozenset(
+    {
+        "child",
+        "child_preferences",
+        "home",
+        "person",
+        "episode",
+        "review",
+        "decision",
+        "letter",
+        "consultation",
+        "childs_words",
+    }
+)
+_SIDE_WIDTH = 355
+
+
+class ChildScreen(Screen):
+    """Shows one child. The page is asked for anew whenever something about it changes."""
+
+    sidebar_place = "children"
+
+    def __init__(self, desk: Desk, place: Place) -> None:
+        super().__init__()
+        assert place.record_id is not None, "a child's page is about a child"
+        self._desk = desk
+        self._child_id: UUID = place.record_id
+        self._page: ChildPage | None = None
+        self._tab = Tab(place.part) if place.part in tuple(Tab) else Tab.EVERYTHING
+        self._opened: frozenset[Key] = frozenset()
+        self._build()
+        desk.casework.changed.connect(self._changed)
+        self._ask()
+
+    def heading(self) -> PageHeading:
+        heading = PageHeading(back_to="Children")
+        heading.back.connect(lambda: self._desk.go(Place(Page.CHILDREN)))
+        return heading
+
+    def child_shown(self) -> UUID:
+        return self._child_id
+
+    def leave(self) -> None:
+        self._about.flush()
+
+    def changeEvent(self, event: QEvent, /) -> None:
+        super().changeEvent(event)
+        if theme.is_restyle(event) and hasattr(self, "_side"):
+            self._side.setFixedWidth(theme.px(_SIDE_WIDTH))
+
+    # Build
+
+    def _build(self) -> None:
+        self._header = ChildHeader()
+        self._header.change_wanted.connect(self._show_about)
+        self._header.record_wanted.connect(lambda: self._desk.capture(self._child_id))
+        self._header.write_wanted.connect(self._write)
+        self._header.relative_wanted.connect(lambda child_id: self._desk.go(Place(Page.CHILD, child_id)))
+        self._naming = NamePanel()
+        self._naming.named.connect(lambda name: self._name(name, ""))
+        self._naming.hide()
+        self._tabs = Tabs("What to show")
+        self._tabs.chosen.connect(self._choose_tab)
+        top = column(self._header, self._naming, 10, self._tabs, margins=(32, 4, 32, 0))
+        self._timeline = TimelineView("What happened")
+        self._timeline.opened.connect(self._open)
+        self._people = RowsView("People", padding=8)
+        self._people.opened.connect(self._open_person)
+        self._nothing = QWidget()
+        self._nothing.setLayout(column())
+        self._about = AboutForm()
+        self._about.saved.connect(self._save_about)
+        self._about.picture_chosen.connect(self._choose_picture)
+        self._about.closed.connect(self._hide_about)
+        self._main = QStackedLayout()
+        for part in (self._timeline, self._people, self._nothing, self._about):
+            self._main.addWidget(part)
+        left = QWidget()
+        left.setLayout(column(self._main, margins=(32, 16, 24, 0)))
+        self._side = SideColumn()
+        self._side.setFixedWidth(theme.px(_SIDE_WIDTH))
+        self._side.acted.connect(self._act_on_due)
+        self._side.ticked.connect(self._decision_is_done)
+        self._side.opened.connect(lambda _: self._show_tab(Tab.DECISIONS))
+        self._side.all_decisions_wanted.connect(lambda: self._show_tab(Tab.DECISIONS))
+        body = row(left, Hairline(upright=True), self._side)
+        body.setStretch(0, 1)
+        self._whole = QWidget()
+        whole = column(top, Hairline(), body)
+        whole.setStretch(2, 1)
+        self._whole.setLayout(whole)
+        self._whole.hide()
+        self.setLayout(column(self._whole))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty(PAINTS_OWN_FOCUS, True)
+
+    # Show
+
+    def _ask(self) -> None:
+        query = partial(
+            child_page,
+            child_id=self._child_id,
+            today=self._desk.today(),
+            bank_holidays=self._desk.bank_holidays,
+        )
+        self._desk.casework.ask(self, query, then=self._show, refused=self._gone)
+
+    def _changed(self, kinds: frozenset[str]) -> None:
+        if kinds & _SHOWN:
+            self._ask()
+
+    def _gone(self, reason: Refused) -> None:
+        self._desk.say(reason.sentence, [])
+        self._desk.go(Place(Page.CHILDREN))
+
+    def _show(self, page: ChildPage) -> None:
+        first_time = self._page is None
+        self._page = page
+        today = self._desk.today()
+        shown = viewmodel.header(page, today)
+        self._header.show_header(shown)
+        self._naming.setVisible(shown.needs_name)
+        self._naming.ask_about(page.who.name_and_number)
+        self._tabs.show_choices(viewmodel.tabs(page))
+        self._tabs.set_value(self._tab)
+        self._side.show_due(viewmodel.due_words(page, today, self._desk.bank_holidays))
+        self._side.show_decisions(viewmodel.open_decisions(page, today))
+        self._about.show_child(page)
+        self._whole.show()
+        if self._main.currentWidget() is not self._about:
+            self._show_entries()
+        if first_time and shown.needs_name:
+            self._naming.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif first_time and self.hasFocus():
+            self._tabs.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_entries(self) -> None:
+        if self._page is None:
+            return
+        today = self._desk.today()
+        if self._tab is Tab.PEOPLE:
+            people = viewmodel.people_rows(self._page, today)
+            self._people.show_rows(people)
+            self._main.setCurrentWidget(self._people if people else self._say_nothing())
+            return
+        entries = timeline.timeline(self._page, self._tab, today, self._opened)
+        self._timeline.show_entries(entries)
+        self._main.setCurrentWidget(self._timeline if entries else self._say_nothing())
+
+    def _say_nothing(self) -> QWidget:
+        layout = self._nothing.layout()
+        assert layout is not None, "made with one"
+        assert self._page is not None, "only a page shows its entries"
+        while (item := layout.takeAt(0)) is not None:
+            before = item.widget()
+            if before is not None:
+                before.hide()
+                before.deleteLater()
+        title, below = viewmodel.nothing_in(self._tab, self._page)
+        layout.addWidget(EmptyState(title, below))
+        return self._nothing
+
+    def _show_tab(self, tab: Tab) -> None:
+        self._tabs.set_value(tab)
+        self._choose_tab(tab)
+
+    def _choose_tab(self, value: str) -> None:
+        self._about.flush()
+        self._tab = Tab(value)
+        self._main.setCurrentWidget(self._timeline)
+        self._show_entries()
+
+    def _show_about(self) -> None:
+        self._main.setCurrentWidget(self._about)
+        self._about.keyboard_to_first()
+
+    def _hide_about(self) -> None:
+        self._main.setCurrentWidget(self._timeline)
+        self._show_entries()
+        self._tabs.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Act
+
+    def _open(self, key: Key) -> None:
+        if self._page is None:
+            return
+        kind, record_id = key
+        if timeline.opens_in_place(key):
+            self._opened = self._opened ^ {key}
+            self._show_entries()
+        elif kind is Kind.UNFINISHED_TALK:
+            self._desk.capture(self._child_id)
+        elif isinstance(record_id, UUID) and kind in _PAGE_OF:
+            self._desk.go(Place(_PAGE_OF[kind], record_id))
+        elif kind is Kind.DECISION:
+            review = next((one.review_id for one in self._page.decisions if one.decision_id == record_id), None)
+            if review is not None:
+                self._desk.go(Place(Page.REVIEW, review, "decide"))
+
+    def _open_person(self, person_id: object) -> None:
+        other = viewmodel.child_of_person(self._page, person_id) if self._page else None
+        if other is not None:
+            self._desk.go(Place(Page.CHILD, other))
+
+    def _write(self) -> None:
+        review_id = viewmodel.letter_review(self._page) if self._page else None
+        if review_id is not None:
+            action = partial(start_letter, review_id=review_id, today=self._desk.today())
+            self._desk.casework.write(self, action, then=lambda letter: self._desk.go(Place(Page.LETTER, letter)))
+
+    def _act_on_due(self, what: Due) -> None:
+        if self._page is None:
+            return
+        if what is Due.DECISIONS and self._page.papers is not None:
+            review_id = self._page.papers.review_id
+            sent = partial(send_decisions, review_id=review_id, on=self._desk.today())
+            take_back = partial(take_back_sending, review_id=review_id)
+            do_with_undo(self._desk, sent, take_back, viewmodel.DECISIONS_SENT)
+        elif self._page.plan is not None:
+            self._desk.go(Place(Page.REVIEW, self._page.plan.review_id))
+        else:
+            plan = partial(plan_review, child_id=self._child_id, planned_on=None)
+            self._desk.casework.write(self, plan, then=lambda review: self._desk.go(Place(Page.REVIEW, review)))
+
+    def _decision_is_done(self, decision_id: UUID) -> None:
+        today = self._desk.today()
+        done = partial(mark_decision, decision_id=decision_id, status=DecisionStatus.DONE, on=today)
+        undone = partial(mark_decision, decision_id=decision_id, status=DecisionStatus.OPEN, on=today)
+        do_with_undo(self._desk, done, undone, viewmodel.DECISION_DONE)
+
+    def _name(self, known_as: str, family_name: str) -> None:
+        name = partial(name_child, child_id=self._child_id, known_as=known_as, family_name=family_name or None)
+        self._desk.casework.write(
+            self._desk.casework, name, refused=lambda why: self._naming.show_problem(why.sentence)
+        )
+
+    def _choose_picture(self, animal: str) -> None:
+        if self._page is None:
+            return
+        before = self._page.who
+        chosen = partial(choose_picture, child_id=self._child_id, animal=animal, colour=before.colour)
+        back = partial(choose_picture, child_id=self._child_id, animal=before.animal, colour=before.colour)
+        do_with_undo(self._desk, chosen, back, viewmodel.PICTURE_CHANGED)
+
+    def _save_about(self, names: frozenset[str], values: dict[str, FieldValue]) -> None:
+        named = wishes.name_typed(names, values)
+        if named is not None:
+            self._name(*named)
+        change = wishes.change_from(names, values)
+        if change is not None:
+            save = partial(change_preferences, child_id=self._child_id, change=change, on=self._desk.today())
+            self._desk.casework.write(self._desk.casework, save)
+
+
+_PAGE_OF = {Kind.REVIEW: Page.REVIEW, Kind.LETTER: Page.LETTER}
