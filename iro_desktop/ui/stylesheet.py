@@ -108,6 +108,13 @@ QPushButton[role="quiet"]:hover, QPushButton[role="quiet-small"]:hover, QPushBut
 QPushButton[role="link"]:hover, QPushButton[role="paper-quiet"]:hover {{ text-decoration: underline; }}
 QPushButton[role="quiet"]:disabled, QPushButton[role="quiet-small"]:disabled, QPushButton[role="plain"]:disabled,
 QPushButton[role="link"]:disabled {{ color: {now.hint}; }}
+QPushButton[role="chip"] {{ background: {now.raised}; color: {now.secondary}; outline: none;
+    border: {f"{now.edge_width}px solid {now.text}" if now.edge_width > 1 else "none"};
+    border-radius: {FIELD_RADIUS}px; font-size: {px(13)}px; min-height: {px(24)}px; padding: 0 8px; }}
+QPushButton[role="chip"]:hover {{ background: {now.selection}; }}
+QPushButton[role="chip"][tint="voice"] {{ background: {now.voice_tint}; color: {now.voice}; }}
+QPushButton[role="chip"][tint="attention"] {{ background: {now.attention_tint}; color: {now.attention}; }}
+QPushButton[role="chip"][tint="away"] {{ background: transparent; }}
 QPushButton[role="icon"] {{ background: transparent; border: none; outline: none; border-radius: {FIELD_RADIUS}px;
     min-width: {px(32)}px; max-width: {px(32)}px; min-height: {px(32)}px; max-height: {px(32)}px; }}
 QPushButton[role="icon"]:hover {{ background: {now.raised}; }}

@@ -31,6 +31,8 @@ class Role(StrEnum):
     VOICE = "voice"
     """Makes a block of the child's own words. Nothing else is plum."""
     SMALL = "small"
+    CHIP = "chip"
+    """A short fact that can be changed: who is here, who will do it, by when. The property `tint` says how it stands."""
     PAPER_QUIET = "paper-quiet"
     """Plain teal words on paper, which stays light in the dark theme."""
     TOAST = "toast"
@@ -119,7 +121,7 @@ class Button(QPushButton):
     def _dress(self) -> None:
         if self._icon_name is None:
             return
-        size = IN_SMALL if self._role in (Role.SMALL, Role.QUIET_SMALL) else IN_BUTTON
+        size = IN_SMALL if self._role in (Role.SMALL, Role.CHIP, Role.QUIET_SMALL) else IN_BUTTON
         size = BESIDE_WORDS if self._role in (Role.PLAIN, Role.ICON) else size
         self.setIcon(icon(self._icon_name, self._tone, size))
         self.setIconSize(QSize(theme.px(size), theme.px(size)))
