@@ -1,8 +1,44 @@
 """What the adults bring to a review because the law or the plan asks for it."""
 
-from iro_desktop.exchange.practise.matters import Owner, Step, matter
+from iro_desktop.exchange.practise.matters import Line, Owner, Step, matter
 
 HEALTH = (
+    matter(
+        "Growing",
+        (),
+        "The health assessment is up to date, and so is the red book.",
+        Step(
+            "Health assessment every six months until the fifth birthday; next one to be booked",
+            "{carer} will take you for your health check.",
+            Owner.CARER,
+            120,
+        ),
+        only_for="half_a_year_in small",
+    ),
+    matter(
+        "Red book",
+        (),
+        "The red book came with {child} and is filled in up to last week.",
+        Step(
+            "Red book to stay with the carer and be shown at each health visit",
+            "{carer} will keep your red book, with all your numbers.",
+            Owner.CARER,
+            28,
+        ),
+        only_for="small",
+    ),
+    matter(
+        "First health check",
+        (),
+        "The first health assessment took place in time. A few small things to follow up, nothing that worries anyone.",
+        Step(
+            "Recommendations of the initial health assessment to be carried out and confirmed",
+            "{nurse} will see you again about what the doctor said.",
+            Owner.NURSE,
+            42,
+        ),
+        only_for="just_came",
+    ),
     matter(
         "Health check",
         (),
@@ -13,6 +49,7 @@ HEALTH = (
             Owner.NURSE,
             90,
         ),
+        only_for="half_a_year_in can_talk",
     ),
     matter(
         "Teeth",
@@ -24,6 +61,7 @@ HEALTH = (
             Owner.CARER,
             120,
         ),
+        only_for="half_a_year_in two_and_over",
     ),
     matter(
         "Feeling well",
@@ -35,6 +73,7 @@ HEALTH = (
             Owner.CARER,
             42,
         ),
+        only_for="a_year_in",
     ),
     matter(
         "Jabs and eyes",
@@ -46,6 +85,7 @@ HEALTH = (
             Owner.CARER,
             42,
         ),
+        only_for="settled_here can_talk",
     ),
 )
 
@@ -82,6 +122,7 @@ EDUCATION = (
             Owner.TEACHER,
             56,
         ),
+        only_for="half_a_year_in",
     ),
 )
 
@@ -89,13 +130,39 @@ PLAN = (
     matter(
         "The plan for home",
         (),
-        "The care plan was read by everyone before we met. It says in plain words where {child} will live.",
+        "The plan has two parts, side by side, so that {child} does not wait twice. Everyone has read it.",
+        Step(
+            "Care plan to be updated and sent to everybody who looks after {child}",
+            "{sw} will write your plan down for everyone who looks after you.",
+            Owner.SOCIAL_WORKER,
+            10,
+        ),
+        only_for="small",
+    ),
+    matter(
+        "Who may say yes",
+        (),
+        "{carer} may agree to the ordinary things of a small child's week. It should stand on one page.",
+        Step(
+            "Delegated authority for a small child to be set out on one page and signed",
+            "{sw} will write down what {carer} can decide for you.",
+            Owner.SOCIAL_WORKER,
+            21,
+        ),
+        only_for="small",
+    ),
+    matter(
+        "The plan for home",
+        (),
+        "The care plan was read by everyone before we met. It says in plain words what is planned and what "
+        "nobody knows yet.",
         Step(
             "Updated care plan to be shared with {child} in a form {child} can use",
             "{sw} will show you your plan and explain it.",
             Owner.SOCIAL_WORKER,
             14,
         ),
+        only_for="can_talk",
     ),
     matter(
         "The plan for home",
@@ -107,17 +174,19 @@ PLAN = (
             Owner.SOCIAL_WORKER,
             150,
         ),
+        only_for="can_talk",
     ),
     matter(
         "Visits by the social worker",
         (),
-        "Visits have been on time and {child} was seen alone at each.",
+        "Visits have been on time, and time alone with {child} was part of each.",
         Step(
             "Visits every six weeks, dates to be given to {child} in advance",
             "{sw} will give you the dates of the visits.",
             Owner.SOCIAL_WORKER,
             14,
         ),
+        only_for="half_a_year_in",
     ),
     matter(
         "Savings",
@@ -129,6 +198,7 @@ PLAN = (
             Owner.SOCIAL_WORKER,
             28,
         ),
+        only_for="half_a_year_in can_talk",
     ),
     matter(
         "What the carer may decide",
@@ -140,6 +210,7 @@ PLAN = (
             Owner.SOCIAL_WORKER,
             21,
         ),
+        only_for="can_talk",
     ),
     matter(
         "Someone to speak up",
@@ -151,14 +222,18 @@ PLAN = (
             Owner.OFFICER,
             42,
         ),
+        only_for="can_talk",
     ),
 )
 
 NOT_FOR_THE_LETTER = (
-    "What {parent} told me on the telephone before the meeting. {sw} will talk with {child} when the time is right.",
-    "The court timetable, until {child} has heard about it from {sw}.",
-    "Housing of an adult in the family.",
-    "{carer}'s own health appointment, which has been covered by family for now.",
-    "A concern from school that is being looked into this week. {sw} is leading and will tell me the outcome.",
+    Line(
+        "What {parent} told me on the telephone before the meeting. {sw} will talk with {child} when it is time.",
+        "can_talk",
+    ),
+    Line("The court timetable, until {child} has heard about it from {sw}.", "can_talk settled_here"),
+    Line("Housing of an adult in the family.", "parent"),
+    Line("{carer}'s own health appointment, which has been covered by family for now.", "in_a_family"),
+    Line("A concern from school that is being looked into this week. {sw} is leading and will tell me.", "teacher"),
 )
 """What was said in a meeting and is not the child's to carry."""

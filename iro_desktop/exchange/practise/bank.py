@@ -30,7 +30,7 @@ MOST_DECISIONS = 6
 
 @dataclass(slots=True)
 class Deck:
-    """Draws what was drawn least so far: first from everything, and never the same twice for one child while it lasts."""
+    """Draws what was drawn least so far, and nothing twice for one child while there is something else."""
 
     rng: Random
     _drawn: Counter[object] = field(default_factory=Counter)

@@ -1,7 +1,9 @@
 """Fills a store with the practise caseload, and marks it as a practise store."""
 
+import gc
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -31,7 +33,7 @@ class PractiseSummary:
 def fill_with_practise(
     session: Session, *, today: date, now: datetime, seed: int = 7, children: int = 64, years: int = 5
 ) -> PractiseSummary:
-    """Fill an empty store with invented children, as they stand on `today`, and mark it as a practise store.
+    """Fill an empty store with invented children as they stand on `today`, and mark it as a practise store.
 
     The same seed and day give the same records with the same ids. `children` is at least the ten of the day; `years` is
     how far the history reaches back. `now` gives the time zone of the moments in it. Raises Refused where the store
@@ -41,15 +43,29 @@ def fill_with_practise(
         raise ValueError("a moment without a time zone")
     if session.scalar(select(Child.id).limit(1)) is not None:
         raise Refused(
-            "There are children in these records already, so the practise children were not added. Nothing was changed. "
+            "There are children in these records already, so the practise children were not added. Nothing "
+            "was changed. "
             "Start a practise folder of its own."
         )
-    caseload = invent_caseload(today, zone=now.tzinfo, seed=seed, children=children, years=years)
-    session.add(SyncNote(name=PRACTISE_NOTE, value=True))
-    session.add_all(caseload.records)
-    session.flush()
-    # Saved last, so that it is the letter the officer was writing last.
-    session.add_all(caseload.letter_in_hand)
-    session.flush()
+    with _collector_resting():
+        caseload = invent_caseload(today, zone=now.tzinfo, seed=seed, children=children, years=years)
+        session.add(SyncNote(name=PRACTISE_NOTE, value=True))
+        session.add_all(caseload.records)
+        session.flush()
+        # Saved last, so that it is the letter the officer was writing last.
+        session.add_all(caseload.letter_in_hand)
+        session.flush()
     counts = Counter(record.__tablename__ for record in (*caseload.records, *caseload.letter_in_hand))
     return PractiseSummary(dict(counts))
+
+
+@contextmanager
+def _collector_resting() -> Iterator[None]:
+    """Without the garbage collector: 40,000 objects are born here, none dies, and it would walk over them again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -12,6 +12,8 @@ from iro_desktop.models.care import Episode
 from iro_desktop.models.ids import imported_id
 from iro_desktop.models.timescales import add_months
 
+FULL_CARE_ORDER = "C2"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CareLife:
@@ -26,6 +28,10 @@ class CareLife:
     def stay_on(self, day: date) -> Stay:
         """The home on a day; before the first, the first."""
         return next((stay for stay in reversed(self.stays) if stay.from_on <= day), self.stays[0])
+
+    def status_on(self, day: date) -> str:
+        """LS on a day; before the first, the first."""
+        return next((status for on, status in reversed(self.statuses) if on <= day), self.statuses[0][1])
 
 
 def care_life(child: Portrait, housing: Housing, today: date, rng: Random) -> CareLife:
@@ -64,7 +70,7 @@ def _statuses(child: Portrait, today: date, rng: Random) -> list[tuple[date, str
     if pace.authorised_on is not None:
         statuses.append((pace.authorised_on, "E1"))
     elif story is not Story.NEW_TO_CARE:
-        statuses.append((add_months(pace.came_on, 7) + timedelta(days=rng.randint(0, 70)), "C2"))
+        statuses.append((add_months(pace.came_on, 7) + timedelta(days=rng.randint(0, 70)), FULL_CARE_ORDER))
     return [(day, status) for day, status in statuses if day < today]
 
 
@@ -113,7 +119,7 @@ def _episode(child: Portrait, life: CareLife, stay: Stay, day: date) -> Episode:
         child_id=child.child_id,
         started_on=day,
         reason_new_episode="S",
-        legal_status=[status for on, status in life.statuses if on <= day][-1],
+        legal_status=life.status_on(day),
         category_of_need=life.category_of_need,
         placement_type=(stay.long_term_placement if is_long_term else None) or stay.placement,
         placement_provider=stay.provider,

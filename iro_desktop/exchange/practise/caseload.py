@@ -7,6 +7,7 @@ from random import Random
 from uuid import UUID
 
 from iro_desktop.exchange.practise import the_day
+from iro_desktop.exchange.practise.adults_agenda import PLAN
 from iro_desktop.exchange.practise.bank import Deck, adults_matters, childs_matters
 from iro_desktop.exchange.practise.care import care_life, episodes
 from iro_desktop.exchange.practise.casting import Part, parts
@@ -14,6 +15,7 @@ from iro_desktop.exchange.practise.conversations import Listener, some_folded
 from iro_desktop.exchange.practise.families import COUNCIL, SCHOOL_AGE, Portrait, portraits
 from iro_desktop.exchange.practise.homes import Housing
 from iro_desktop.exchange.practise.letters import LetterWriter
+from iro_desktop.exchange.practise.matters import Matter
 from iro_desktop.exchange.practise.occasion import Occasion, plan_for_home
 from iro_desktop.exchange.practise.people import (
     child_record,
@@ -138,7 +140,7 @@ class _Inventor:
         slots = slots_on(child, life, self._siblings[child.council_child_id], day)
         if child.part.known_as == the_day.REVIEW_TODAY:
             brought = the_day.sam_brought(number, day, self._today)
-            asked = adults_matters(self._deck, child, slots, number, 0) if number == 1 else ()
+            asked: tuple[Matter, ...] = PLAN[:1] if number == 1 else ()
         else:
             brought = childs_matters(self._deck, child, slots, day)
             decisions = sum(len(matter.steps) for matter in brought)
@@ -164,7 +166,7 @@ class _Inventor:
         self.caseload.records += written.records
         self.caseload.records += self._listener.before_review(occasion)
         self.caseload.records += self._listener.after_review(occasion)
-        if occasion.is_latest and name in the_day.LETTERS_WAITING:
+        if name is not None and occasion.is_latest and name in the_day.LETTERS_WAITING:
             self._begin_letter(name, written)
         else:
             self.caseload.records += self._writer.finished(written, wishes)

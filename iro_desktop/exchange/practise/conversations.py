@@ -1,4 +1,4 @@
-"""Writes down the talks between reviews: with the child, the carer and the social worker, and the tries without answer."""
+"""Writes down the talks between reviews, and the tries without answer."""
 
 from collections.abc import Sequence
 from datetime import date, time, timedelta
@@ -6,6 +6,7 @@ from random import Random
 
 from iro_desktop.exchange.practise.bank import Deck
 from iro_desktop.exchange.practise.families import Portrait
+from iro_desktop.exchange.practise.matters import lines_for
 from iro_desktop.exchange.practise.occasion import Occasion
 from iro_desktop.exchange.practise.small_talk import (
     CHATS,
@@ -85,12 +86,10 @@ class Listener:
         return day is None or begins <= day < self._today
 
     def _got_ready(self, occasion: Occasion, day: date) -> list[SyncedRecord]:
-        headings = [occasion.say(matter.heading) for matter in occasion.brought]
+        headings = [_inside(occasion, matter.heading) for matter in occasion.brought]
         channel = self._rng.choice(_CHANNELS)
         name = occasion.child.known_as
-        text = (
-            f"Got ready for the review together. {name}'s list: {listed([_inside(heading) for heading in headings])}."
-        )
+        text = f"Got ready for the review together. {name}'s list: {listed(headings)}."
         quotes = [matter.words[1] for matter in occasion.brought if len(matter.words) > 1]
         if quotes:
             text += f"\n“{occasion.say(self._rng.choice(quotes))}”"
@@ -102,7 +101,9 @@ class Listener:
         return self._said(occasion, self._note(occasion.child, WithWhom.CHILD, _channel_of(chat.note), day, text))
 
     def _seen(self, occasion: Occasion, day: date) -> list[SyncedRecord]:
-        text = occasion.say(self._deck.draw(occasion.child.council_child_id, SEEN_UNDER_FOUR))
+        text = occasion.say(
+            self._deck.draw(occasion.child.council_child_id, lines_for(SEEN_UNDER_FOUR, occasion.slots))
+        )
         return [self._note(occasion.child, WithWhom.CHILD, Channel.IN_PERSON, day, text)]
 
     def _tried(self, occasion: Occasion, day: date) -> list[SyncedRecord]:
@@ -111,7 +112,7 @@ class Listener:
 
     def _with(self, occasion: Occasion, whom: WithWhom, day: date) -> list[SyncedRecord]:
         bank, slot = (WITH_CARERS, "carer") if whom is WithWhom.CARER else (WITH_SOCIAL_WORKERS, "sw")
-        text = occasion.say(self._deck.draw(occasion.child.council_child_id, bank))
+        text = occasion.say(self._deck.draw(occasion.child.council_child_id, lines_for(bank, occasion.slots)))
         note = self._note(occasion.child, whom, Channel.CALL, day, text)
         note.person_name = occasion.slots[slot]
         return [note]
@@ -171,24 +172,9 @@ def _channel_of(note: str) -> Channel:
     return Channel.CALL if "call" in opening else Channel.IN_PERSON
 
 
-def _inside(heading: str) -> str:
+def _inside(occasion: Occasion, heading: str) -> str:
     """A heading in the middle of a sentence: "My coat" as "my coat"; a name stays as it is."""
-    first, _, rest = heading.partition(" ")
-    plain = {
-        "My",
-        "Going",
-        "The",
-        "Being",
-        "Playing",
-        "Seeing",
-        "Reading",
-        "When",
-        "Who",
-        "Why",
-        "Will",
-        "People",
-        "New",
-        "A",
-        "An",
-    }
-    return f"{first.lower()} {rest}".strip() if first in plain else heading
+    said = occasion.say(heading)
+    if heading.startswith("{") or heading.split(maxsplit=1)[0] in {"Mr", "Eid", "GCSE", "English", "I"}:
+        return said
+    return f"{said[0].lower()}{said[1:]}"

@@ -122,7 +122,8 @@ class _Workers(TypedDict):
 
 def portraits(parts: list[Part], today: date, seed: int, bank_holidays: BankHolidays) -> list[Portrait]:
     """Everybody, in the order of their parts. The same seed and day give the same people."""
-    painter = _Painter(today, Random(f"practise {seed}"), bank_holidays)
+    rng = Random(f"practise {seed}")  # noqa: S311 — invents children, not keys
+    painter = _Painter(today, rng, bank_holidays)
     return [painter.paint(part) for part in parts]
 
 

@@ -85,7 +85,7 @@ _STAFFED = frozenset({Kind.CHILDRENS_HOME, Kind.SHARED_HOUSE})
 
 @dataclass(slots=True)
 class Housing:
-    """Gives every child a home. Brothers and sisters who live together get the same one, and a home stays where it is."""
+    """Gives every child a home, brothers and sisters who live together the same one. A home stays where it is."""
 
     today: date
     rng: Random
@@ -175,7 +175,7 @@ class Housing:
         first, second, door = home
         towns = places.OUTSIDE if self.rng.random() < 0.45 else places.IN_BOROUGH
         address = self._address(
-            door, town or self.rng.choice(towns), urn=f"9{self.rng.randint(10_000, 99_999)}0", pet=True
+            door, town or self.rng.choice(towns), urn=f"9{self.rng.randint(10_000, 99_999)}0", pets=True
         )
         matched = matched_on if matched_on is not None and matched_on < self.today else None
         return Stay(
@@ -250,13 +250,14 @@ class Housing:
             provider="PR0",
         )
 
-    def _address(self, door: str, town: Town, *, urn: str | None = None, pet: bool = False) -> Address:
+    def _address(self, door: str, town: Town, *, urn: str | None = None, pets: bool = False) -> Address:
         """The address behind a door: found once, then always the same."""
         if door not in self._addresses:
             rng = self.rng
             number = len(self._addresses)
             dog, cat = names.DOGS[number % len(names.DOGS)], names.CATS[number % len(names.CATS)]
-            animal = rng.choice([None, (dog, "dog"), (cat, "cat")])
+            # The first home of all has the dog that Sam talks about.
+            animal = rng.choice([None, (dog, "dog"), (cat, "cat")]) if self._addresses else (dog, "dog")
             self._telephones += 1
             self._addresses[door] = Address(
                 door=door,
@@ -265,7 +266,7 @@ class Housing:
                 postcode=self._postcode(town),
                 telephone=f"07700 900 {200 + self._telephones % 700:03}",
                 urn=urn,
-                pet=animal if pet else None,
+                pet=animal if pets else None,
             )
         return self._addresses[door]
 

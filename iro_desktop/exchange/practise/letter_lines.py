@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from iro_desktop.exchange.practise.matters import Line
 from iro_desktop.models.child import AgeBand
 
 
@@ -12,6 +13,8 @@ class Noticed:
 
     first_line: str
     last_line: str
+    only_for: str = ""
+    """A slot that must be there although no text names it."""
 
 
 NOTICED: Mapping[AgeBand, tuple[Noticed, ...]] = {
@@ -107,7 +110,8 @@ NOTICED: Mapping[AgeBand, tuple[Noticed, ...]] = {
     ),
     AgeBand.FROM_16_TO_17: (
         Noticed(
-            "You ran your own meeting and finished four minutes early. I have been doing this for years and never have.",
+            "You ran your own meeting and finished four minutes early. I have been doing this for years and "
+            "never have.",
             "I will copy how you did it.",
         ),
         Noticed(
@@ -120,7 +124,8 @@ NOTICED: Mapping[AgeBand, tuple[Noticed, ...]] = {
         ),
         Noticed("You said you wanted plain answers. I have tried to write only those.", "Tell me where I failed."),
         Noticed(
-            "You have done this long enough to know when adults are waiting for each other. You said so, and it helped.",
+            "You have done this long enough to know when adults are waiting for each other. You said so, and "
+            "it helped.",
             "You have taught me more than you know.",
         ),
         Noticed(
@@ -144,14 +149,14 @@ NOTICED: Mapping[AgeBand, tuple[Noticed, ...]] = {
 }
 
 NOTICED_UNDER_FOUR: tuple[Noticed, ...] = (
-    Noticed("You are very small now, so this letter is for you to keep.", "I am glad I met you."),
-    Noticed("When I came you were asleep on {carer}'s shoulder.", "I wish you many good sleeps."),
-    Noticed("You gave me your spoon, and then you took it back.", "It is a very good spoon."),
-    Noticed("You showed me your shoes. You were pleased with both.", "I hope your feet take you far."),
-    Noticed("You pointed at the window and said duck. It was a pigeon.", "I will look out for ducks."),
-    Noticed("You laughed each time the ball rolled back to you.", "I will bring a ball when you are bigger."),
-    Noticed("You like the yellow cup best. Everyone knows it.", "I hope you always have a yellow cup."),
-    Noticed("You held my finger with your whole hand.", "Thank you for holding on."),
+    Noticed("You are very small now, so this letter is for you to keep.", "I am glad I met you.", "baby"),
+    Noticed("When I came you were asleep on {carer}'s shoulder.", "I wish you many good sleeps.", "baby"),
+    Noticed("You gave me your spoon, and then you took it back.", "It is a very good spoon.", "walks"),
+    Noticed("You showed me your shoes. You were pleased with both.", "I hope your feet take you far.", "walks"),
+    Noticed("You pointed at the window and said duck. It was a pigeon.", "I will look out for ducks.", "toddler"),
+    Noticed("You laughed each time the ball rolled back to you.", "I will bring a ball when you are bigger.", "walks"),
+    Noticed("You like the yellow cup best. Everyone knows it.", "I hope you always have a yellow cup.", "walks"),
+    Noticed("You held my finger with your whole hand.", "Thank you for holding on.", "baby"),
 )
 
 GOING_WELL: Mapping[AgeBand, tuple[str, ...]] = {
@@ -229,15 +234,17 @@ GOING_WELL: Mapping[AgeBand, tuple[str, ...]] = {
     ),
 }
 
-GOING_WELL_UNDER_FOUR: tuple[str, ...] = (
-    "You eat well and you grow.",
-    "You laugh when {carer} sings.",
-    "You look for {carer}, and {carer} comes.",
-    "You sleep with your blanket.",
-    "You like books with flaps.",
-    "You wave when people go.",
-    "You clap when you are pleased.",
-    "You like the bath.",
+GOING_WELL_UNDER_FOUR: tuple[Line, ...] = (
+    Line("You hold your head up now.", "baby"),
+    Line("You build towers and knock them down.", "walks"),
+    Line("You eat well and you grow."),
+    Line("You laugh when {carer} sings."),
+    Line("You look for {carer}, and {carer} comes."),
+    Line("You sleep with your blanket."),
+    Line("You like books with flaps.", "walks"),
+    Line("You wave when people go.", "walks"),
+    Line("You clap when you are pleased.", "walks"),
+    Line("You like the bath."),
 )
 
 WHAT_HAPPENED_TO_THE_WORDS: Mapping[AgeBand, tuple[str, ...]] = {
@@ -269,31 +276,39 @@ WHAT_HAPPENED_TO_THE_WORDS: Mapping[AgeBand, tuple[str, ...]] = {
 
 COPIES: Mapping[AgeBand, str] = {
     AgeBand.FROM_12_TO_15: (
-        "You, {carer} and {sw} get all of it. Anyone else gets only the decisions that are about them. Your own words stay "
+        "You, {carer} and {sw} get all of it. Anyone else gets only the decisions that are about them. Your "
+        "own words stay "
         "with us."
     ),
     AgeBand.FROM_16_TO_17: (
-        "You and {sw} get all of it. {carer} gets the list of who does what. Nobody else gets your words unless you say so."
+        "You and {sw} get all of it. {carer} gets the list of who does what. Nobody else gets your words "
+        "unless you say so."
     ),
 }
 
 ASKED_AND_NOT_YET: Mapping[AgeBand, tuple[str, ...]] = {
     AgeBand.FROM_8_TO_11: (
-        "You asked to go home for a whole weekend. Not yet. {sw} and {manager} want the day visits to go well first. They will "
+        "You asked to go home for a whole weekend. Not yet. {sw} and {manager} want the day visits to go well "
+        "first. They will "
         "look at it again at the next meeting.",
-        "You asked to change your room with the spare one. Not yet. {carer} needs it until the summer. You two will look at it "
+        "You asked to change your room with the spare one. Not yet. {carer} needs it until the summer. You "
+        "two will look at it "
         "again then.",
     ),
     AgeBand.FROM_12_TO_15: (
-        "You asked to change schools. The answer is not yet. {sw} wants to try the new timetable first, and I agreed. We will "
+        "You asked to change schools. The answer is not yet. {sw} wants to try the new timetable first, and I "
+        "agreed. We will "
         "ask you again in half a term, and if you still want it, I will support you.",
-        "You asked for no more meetings with people you do not know. I can promise that for your own review. I cannot promise "
+        "You asked for no more meetings with people you do not know. I can promise that for your own review. "
+        "I cannot promise "
         "it for every meeting, and {sw} will tell you beforehand who comes.",
     ),
     AgeBand.FROM_16_TO_17: (
-        "You asked for the council to pay for a laptop of your own choice. The answer is a plain laptop, this month. {manager} "
+        "You asked for the council to pay for a laptop of your own choice. The answer is a plain laptop, this "
+        "month. {manager} "
         "decided. If you think that is unfair for your course, Winston can help you challenge it.",
-        "You asked to move before your birthday. The answer is no, because the place is not free until after it. {manager} "
+        "You asked to move before your birthday. The answer is no, because the place is not free until after "
+        "it. {manager} "
         "decided, and I have asked for that in writing.",
     ),
 }

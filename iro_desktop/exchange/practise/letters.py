@@ -15,7 +15,7 @@ from iro_desktop.exchange.practise.letter_lines import (
     NOTICED_UNDER_FOUR,
     WHAT_HAPPENED_TO_THE_WORDS,
 )
-from iro_desktop.exchange.practise.matters import slots_of
+from iro_desktop.exchange.practise.matters import lines_for, slots_of
 from iro_desktop.exchange.practise.people import HELP_LINES, OFFICER_EMAIL, OFFICER_TELEPHONE
 from iro_desktop.exchange.practise.reviews import WrittenReview
 from iro_desktop.exchange.practise.slots import OFFICER
@@ -62,7 +62,7 @@ class LetterWriter:
         self._holidays = bank_holidays
 
     def finished(self, written: WrittenReview, wishes: ChildPreferences) -> list[SyncedRecord]:
-        """A letter that was finished within three weeks of the review. Raises LetterIsNotReady if a word were missing."""
+        """A letter finished within three weeks of the review. Raises LetterIsNotReady if a word were missing."""
         occasion = written.occasion
         written_on = add_working_days(occasion.on, self._rng.randint(4, 13), self._holidays)
         written_on = min(written_on, add_working_days(self._today, -1, self._holidays))
@@ -74,7 +74,9 @@ class LetterWriter:
         letter.status, letter.written_on = LetterStatus.FINISHED, written_on
         letter.finished_at = datetime.combine(written_on, time(15, self._rng.randint(0, 59)), self._zone)
         letter.finished_content = to_json(content)
-        return [letter, *(section for section in _sections(letter, draft) if section.text)]
+        # Standing words are in the frozen content; of older letters only what was typed is worth a record of its own.
+        kept = [s for s in _sections(letter, draft) if s.text and (occasion.is_latest or s.kind == SectionKind.PROSE)]
+        return [letter, *kept]
 
     def waiting(self, written: WrittenReview, typed: Mapping[str, str]) -> list[SyncedRecord]:
         """A letter that was begun: every section of its template, with what has been typed so far."""
@@ -131,8 +133,9 @@ class LetterWriter:
         occasion = written.occasion
         name, band = occasion.child.council_child_id, occasion.band
         small = occasion.child.age_on(occasion.on) < 4
-        noticed = self._deck.draw(name, NOTICED_UNDER_FOUR if small else NOTICED[band])
-        well_lines = GOING_WELL_UNDER_FOUR if small else GOING_WELL[band]
+        suits = [line for line in NOTICED_UNDER_FOUR if not line.only_for or line.only_for in occasion.slots]
+        noticed = self._deck.draw(name, suits if small else NOTICED[band])
+        well_lines = lines_for(GOING_WELL_UNDER_FOUR, occasion.slots) if small else GOING_WELL[band]
         well = [self._deck.draw(name, well_lines) for _ in range(2)]
         typed = {
             "opening": noticed.first_line,
@@ -153,7 +156,8 @@ class LetterWriter:
             typed["asked_for"] = self._deck.draw(name, not_yet)
         if band is AgeBand.FROM_16_TO_17 and occasion.child.age_on(occasion.on) == 17:
             typed["what_changes"] = (
-                "At 18 I stop being the person who checks your plan, and {sw} stops being your social worker. {adviser} "
+                "At 18 I stop being the person who checks your plan, and {sw} stops being your social worker. "
+                "{adviser} "
                 "stays, until you are 25 if you want that."
             )
         known = {section.key for section in template.sections}

@@ -1,6 +1,6 @@
 """A matter: something a child brings to a review, what they say about it, and what is decided."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -39,7 +39,7 @@ class Matter:
     note: str
     steps: tuple[Step, ...]
     only_for: str | None = None
-    """A slot that must be there although no text names it, such as "plaits"."""
+    """Slots that must be there although no text names them, with spaces between: "plaits", "toddler"."""
 
 
 def matter(heading: str, words: tuple[str, ...], note: str, *steps: Step, only_for: str | None = None) -> Matter:
@@ -57,10 +57,23 @@ def needs(found: Matter) -> frozenset[str]:
     texts = [found.heading, found.note, *found.words]
     texts += [text for step in found.steps for text in (step.wording, step.child_wording)]
     owners = {str(step.owner) for step in found.steps}
-    only_for = {found.only_for} if found.only_for else set()
-    return frozenset().union(*map(slots_of, texts)) | owners | only_for
+    return frozenset().union(*map(slots_of, texts)) | owners | frozenset((found.only_for or "").split())
 
 
 def fits(found: Matter, slots: Mapping[str, str] | Collection[str]) -> bool:
     """Whether a child has everybody and everything that the matter is about."""
     return all(slot in slots for slot in needs(found))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence that may stand by itself, for those it fits."""
+
+    text: str
+    only_for: str = ""
+    """Slots that must be there although the text does not name them, with spaces between."""
+
+
+def lines_for(bank: Iterable[Line], slots: Collection[str]) -> list[str]:
+    """The lines of a bank that fit a child."""
+    return [line.text for line in bank if slots_of(line.text) | frozenset(line.only_for.split()) <= frozenset(slots)]

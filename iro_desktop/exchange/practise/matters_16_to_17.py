@@ -280,7 +280,8 @@ ARRIVED_ALONE = (
             "In class I understand. In the shop they are too fast.",
             "I want to read the letters that come to me by myself.",
         ),
-        "Spoken through the interpreter, then the last sentence in English, which was cheered. More hours are possible.",
+        "Spoken through the interpreter, then the last sentence in English, which was cheered. More hours are "
+        "possible.",
         Step(
             "English classes to go from three to five days; evening conversation group to be found",
             "{teacher} will get you more English, five days a week.",
@@ -332,7 +333,7 @@ ARRIVED_ALONE = (
         ),
         "{child} and {carer} will shop together at the market. The house is looking forward to it.",
         Step(
-            "Weekly food budget to allow for halal food or food from home; shopping to be done together",
+            "Weekly food budget to allow for food from home; shopping to be done together",
             "{carer} will go with you to the market for the food you like.",
             Owner.CARER,
             10,
@@ -370,6 +371,7 @@ ARRIVED_ALONE = (
             Owner.TEAM_MANAGER,
             10,
         ),
+        only_for="half_a_year_in",
     ),
     matter(
         "A phone with credit",

@@ -40,7 +40,8 @@ MATTERS = (
     matter(
         "{gran}'s soup",
         ("{gran} makes soup with stars in. I can smell it in my head.", "I want to hear {gran} sing."),
-        "{child} last saw {gran} in the holidays. {gran} would love to talk every week and has a telephone with a screen.",
+        "{child} last saw {gran} in the holidays. {gran} would love to talk every week and has a telephone "
+        "with a screen.",
         Step(
             "Weekly video call with grandmother to be set up and added to the family time plan",
             "{carer} will help you ring {gran} every Sunday after tea.",
@@ -112,7 +113,8 @@ MATTERS = (
     matter(
         "Why I live here",
         ("Was I too noisy? Is that why?", "Why can't I live in both houses?"),
-        "{carer} told {child} straight away that children are never too noisy to be loved, and that it was a grown-up job "
+        "{carer} told {child} straight away that children are never too noisy to be loved, and that it was a "
+        "grown-up job "
         "that went wrong.",
         Step(
             "Life story work to begin, with pictures and at {child}'s pace; carer to have the words to use at home",
@@ -181,7 +183,8 @@ MATTERS = (
         ("I want the ones with the beads that click.", "It hurts when it is combed the wrong way."),
         "{carer} has watched films about it and would like someone to learn from.",
         Step(
-            "Carer to be introduced to a hairdresser with the right skills; hair and skin care to be added to the placement plan",
+            "Carer to be introduced to a hairdresser with the right skills; hair and skin care to be added to "
+            "the placement plan",
             "{carer} will take you to a hair lady who knows your hair.",
             Owner.CARER,
             21,

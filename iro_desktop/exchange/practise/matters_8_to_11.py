@@ -56,7 +56,8 @@ MATTERS = (
     matter(
         "The school trip",
         ("Everyone has paid except me and they all know.", "There is a zip wire. I have thought about it every day."),
-        "The form has been with the office for three weeks. {child} has been told different things by different people.",
+        "The form has been with the office for three weeks. {child} has been told different things by "
+        "different people.",
         Step(
             "Team manager to give consent for the residential trip",
             "{manager} will say yes or no to the school trip. I will tell you the same day.",
@@ -224,6 +225,7 @@ MATTERS = (
             Owner.SOCIAL_WORKER,
             14,
         ),
+        only_for="new_worker",
     ),
     matter(
         "Pocket money",

@@ -4,6 +4,54 @@ from iro_desktop.exchange.practise.matters import Owner, Step, matter
 
 MATTERS = (
     matter(
+        "Bottles",
+        (),
+        "Bottles are finished and asked for. {carer} has found that the left arm is the right one.",
+        Step(
+            "Feeding notes to be kept by the carer and shown to the health visitor each fortnight",
+            "{carer} will write down how much you drink.",
+            Owner.CARER,
+            14,
+        ),
+        only_for="baby",
+    ),
+    matter(
+        "Being looked at",
+        (),
+        "{child} follows faces across the room and stops crying for {carer}'s voice. That is how it should be.",
+        Step(
+            "Six-week and three-month checks to be confirmed to the social worker",
+            "{nurse} will check how you grow and what you can see.",
+            Owner.NURSE,
+            28,
+        ),
+        only_for="baby",
+    ),
+    matter(
+        "Playing beside others",
+        (),
+        "{child} lines up cars and lets another child have the blue one, sometimes.",
+        Step(
+            "Weekly play group near home to be joined",
+            "{carer} will take you to play with other children.",
+            Owner.CARER,
+            21,
+        ),
+        only_for="two_and_over",
+    ),
+    matter(
+        "Saying no",
+        (),
+        "No is the word of the month. {carer} gives two things to choose from, and it works most of the time.",
+        Step(
+            "Advice on tempers to be offered to the carer by the health visitor",
+            "{nurse} will help {carer} when you are cross.",
+            Owner.NURSE,
+            28,
+        ),
+        only_for="two_and_over",
+    ),
+    matter(
         "Sleep",
         (),
         "{child} slept through five nights of seven and woke happy. The blanket from the first home is still the one.",
@@ -24,6 +72,7 @@ MATTERS = (
             Owner.NURSE,
             30,
         ),
+        only_for="baby",
     ),
     matter(
         "First words",
@@ -35,6 +84,7 @@ MATTERS = (
             Owner.NURSE,
             42,
         ),
+        only_for="toddler",
     ),
     matter(
         "Seeing {parent}",
@@ -57,6 +107,7 @@ MATTERS = (
             Owner.CARER,
             28,
         ),
+        only_for="two_and_over",
     ),
     matter(
         "Skin",
@@ -79,7 +130,7 @@ MATTERS = (
             Owner.SOCIAL_WORKER,
             21,
         ),
-        only_for="in_a_family",
+        only_for="toddler",
     ),
     matter(
         "Memory box",

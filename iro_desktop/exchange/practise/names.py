@@ -86,8 +86,8 @@ HERITAGES: tuple[Heritage, ...] = (
     Heritage(
         "OOTH",
         4,
-        ("Hala", "Rima", "Salma"),
-        ("Karim", "Nabil", "Yusuf"),
+        ("Hala", "Lamis", "Nour", "Rima", "Salma"),
+        ("Anwar", "Karim", "Nabil", "Tarek", "Yusuf"),
         ("Al-Hadid", "Mansoor", "Sabbagh"),
         "Teta",
         "Arabic",
@@ -96,8 +96,8 @@ HERITAGES: tuple[Heritage, ...] = (
     Heritage(
         "MOTH",
         4,
-        ("Bianca", "Luz", "Noor"),
-        ("Dylan", "Mateo", "Rafi"),
+        ("Bianca", "Carmen", "Luz", "Noor", "Paloma"),
+        ("Dylan", "Elias", "Mateo", "Rafi", "Tiago"),
         ("Ferreira-Lowe", "Hassell", "Ortega"),
         "Gran",
     ),
@@ -113,8 +113,8 @@ HERITAGES: tuple[Heritage, ...] = (
     Heritage(
         "MWAS",
         3,
-        ("Anya", "Leila", "Priti"),
-        ("Adam", "Kabir", "Ravi"),
+        ("Anya", "Leila", "Maya", "Priti"),
+        ("Adam", "Kabir", "Neel", "Ravi"),
         ("Harrow", "Malik-Stone", "Sandhurst"),
         "Gran",
     ),

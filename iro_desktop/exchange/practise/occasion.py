@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from iro_desktop.exchange.practise.care import CareLife
+from iro_desktop.exchange.practise.care import FULL_CARE_ORDER, CareLife
 from iro_desktop.exchange.practise.casting import Story
 from iro_desktop.exchange.practise.families import COUNCIL, Portrait
 from iro_desktop.exchange.practise.matters import Matter
-from iro_desktop.exchange.practise.review_lines import PLANS
+from iro_desktop.exchange.practise.review_lines import PLANS, WHILE_LOOKING
 from iro_desktop.models.child import AgeBand, age_band_for
 from iro_desktop.models.ids import imported_id
 
@@ -45,13 +45,19 @@ class Occasion:
 
 
 def plan_for_home(child: Portrait, life: CareLife, slots: Mapping[str, str], day: date) -> str:
-    """The plan in one or two sentences that the child can read."""
-    stay = life.stay_on(day)
-    story = child.part.story
-    settled = stay is life.stays[-1]
-    if (
-        story in {Story.CHILDRENS_HOME, Story.SHARED_HOUSE, Story.PLACED_FOR_ADOPTION, Story.HOME_ON_AN_ORDER}
-        and not settled
-    ):
-        story = Story.WAITING_FOR_ADOPTION if story is Story.PLACED_FOR_ADOPTION else Story.NEW_TO_CARE
-    return PLANS[story][age_band_for(child.age_on(day))].format_map({**slots, "home": stay.with_whom})
+    """The plan in one or two sentences that the child can read.
+
+    Until the court has decided it says that, and in a home that is not the last it says what is being looked for.
+    """
+    stay, story = life.stay_on(day), child.part.story
+    plans = PLANS[story]
+    if story not in _WITHOUT_A_COURT:
+        if life.status_on(day) != FULL_CARE_ORDER and story not in _TOWARDS_ADOPTION:
+            plans = PLANS[Story.NEW_TO_CARE]
+        elif stay is not life.stays[-1]:
+            plans = PLANS[Story.WAITING_FOR_ADOPTION] if story in _TOWARDS_ADOPTION else WHILE_LOOKING
+    return plans[age_band_for(child.age_on(day))].format_map({**slots, "home": stay.with_whom})
+
+
+_WITHOUT_A_COURT = frozenset({Story.ARRIVED_ALONE, Story.SHORT_BREAKS, Story.BACK_IN_CARE})
+_TOWARDS_ADOPTION = frozenset({Story.WAITING_FOR_ADOPTION, Story.PLACED_FOR_ADOPTION})

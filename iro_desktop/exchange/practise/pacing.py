@@ -1,4 +1,4 @@
-"""When a child came, was reviewed and is reviewed next: told backwards from today, every step within its legal limit."""
+"""When a child came, was reviewed and is reviewed next: told backwards from today, each step within its legal limit."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -140,7 +140,7 @@ def _ordinary(
     kinds = _kinds(first, part.held)
     if part.came_years_before:
         kinds = [ReviewKind.SUBSEQUENT] * (part.held + 1)
-    # One child in four has had a review that came late; never the newest, which the officer would still be putting right.
+    # One child in four has had a review that came late.
     late = walk.rng.randint(1, part.held) if part.held >= 3 and walk.rng.random() < 0.25 else None
     if last_on is not None:
         days = [last_on, *walk.chain(last_on, kinds[1:], late=None if late is None else late - 1)]

@@ -63,7 +63,7 @@ def rows_of_year(records: ReturnRecords, year: CollectionYear, today: date) -> d
             if episode.started_on <= ends_on and (episode.ended_on is None or episode.ended_on >= year.first_day)
         ]
         if episodes:
-            _add_child(rows, records, child, episodes, year, ends_on)
+            _add_child(rows, records, child, episodes, year=year, ends_on=ends_on)
     return rows
 
 
@@ -72,6 +72,7 @@ def _add_child(
     records: ReturnRecords,
     child: Child,
     episodes: Sequence[Episode],
+    *,
     year: CollectionYear,
     ends_on: date,
 ) -> None:

@@ -9,7 +9,7 @@ from iro_desktop.exchange.practise.adults_agenda import NOT_FOR_THE_LETTER
 from iro_desktop.exchange.practise.attendance import Guest, guests
 from iro_desktop.exchange.practise.bank import MOST_DECISIONS
 from iro_desktop.exchange.practise.casting import Story
-from iro_desktop.exchange.practise.matters import Owner, Step, slots_of
+from iro_desktop.exchange.practise.matters import Owner, Step, lines_for
 from iro_desktop.exchange.practise.occasion import Occasion, plan_for_home
 from iro_desktop.exchange.practise.people import person_id
 from iro_desktop.exchange.practise.review_lines import (
@@ -37,6 +37,8 @@ from iro_desktop.models.review import (
 from iro_desktop.models.working_days import BankHolidays, roll_forward
 
 ROOM_BETWEEN_NOTES = 1000
+LEFT_OPEN_LATE, STILL_TO_COME, DONE_IN_THE_END = 0.09, 0.85, 0.86
+"""Shares of decisions: late and open since the latest review, not due and open, and done among those looked at."""
 _VOICES = frozenset({ParticipationCode.PN1, ParticipationCode.PN2, ParticipationCode.PN5, ParticipationCode.PN6})
 """Codes with words that can be quoted."""
 _HOW_HEARD = {
@@ -145,15 +147,15 @@ class Scribe:
         """The agenda, and the notes under it, the child's own part first."""
         occasion, pages = written.occasion, _Pages(written, meeting, self._zone)
         if occasion.on in occasion.child.pace.late:
-            pages.note(self._rng.choice(WHY_LATE))
+            pages.note(self._rng.choice(lines_for(WHY_LATE, occasion.slots)))
         child_is_small = code is ParticipationCode.PN0
         for matter in occasion.brought:
             pages.item(matter.heading, from_child=not child_is_small and code is not ParticipationCode.PN7)
             if matter.words and code in _VOICES:
                 pages.childs_words(matter.words[0], code)
             pages.note(matter.note)
-        secrets = [text for text in NOT_FOR_THE_LETTER if slots_of(text) <= occasion.slots.keys()]
-        if self._rng.random() < 0.25:
+        secrets = lines_for(NOT_FOR_THE_LETTER, occasion.slots)
+        if secrets and self._rng.random() < 0.25:
             pages.note(self._rng.choice(secrets), NoteKind.NOT_FOR_THE_LETTER)
         for matter in occasion.asked:
             pages.item(matter.heading, from_child=False)
@@ -172,13 +174,10 @@ class Scribe:
         """What became of a decision by today."""
         rng, due_on = self._rng, decision.due_on
         assert due_on is not None
-        looked_at_on = min(self._today, occasion.next_on) if not occasion.is_latest else self._today
-        if due_on > looked_at_on and rng.random() < 0.85:
+        is_due = due_on <= self._today
+        if rng.random() < (LEFT_OPEN_LATE if is_due and occasion.is_latest else 0 if is_due else STILL_TO_COME):
             return
-        open_late = occasion.is_latest and rng.random() < 0.09
-        if due_on <= looked_at_on and open_late:
-            return
-        if due_on > looked_at_on or rng.random() < 0.86:
+        if not is_due or rng.random() < DONE_IN_THE_END:
             decision.status = DecisionStatus.DONE
         else:
             decision.status = rng.choice((DecisionStatus.PARTLY, DecisionStatus.NOT_DONE, DecisionStatus.OVERTAKEN))

@@ -4,14 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from iro_desktop.exchange.practise.care import CareLife
+from iro_desktop.exchange.practise.care import FULL_CARE_ORDER, CareLife
 from iro_desktop.exchange.practise.casting import Story
-from iro_desktop.exchange.practise.families import COLLEGE_AGE, Portrait
+from iro_desktop.exchange.practise.families import COLLEGE_AGE, SCHOOL_AGE, Portrait
 from iro_desktop.exchange.practise.homes import Kind, Stay
 
 OFFICER_NAME = "Ruth Okafor"
 OFFICER = "Ruth"
 A_RECENT_MOVE = timedelta(days=240)
+A_NEW_WORKER = timedelta(days=365)
+JUST_CAME, HALF_A_YEAR, A_YEAR = timedelta(days=60), timedelta(days=150), timedelta(days=330)
 LAST_YEARS_OF_PRIMARY = (10, 11)
 CHOICES_AT_SCHOOL = 13
 
@@ -88,19 +90,32 @@ def _family(child: Portrait) -> dict[str, str]:
 
 
 def _truths(child: Portrait, life: CareLife, stay: Stay, day: date) -> dict[str, bool]:
-    age = child.age_on(day)
+    age, since = child.age_on(day), day - child.pace.came_on
+    workers = [worker.until_on for worker in child.social_workers if worker.until_on is not None]
     return {
         "in_a_family": stay.kind in {Kind.FOSTER, Kind.FAMILY},
         "residential": stay.kind is Kind.CHILDRENS_HOME,
         "shared_house": stay.kind is Kind.SHARED_HOUSE,
         "staying": stay.kind in {Kind.FOSTER, Kind.FAMILY}
         and child.part.story in {Story.LONG_TERM_FOSTER, Story.WITH_FAMILY}
-        and stay is life.stays[-1],
+        and stay is life.stays[-1]
+        and life.status_on(day) == FULL_CARE_ORDER,
         "moved": stay is not life.stays[0] and day - stay.from_on < A_RECENT_MOVE,
+        "new_worker": any(until_on <= day < until_on + A_NEW_WORKER for until_on in workers),
+        "small": age < SCHOOL_AGE,
+        "can_talk": age >= SCHOOL_AGE,
+        "baby": age < 1,
+        "toddler": 1 <= age < 3,
+        "walks": age >= 1,
+        "two_and_over": age >= 2,
+        "just_came": since < JUST_CAME,
+        "half_a_year_in": since > HALF_A_YEAR,
+        "a_year_in": since > A_YEAR,
         "plaits": child.heritage.plaits,
         "muslim": child.heritage.muslim,
         "another_language": child.heritage.language is not None,
         "wheelchair": child.part.wheelchair,
+        "interpreter": child.part.story is Story.ARRIVED_ALONE,
         "settled_here": child.part.story is not Story.ARRIVED_ALONE,
         "last_years_of_primary": age in LAST_YEARS_OF_PRIMARY,
         "thirteen_and_over": age >= CHOICES_AT_SCHOOL,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from iro_desktop.exchange.practise.matters import Line
 from iro_desktop.models.child import AgeBand
 
 
@@ -124,39 +125,68 @@ CHATS: Mapping[AgeBand, tuple[Chat, ...]] = {
     ),
 }
 
-SEEN_UNDER_FOUR: tuple[str, ...] = (
-    "Saw {child} at home with {carer}. Crawled to me, took my lanyard and gave it back, four times.",
-    "Visited at nap time on purpose. {child} woke slowly and looked for {carer}, who was there.",
-    "Sat on the floor with {child} and the saucepans. A serious musician.",
-    "Watched {child} at the end of family time. Upset for a minute, then a story, then sleep in the car.",
-    "Saw {child} at nursery. Stays near the key worker and looks up to check.",
-    "At home. {child} brought me one shoe, then the other, then mine.",
-    "Lunch with {carer} and {child}. Pear is in favour. Egg is not.",
-    "Short visit. {child} has a cold and wanted only to be carried, and was.",
+SEEN_UNDER_FOUR: tuple[Line, ...] = (
+    Line("Held {child} while {carer} made tea. A small fist round my thumb, and no wish to give it back.", "baby"),
+    Line("{child} watched the mobile, then me, then the mobile. Made the decision for the mobile.", "baby"),
+    Line("Saw {child} at home with {carer}. Took my lanyard and gave it back, four times.", "walks"),
+    Line("Visited at nap time on purpose. {child} woke slowly and looked for {carer}, who was there."),
+    Line("Sat on the floor with {child} and the saucepans. A serious musician.", "walks"),
+    Line(
+        "Watched {child} at the end of family time. Upset for a minute, then a story, then sleep in the car.",
+        "walks parent",
+    ),
+    Line("Saw {child} at nursery. Stays near the key worker and looks up to check.", "two_and_over"),
+    Line("At home. {child} brought me one shoe, then the other, then mine.", "walks"),
+    Line("Lunch with {carer} and {child}. Pear is in favour. Egg is not.", "walks"),
+    Line("Short visit. {child} has a cold and wanted only to be carried, and was."),
 )
 
-WITH_CARERS: tuple[str, ...] = (
-    "{carer} says {child} is eating and sleeping well and has started to tease, which is a good sign.",
-    "Rang {carer} before the review. Proud of how {child} handled the half-term. Would like help with the evenings.",
-    "{carer} asked who decides about a haircut. I said it is for the carer and {child}, and that I will get it in writing.",
-    "{carer} has seen more worry since the change of teacher. They talk about it on the way home.",
-    "A good call. {carer} and {child} have begun a jigsaw of a thousand pieces.",
-    "{carer} would like more notice of visits. I will pass that on to {sw}.",
-    "{carer} told me that {child} asked for a second helping of everything this week.",
-    "{carer} finds the days after family time hard, and has a plan for them that works: a walk, then toast.",
-    "{carer} has not had the education plan. I asked the school for it the same day.",
-    "Spoke with {carer} about the summer. They hope to go away together if the passport comes.",
+WITH_CARERS: tuple[Line, ...] = (
+    Line("{carer} sent the sleep diary. Two wakings a night, settled within minutes.", "small"),
+    Line("Rang {carer}. A cold went through the house; {child} had it least.", "small"),
+    Line("{carer} says that {child} knows the sound of the car by now, and whose it is.", "small"),
+    Line(
+        "{carer} says {child} is eating and sleeping well and has started to tease, which is a good sign.", "can_talk"
+    ),
+    Line(
+        "Rang {carer} before the review. Proud of how {child} handled the half-term. Would like help with the "
+        "evenings.",
+        "can_talk",
+    ),
+    Line(
+        "{carer} asked who decides about a haircut. I said it is for the carer and {child}, and that I will "
+        "get it in writing.",
+        "can_talk",
+    ),
+    Line(
+        "{carer} has seen more worry since the change of teacher. They talk about it on the way home.",
+        "can_talk half_a_year_in",
+    ),
+    Line("A good call. {carer} and {child} have begun a jigsaw of a thousand pieces.", "can_talk"),
+    Line("{carer} would like more notice of visits. I will pass that on to {sw}."),
+    Line("{carer} told me that {child} asked for a second helping of everything this week.", "can_talk"),
+    Line(
+        "{carer} says the evenings after seeing {parent} are hard, and has a plan that works: a walk, then toast.",
+        "can_talk",
+    ),
+    Line("{carer} has not had the education plan. I asked the school for it the same day.", "can_talk"),
+    Line(
+        "Spoke with {carer} about the summer. They hope to go away together if the passport comes.",
+        "can_talk in_a_family",
+    ),
 )
 
-WITH_SOCIAL_WORKERS: tuple[str, ...] = (
-    "{sw} has the care plan ready and will go through it with {child} on Tuesday.",
-    "Asked {sw} about the decisions of the last review. Most are done; one waits for a manager.",
-    "{sw} visited last week and saw {child} alone. No new worries.",
-    "{sw} will bring the date of the panel to the review.",
-    "The plan is not shared with {child} yet. {sw} agreed to do it before we meet.",
-    "{sw} and I talked about brothers and sisters. A plan for the holidays is being made.",
-    "{sw} told me about a change of school transport. I asked that {child} hears it first.",
-    "Went through what {child} asked for. {sw} will have an answer at the review, whatever it is.",
+WITH_SOCIAL_WORKERS: tuple[Line, ...] = (
+    Line("{sw} visited last week, at tea time. {child} ate well and was held a lot.", "small"),
+    Line("{sw} went through the dates of the court with me. I noted what {child} will need on each of them.", "small"),
+    Line("{sw} has the care plan ready and will go through it with {child} on Tuesday.", "can_talk"),
+    Line("Asked {sw} about what was decided. Most is done; one thing waits for {manager}.", "half_a_year_in"),
+    Line("{sw} visited last week and saw {child} alone. No new worries.", "can_talk"),
+    Line("{sw} will bring the date of the panel to the review.", "half_a_year_in"),
+    Line("The plan is not shared with {child} yet. {sw} agreed to do it before we meet.", "can_talk"),
+    Line("{sw} and I talked about {sibling}. A plan for the holidays is being made."),
+    Line("{sw} told me about a change of school transport. I asked that {child} hears it first.", "can_talk"),
+    Line("Went through what {child} asked for. {sw} will have an answer at the review, whatever it is.", "can_talk"),
 )
 
 TRIED: tuple[str, ...] = (

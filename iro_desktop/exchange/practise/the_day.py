@@ -18,7 +18,8 @@ TIMES_TODAY: Mapping[str, time] = {"Sam": time(11, 0), "Tom": time(12, 15)}
 
 LETTERS_WAITING: Mapping[str, Mapping[str, str]] = {
     "Robyn": {
-        "opening": "Thank you for showing me the table you built for the birds, and for telling me so plainly why Mondays "
+        "opening": "Thank you for showing me the table you built for the birds, and for telling me so plainly "
+        "why Mondays "
         "are hard.",
         "going_well": "You ",
         "who_i_am": "",
@@ -140,7 +141,8 @@ def talks_with_sam(sam: Portrait, today: date) -> list[SyncedRecord]:
             8,
             Channel.VIDEO,
             time(16, 15),
-            "Got ready together. Sam wrote his own list: Uncle Dean, Saturday football, the school trip. He will show me the "
+            "Got ready together. Sam wrote his own list: Uncle Dean, Saturday football, the school trip. He "
+            "will show me the "
             "bike.",
         ),
         (2, Channel.TEXT, time(16, 5), "“Can Uncle Dean be number one on the list?”"),
@@ -154,7 +156,8 @@ def talks_with_sam(sam: Portrait, today: date) -> list[SyncedRecord]:
         today - timedelta(days=41),
         Channel.CALL,
         time(10, 20),
-        "Priya rang. Sam told Jan about a night in the flat that frightened him. It is being looked into by people whose "
+        "Priya rang. Sam told Jan about a night in the flat that frightened him. It is being looked into by "
+        "people whose "
         "job that is. Sam knows who has been told.",
     )
     folded.with_whom, folded.person_name, folded.folded_as = WithWhom.SOCIAL_WORKER, "Priya", "about harm"
@@ -171,7 +174,8 @@ def notes_to_finish(cast: Mapping[str, Portrait], today: date) -> list[SyncedRec
     )  # fmt: skip
     malik = _note(
         cast["Malik"], yesterday, Channel.IN_PERSON, time(15, 50),
-        "By the school gate. Wants to choose the cake himself this year.\n“Not one with a number on. I know how old I am.”",
+        "By the school gate. Wants to choose the cake himself this year.\n“Not one with a number on. I know "
+        "how old I am.”",
     )  # fmt: skip
     adan = _note(
         cast["Adan"], yesterday, Channel.CALL, time(16, 25),
