@@ -12,7 +12,6 @@ from iro_desktop.models.consultation import ChildsWords, Consultation
 from iro_desktop.models.letter import Letter, LetterStatus
 from iro_desktop.models.review import Decision, DecisionStatus, Review, ReviewStatus
 from iro_desktop.models.timescales import DueStatus, birthday_in_year
-from iro_desktop.models.working_days import working_days_between
 from iro_desktop.queries.child_history import Said, first_words
 from iro_desktop.queries.children import CaseloadRow, caseload
 from iro_desktop.queries.homes import HomeNow
@@ -66,10 +65,7 @@ class WaitingDecision:
     wording: str
     owner: str
     due_on: date
-    day: int
-    """Working days from the review to today."""
-    of: int
-    """Working days from the review to the day it is due."""
+    decided_on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +136,7 @@ def today_page(session: Session, today: date, bank_holidays: Container[date]) ->
         ),
         notes=_notes(session, by_id),
         to_plan=tuple(sorted((_unplanned(in_care, today)), key=lambda row: row.line.due_on or today)),
-        others=_others(session, by_id, today, bank_holidays),
+        others=_others(session, by_id, today),
         drafts=_drafts(session, by_id),
         birthdays=_birthdays(in_care, today),
         next_week=_next_week(in_care, today),
@@ -215,9 +211,7 @@ def _has_a_day(plan: Plan | None, today: date) -> bool:
     return plan is not None and (plan.under_way or (plan.on is not None and plan.on >= today))
 
 
-def _others(
-    session: Session, by_id: Mapping[UUID, CaseloadRow], today: date, bank_holidays: Container[date]
-) -> tuple[WaitingDecision, ...]:
+def _others(session: Session, by_id: Mapping[UUID, CaseloadRow], today: date) -> tuple[WaitingDecision, ...]:
     decided_on = func.coalesce(Review.completed_on, Review.held_on)
     decisions = session.execute(
         select(Decision, decided_on)
@@ -245,8 +239,7 @@ def _others(
                 wording=decision.wording or decision.child_wording,
                 owner=owner,
                 due_on=decision.due_on,
-                day=working_days_between(on, today, bank_holidays),
-                of=max(1, working_days_between(on, decision.due_on, bank_holidays)),
+                decided_on=on,
             )
         )
     return tuple(found)

@@ -204,8 +204,9 @@ def papers_of(
             finished.add(review_id)
         else:
             drafts[review_id] = letter_id
+    last = {row.child_id: row for row in session.execute(completed.order_by(Review.completed_on))}
     found: dict[UUID, Papers] = {}
-    for review_id, child_id, completed_on, sent_on in session.execute(completed.order_by(Review.completed_on)):
+    for review_id, child_id, completed_on, sent_on in last.values():
         assert completed_on is not None, "only completed reviews are asked for"
         written = review_id in finished
         found[child_id] = Papers(

@@ -39,7 +39,7 @@ class ChildHeader(QWidget):
         self._first.addLayout(named, 1)
         self._first.addLayout(row(self._record, self._write, None, gap=8))
         self._tags = FlowLayout()
-        words = column(self._first, 4, self._tags)
+        words = column(self._first, 6, self._tags)
         line = row(gap=16)
         line.addWidget(self._picture, alignment=Qt.AlignmentFlag.AlignTop)
         line.addLayout(words, 1)

@@ -4,6 +4,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from iro_desktop.actions.children import change_preferences, choose_picture, name_child
@@ -45,6 +46,7 @@ _SHOWN = frozenset(
     }
 )
 _SIDE_WIDTH = 355
+_LARGEST_SIDE = 0.46
 
 
 class ChildScreen(Screen):
@@ -75,10 +77,14 @@ class ChildScreen(Screen):
     def leave(self) -> None:
         self._about.flush()
 
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def changeEvent(self, event: QEvent, /) -> None:
         super().changeEvent(event)
         if theme.is_restyle(event) and hasattr(self, "_side"):
-            self._side.setFixedWidth(theme.px(_SIDE_WIDTH))
+            self._fit()
 
     # Build
 
@@ -110,7 +116,6 @@ class ChildScreen(Screen):
         left = QWidget()
         left.setLayout(column(self._main, margins=(32, 16, 24, 0)))
         self._side = SideColumn()
-        self._side.setFixedWidth(theme.px(_SIDE_WIDTH))
         self._side.acted.connect(self._act_on_due)
         self._side.ticked.connect(self._decision_is_done)
         self._side.opened.connect(lambda _: self._show_tab(Tab.DECISIONS))
@@ -125,6 +130,10 @@ class ChildScreen(Screen):
         self.setLayout(column(self._whole))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty(PAINTS_OWN_FOCUS, True)
+
+    def _fit(self) -> None:
+        # Large letters must not leave the timeline without room: the side takes its width, at most this share.
+        self._side.setFixedWidth(min(theme.px(_SIDE_WIDTH), round(self.width() * _LARGEST_SIDE)))
 
     # Show
 

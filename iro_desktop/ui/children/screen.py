@@ -17,6 +17,7 @@ from iro_desktop.ui.focus_ring import PAINTS_OWN_FOCUS
 from iro_desktop.ui.kit import (
     Avatar,
     Button,
+    ChoiceField,
     EmptyState,
     Hairline,
     Label,
@@ -78,15 +79,17 @@ class ChildrenScreen(Screen):
         self._tabs.chosen.connect(self._choose_view)
         self._filter = TextField("Filter by name, number or place", placeholder="Filter", icon_name="filter")
         self._filter.edited.connect(self._show_lines)
-        top = row(self._tabs, self._filter, gap=16, margins=(32, 8, 32, 8))
-        top.setStretch(0, 1)
+        # Where the tabs do not fit, the same views are offered as a list: nothing is cut, nothing scrolls sideways.
+        self._list_of_views = ChoiceField("View of the caseload")
+        self._list_of_views.edited.connect(lambda: self._choose_view(self._list_of_views.value() or View.ALL))
+        self._list_of_views.hide()
+        top = row(self._tabs, self._list_of_views, None, self._filter, gap=16, margins=(32, 8, 32, 8))
         self._table: TableView[ChildRow] = TableView("Children", _columns(), key=lambda line: line.child_id, sorts=True)
         self._table.chosen.connect(self._choose)
         self._table.opened.connect(self._open)
         self._foot = Label("", Style.SMALL, Tone.SECONDARY)
-        self._foot.setContentsMargins(16, 6, 16, 7)
         self._list = QWidget()
-        self._list.setLayout(column(self._table, Hairline(soft=True), self._foot))
+        self._list.setLayout(column(self._table, Hairline(soft=True), row(self._foot, margins=(16, 6, 16, 7))))
         self._empty = QWidget()
         self._empty.setLayout(column())
         self._sheet = Sheet()
@@ -111,6 +114,9 @@ class ChildrenScreen(Screen):
         self._pane.setFixedWidth(theme.px(_PANE_WIDTH))
         self._pane.setVisible(self.width() / theme.factor() >= _NO_PANE_BELOW)
         self._filter.setFixedWidth(theme.px(_FILTER_WIDTH))
+        fits = self._tabs.sizeHint().width() + self._filter.width() + 16 <= self.width() - 64
+        self._tabs.setVisible(fits)
+        self._list_of_views.setVisible(not fits)
 
     # Show
 
@@ -124,7 +130,11 @@ class ChildrenScreen(Screen):
 
     def _show(self, rows: tuple[CaseloadRow, ...]) -> None:
         self._rows = {row.who.child_id: row for row in rows}
-        self._tabs.show_choices(viewmodel.tabs(rows, self._desk.today()))
+        views = viewmodel.tabs(rows, self._desk.today())
+        self._tabs.show_choices(views)
+        self._list_of_views.show_choices(viewmodel.as_a_list(views))
+        self._list_of_views.set_value(self._view)
+        self._fit()
         self._show_view()
 
     def _show_view(self) -> None:
@@ -175,6 +185,8 @@ class ChildrenScreen(Screen):
 
     def _choose_view(self, value: str) -> None:
         self._view = View(value)
+        self._tabs.set_value(value)
+        self._list_of_views.set_value(value)
         self._show_view()
 
     def _open(self, child_id: object) -> None:
@@ -194,7 +206,7 @@ def _columns() -> tuple[Column[ChildRow], ...]:
             avatar=lambda line: line.animal,
             sort_by=lambda line: line.by_name,
             bold=True,
-            width=180,
+            width=168,
         ),
         Column("Lives", lambda line: line.lives, sort_by=lambda line: line.lives, width=150),
         Column(
@@ -202,8 +214,8 @@ def _columns() -> tuple[Column[ChildRow], ...]:
             lambda line: line.next_review,
             below=lambda line: line.next_review_below,
             sort_by=lambda line: line.by_review,
-            width=158,
+            width=150,
         ),
-        Column("Last spoke", lambda line: line.last_spoke, sort_by=lambda line: line.by_spoke, width=96),
+        Column("Talked", lambda line: line.last_spoke, sort_by=lambda line: line.by_spoke, width=92),
         Column("Waiting", lambda _: "", tag=lambda line: line.tag, sort_by=lambda line: line.by_waiting, width=None),
     )

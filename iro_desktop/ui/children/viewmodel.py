@@ -19,6 +19,7 @@ from iro_desktop.ui.tokens import Tone
 NOT_SEEN_FOR_MONTHS = 3
 OLDER_FROM_AGE = 16
 _LAST = date.max
+_SAME_YEAR_DAYS = 300
 
 
 class View(StrEnum):
@@ -104,6 +105,11 @@ def tabs(rows: Sequence[CaseloadRow], today: date) -> tuple[Choice, ...]:
     return tuple(
         Choice(view, VIEW_WORDS[view], count=counts[view]) for view in View if view is not View.LEFT or counts[view]
     )
+
+
+def as_a_list(views: Sequence[Choice]) -> tuple[Choice, ...]:
+    """The same views for a drop-down, the count within the words."""
+    return tuple(Choice(view.value, f"{view.words}  {view.count}") for view in views)
 
 
 def view_named(part: str) -> View:
@@ -231,7 +237,7 @@ def _next_review(row: CaseloadRow, today: date) -> tuple[str, str]:
         return f"{near} {clock}".strip() if near == "Today" else near, _latest(line, today)
     if line.due_on is None:
         return "Not known", "the files cannot tell"
-    return words.day_and_month(line.due_on, today), _below_due(line, today)
+    return words.day_and_month(line.last_working_day or line.due_on, today), _below_due(line)
 
 
 def _latest(line: DueLine, today: date) -> str:
@@ -242,10 +248,11 @@ def _latest(line: DueLine, today: date) -> str:
     return f"latest {words.day_and_month(line.due_on, today)}"
 
 
-def _below_due(line: DueLine, today: date) -> str:
+def _below_due(line: DueLine) -> str:
+    """The sum; or which lawful day the last working day lies before, so that both days are in sight."""
     if line.last_working_day and line.due_on and line.last_working_day < line.due_on:
-        last = words.day_and_month(line.last_working_day, today)
-        return f"{line.limit_in_words}, plan by {last}"
+        weekday = words.WEEKDAYS[line.last_working_day.weekday()]
+        return f"{weekday} before {words.WEEKDAYS[line.due_on.weekday()][:3]} {line.due_on.day}"
     return line.limit_in_words
 
 
@@ -268,7 +275,11 @@ def _next_review_in_full(row: CaseloadRow, today: date) -> tuple[str, str]:
 def _when_spoken(on: date | None, today: date) -> str:
     if on is None:
         return "not yet"
-    return words.near_day(on, today) if (today - on).days < 2 else words.short_date(on, today)
+    away = (today - on).days
+    if away < 2:
+        return words.near_day(on, today)
+    # A day of last spring and one of this spring must not look alike.
+    return words.short_day(on) if away < _SAME_YEAR_DAYS else f"{words.short_day(on).split()[-1]} {on.year}"
 
 
 def _tag(row: CaseloadRow, today: date, bank_holidays: Container[date]) -> TagWords | None:

@@ -1,7 +1,7 @@
 """What things lie on: the sheet, cards, paper, panels, and the hairlines between them."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -131,4 +131,26 @@ class Scroller(QScrollArea):
         self.setProperty(PAINTS_OWN_FOCUS, True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside.setProperty("role", "scrolled")
+        inside.installEventFilter(self)
         self.setWidget(inside)
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._give_room()
+
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._give_room()
+        return super().eventFilter(watched, event)
+
+    def _give_room(self) -> None:
+        """Qt squeezes what scrolls to the smallest height it knows, which forgets that words wrap: say the real one."""
+        inside = self.widget()
+        if inside is None:
+            return
+        layout = inside.layout()
+        if layout is None or not layout.hasHeightForWidth():
+            return
+        needed = layout.totalHeightForWidth(min(self.viewport().width(), inside.maximumWidth()))
+        if inside.minimumHeight() != needed:
+            inside.setMinimumHeight(needed)

@@ -22,7 +22,7 @@ from iro_desktop.ui.today.waiting import (
 DECISION_DONE = "Decision marked as done."
 DECISIONS_SENT = "Decisions marked as sent."
 _STILL_NEXT_FOR = timedelta(hours=1)
-_LONGEST_BEGINNING = 180
+_LONGEST_BEGINNING = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def today_words(
         diary=tuple(_entry(entry, today, is_next=entry is upcoming) for entry in page.diary),
         end_of_day=_end_of_day(page.diary, upcoming),
         mine=waiting_for_me(page, today, bank_holidays, open_groups),
-        others=waiting_for_others(page.others, today),
+        others=waiting_for_others(page.others, today, bank_holidays),
         carry_on=_carry_on(page.drafts, now),
         coming=tuple(_coming(page, today)),
         no_children=page.children == 0 and not page.diary and not page.drafts and not page.notes,

@@ -7,6 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from iro_desktop.models.after_review import DECISIONS_WORKING_DAYS, LETTER_WORKING_DAYS
+from iro_desktop.models.working_days import working_days_between
 from iro_desktop.queries.today import NoteRow, PapersRow, TodayPage, UnplannedRow, WaitingDecision
 from iro_desktop.ui import words
 from iro_desktop.ui.child import in_words
@@ -15,7 +16,10 @@ from iro_desktop.ui.shown import DayBarWords, RowWords
 MINE_AT_FIRST = 4
 OTHERS_AT_FIRST = 3
 LONGEST_TITLE = 64
-_COUNTED_UP_TO_DAYS = 30
+_ONE_LINE = 34
+"""Letters of a title that fit on one line of a column; the whole wording is on the child's page."""
+_SHORTEST_WORDING = 16
+_COUNTED_UP_TO_DAYS = 45
 
 
 class Kind(StrEnum):
@@ -42,6 +46,8 @@ class WaitingList:
     rows: tuple[RowWords, ...]
     at_first: int
     more: str = ""
+    following: str = ""
+    """Which comes next, after `more`."""
 
     def shown(self, *, whole: bool) -> tuple[RowWords, ...]:
         return self.rows if whole else self.rows[: self.at_first]
@@ -65,11 +71,12 @@ def _decisions_row(row: PapersRow, today: date) -> RowWords:
     due_on = row.papers.decisions_by or today
     completed = words.day_and_month(row.papers.completed_on, today)
     late = words.days_late(due_on, today)
-    when = f"Ours are {late}" if late else f"Due {words.near_day(due_on, today)}"
+    near = words.near_day(due_on, today)
+    when = f"Ours are {late}, due {in_words.line_day(due_on)}" if late else f"Due {near}"
     return RowWords(
         key=(Kind.DECISIONS, row.papers.review_id),
         title=f"Decisions for {row.who.name}, to send",
-        below=f"{when}: {DECISIONS_WORKING_DAYS} working days from {completed}",
+        below=when if late else f"{when}: {DECISIONS_WORKING_DAYS} working days from {completed}",
         avatar=row.who.animal,
         bar=_bar(row.papers.working_days_since, DECISIONS_WORKING_DAYS, pressing=(due_on - today).days <= 1),
     )
@@ -151,43 +158,49 @@ def _day_of_note(note: NoteRow, today: date) -> str:
     return words.WEEKDAYS[note.on.weekday()] if away < 7 else words.day_and_month(note.on, today)
 
 
-def waiting_for_others(decisions: Sequence[WaitingDecision], today: date) -> WaitingList:
+def waiting_for_others(
+    decisions: Sequence[WaitingDecision], today: date, bank_holidays: Container[date]
+) -> WaitingList:
     """What others are to do, that which is longest past its day first."""
-    rows = tuple(
-        RowWords(
-            key=(Kind.OTHERS_DECISION, one.decision_id),
-            title=f"{in_words.capital(one.who.name)}: {in_words.shortened(one.wording, LONGEST_TITLE)}",
-            below=f"{one.owner}. {_how_far(one, today)}",
-            avatar=one.who.animal,
-            bar=_bar(one.day, one.of, pressing=one.due_on <= today) if _days_count(one) else None,
-        )
-        for one in decisions
-    )
+    rows = tuple(_others_row(one, today, bank_holidays) for one in decisions)
     following = "".join(
-        f", the next is {one.who.name} on {words.day_and_month(one.due_on, today)}"
+        f"the next {'is' if one.due_on >= today else 'was'} {one.who.name} on {in_words.line_day(one.due_on)}"
         for one in decisions[OTHERS_AT_FIRST : OTHERS_AT_FIRST + 1]
     )
     return _waiting(rows, OTHERS_AT_FIRST, following)
 
 
-def _how_far(one: WaitingDecision, today: date) -> str:
+def _others_row(one: WaitingDecision, today: date, bank_holidays: Container[date]) -> RowWords:
     late = words.days_late(one.due_on, today)
-    if late:
-        return f"{in_words.capital(late)}, was {words.day_and_month(one.due_on, today)}"
-    if one.due_on == today:
-        return "Due today"
     by = words.day_and_month(one.due_on, today)
-    return f"{words.day_of(one.day, one.of)}, by {by}" if _days_count(one) else f"By {by}"
-
-
-def _days_count(one: WaitingDecision) -> bool:
-    """Whether working days tell anything: of something half a year away nobody counts them."""
-    return one.of <= _COUNTED_UP_TO_DAYS
+    # Of something half a year away nobody counts working days.
+    counted = (one.due_on - one.decided_on).days <= _COUNTED_UP_TO_DAYS
+    day = working_days_between(one.decided_on, today, bank_holidays) if counted and not late else 0
+    of = working_days_between(one.decided_on, one.due_on, bank_holidays) if counted and not late else 0
+    if late:
+        how_far = f"{in_words.capital(late)}, was {in_words.line_day(one.due_on)}"
+    elif one.due_on == today:
+        how_far = "Due today"
+    else:
+        how_far = f"{words.day_of(day, of)}, by {by}" if of else f"By {by}"
+    pressing = one.due_on <= today
+    name = in_words.capital(one.who.name)
+    return RowWords(
+        key=(Kind.OTHERS_DECISION, one.decision_id),
+        title=f"{name}: {in_words.shortened(one.wording, max(_SHORTEST_WORDING, _ONE_LINE - len(name)))}",
+        below=f"{one.owner}. {how_far}",
+        avatar=one.who.animal,
+        bar=_bar(1, 1, pressing=True) if pressing else _bar(day, of, pressing=False) if of else None,
+    )
 
 
 def _waiting(rows: tuple[RowWords, ...], at_first: int, following: str = "") -> WaitingList:
     hidden = len(rows) - at_first
-    return WaitingList(rows, at_first, f"{words.number(hidden)} more{following}" if hidden > 0 else "")
+    return (
+        WaitingList(rows, at_first, f"{words.number(hidden)} more", following)
+        if hidden > 0
+        else WaitingList(rows, at_first)
+    )
 
 
 def _bar(day: int, of: int, *, pressing: bool) -> DayBarWords:
