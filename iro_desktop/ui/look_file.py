@@ -3,8 +3,10 @@
 import json
 from collections.abc import Mapping
 
+from PySide6.QtWidgets import QApplication
+
 from iro_desktop.store.location import Profile, make_folder, write_private
-from iro_desktop.ui.theme import Look, Theme
+from iro_desktop.ui.theme import Look, Theme, apply_look
 
 _VERSION = 1
 
@@ -23,8 +25,16 @@ def write_look(profile: Profile, look: Look) -> None:
     _write(profile, theme=look.theme.value, text_percent=look.text_percent, less_motion=look.less_motion)
 
 
+def use_look(profile: Profile, look: Look) -> None:
+    """Dress every window at once and keep the look for the next start."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    apply_look(app, look)
+    write_look(profile, look)
+
+
 def read_greeting(profile: Profile) -> str:
-    """What the locked window calls the officer: their own first name, never anything about a child. Empty if unknown."""
+    """What the locked window calls the officer: their own first name, never a child’s. Empty if unknown."""
     name = _read(profile).get("greeting")
     return name if isinstance(name, str) else ""
 

@@ -69,10 +69,11 @@ class Cover(QWidget):
         painter.drawEllipse(QPointF(width * 0.74, height * 0.615), radius, radius)
         for ridge, light_ink, dark_ink in _HILLS:
             painter.setBrush(QColor(dark_ink if dark else light_ink))
-            painter.drawPath(_hill(ridge, width, height))
+            painter.drawPath(hill(ridge, width, height))
 
 
-def _hill(ridge: _Ridge, width: int, height: int) -> QPainterPath:
+def hill(ridge: _Ridge, width: int, height: int) -> QPainterPath:
+    """A soft hill as wide as the window: `ridge` are its heights at even steps, as shares from the top."""
     step = width / (len(ridge) - 1)
     points = [
         QPointF((number - 1) * step, share * height) for number, share in enumerate((ridge[0], *ridge, ridge[-1]))
