@@ -19,7 +19,7 @@ from tests.strategies import MOMENTS, TEXTS, records_of
 
 CHILD_ID = new_id()
 _ALL_KINDS = pytest.mark.parametrize("kind", SYNCED_RECORDS, ids=lambda kind: kind.__tablename__)
-_FEW = settings(max_examples=25)
+_FEW = settings(max_examples=15)
 """For each of the kinds."""
 
 

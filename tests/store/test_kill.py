@@ -39,7 +39,7 @@ def _last_acknowledged_before_a_kill(folder: Path, random: Random) -> int:
     saver.start()
     says.close()
     last = 0
-    for _ in range(random.randrange(1, 30)):
+    for _ in range(random.randrange(1, 20)):
         last = hears.recv()
     for _ in range(random.randrange(100_000)):
         pass  # up to a few milliseconds, so that the kill falls anywhere in a save

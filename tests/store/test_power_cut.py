@@ -100,8 +100,10 @@ def test_no_save_is_lost_whatever_step_the_program_is_killed_at(tmp_path: Path, 
 
 @pytest.mark.parametrize("fault", [DISK_IS_FULL, DISK_DOES_NOT_ANSWER])
 def test_a_disk_that_fails_at_any_step_is_told_in_words_and_loses_nothing(tmp_path: Path, fault: int) -> None:
-    failing_at = 0
-    while _fails_once(tmp_path / str(failing_at), failing_at, fault):
+    profile = Profile(tmp_path / "new")
+    create_store(profile, KEY, Clock()).close()
+    new_store, failing_at = _files(profile), 0
+    while _fails_once(_laid_out(tmp_path / str(failing_at), new_store), failing_at, fault):
         failing_at += 1
 
     assert failing_at > 30, "steps of two saves and of closing"
@@ -124,8 +126,9 @@ def test_a_migration_that_is_killed_leaves_the_older_store_or_the_newer_one(tmp_
             tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
         assert (version == 0) == (tables == 0)
         versions.append(version)
-        schema.bring_up_to_date(store.writer, killed, at=NOON)
-        store.close()
+        if number % 10 == 0:
+            schema.bring_up_to_date(store.writer, killed, at=NOON)
+            assert _saves_found_in(store) == 0
 
     assert versions == sorted(versions)
     assert set(versions) == {0, len(schema.MIGRATIONS)}
@@ -203,10 +206,13 @@ def _saves_found(session: Session) -> int | None:
     return number if as_one else None
 
 
-def _fails_once(folder: Path, failing_at: int, fault: int) -> bool:
+def _saves_found_in(store: Store) -> int | None:
+    with store.reading() as session:
+        return _saves_found(session)
+
+
+def _fails_once(profile: Profile, failing_at: int, fault: int) -> bool:
     """Two saves on a disk that fails at one step, the failed one tried again. False where there were fewer steps."""
-    profile = Profile(folder)
-    create_store(profile, KEY, Clock()).close()
     left = count(failing_at, -1)
 
     def before(step: Step) -> int:
@@ -219,12 +225,10 @@ def _fails_once(folder: Path, failing_at: int, fault: int) -> bool:
             try:
                 _save(store, number)
             except StoreIsFull:
-                with store.reading() as session:
-                    assert _saves_found(session) == number - 1
+                assert _saves_found_in(store) == number - 1
                 _save(store, number)
         store.close()
-    with open_store(profile, KEY, Clock()).reading() as session:
-        assert _saves_found(session) == 2
+    assert _saves_found_in(open_store(profile, KEY, Clock())) == 2
     return next(left) < 0
 
 

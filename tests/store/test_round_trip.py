@@ -20,7 +20,7 @@ def lasting_store(tmp_path_factory: pytest.TempPathFactory) -> Store:
 
 
 @pytest.mark.parametrize("kind", SYNCED_RECORDS, ids=lambda kind: kind.__tablename__)
-@settings(max_examples=15)
+@settings(max_examples=10)
 @given(choose=st.data())
 def test_what_was_put_into_a_record_is_read_back_and_sent(
     lasting_store: Store, kind: type[SyncedRecord], choose: st.DataObject
