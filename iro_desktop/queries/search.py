@@ -68,7 +68,10 @@ def look_for(session: Session, typed: str) -> tuple[Hit, ...]:
         return ()
     children = {child.id: child for child in session.scalars(select(Child).where(Child.deleted_at.is_(None)))}
     whos = {child_id: who_is(child) for child_id, child in children.items()}
-    named = sorted((child for child in children.values() if _is_called(child, whos[child.id], wanted)), key=_by_name)
+    named = sorted(
+        (child for child in children.values() if _is_called(child, whos[child.id], wanted)),
+        key=lambda child: (not (child.known_as or "").casefold().startswith(wanted.casefold()), *_by_name(child)),
+    )
     hits = [Hit(HitKind.CHILD, child.id, whos[child.id], "") for child in named[:CHILDREN_SHOWN]]
     found = find(session, wanted)
     opens = _what_opens(session, found)
