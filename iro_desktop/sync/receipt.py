@@ -1,7 +1,7 @@
 """The receipt of a round: what was sent, what the office confirmed, what came, and what it says to the officer."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
@@ -68,7 +68,7 @@ class Receipt:
     """Questions that wait for a person."""
     kept_only: int = 0
     """Records that came and that this version cannot show."""
-    not_confirmed: Sequence[NotConfirmed] = field(default=())
+    not_confirmed: tuple[NotConfirmed, ...] = ()
     clock_offset: timedelta = timedelta(0)
     """The office's clock minus this laptop's."""
     reason: str | None = None

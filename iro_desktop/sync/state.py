@@ -53,7 +53,14 @@ class OfficeState:
     last_round: Receipt | None
 
 
-def office_state(session: Session, *, now: datetime, connected: bool, progress: Progress | None = None) -> OfficeState:
+def office_state(
+    session: Session,
+    *,
+    now: datetime,
+    connected: bool,
+    progress: Progress | None = None,
+    stale_after_days: int = STALE_AFTER_DAYS,
+) -> OfficeState:
     """What to show now. `connected` is whether central answered last; `progress` is of the round that runs.
 
     Green means that a round went through and that no change on this laptop is without its confirmation by id and hash.
@@ -68,7 +75,7 @@ def office_state(session: Session, *, now: datetime, connected: bool, progress: 
     chip = _chip(
         waiting=waiting,
         needs_you=needs_you,
-        days=days,
+        stale=days is not None and days >= stale_after_days,
         last=last,
         synced=synced_at is not None,
         connected=connected,
@@ -92,7 +99,7 @@ def _chip(
     *,
     waiting: int,
     needs_you: int,
-    days: int | None,
+    stale: bool,
     last: Receipt | None,
     synced: bool,
     connected: bool,
@@ -107,7 +114,7 @@ def _chip(
         return Chip.NEEDS_YOU
     if last is not None and last.outcome is Outcome.STOPPED and waiting:
         return Chip.STOPPED
-    if days is not None and days >= STALE_AFTER_DAYS:
+    if stale:
         return Chip.STALE
     if waiting:
         return Chip.WAITING_CONNECTED if connected else Chip.WAITING_NOT_CONNECTED
