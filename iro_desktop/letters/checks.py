@@ -1,7 +1,8 @@
 """What still stands between a draft and a letter that may leave: each problem as a sentence with what to do."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from iro_desktop.letters.assemble import DecisionFact, LetterFacts, assemble, contact_lines
 from iro_desktop.letters.content import LetterContent, LetterFont
@@ -15,6 +16,17 @@ DECISIONS = "decisions"
 _MOST_CHARACTERS_NAMED = 3
 
 
+class ProblemKind(StrEnum):
+    """What a problem is about, for whoever lists them by kind."""
+
+    BLANK = "blank"
+    DECISION = "decision"
+    CHARACTER = "character"
+    """Something that no typeface of the letter can print."""
+    WITHHELD = "withheld"
+    """Something that somebody who may read the letter must not learn."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something to put right before the letter can be finished."""
@@ -24,6 +36,7 @@ class Problem:
     sentence: str
     decision: int | None = None
     """The number of the decision it is about."""
+    kind: ProblemKind = ProblemKind.BLANK
 
 
 class LetterIsNotReady(Refused):
@@ -98,13 +111,13 @@ def _section_problems(section: DraftSection, draft: Draft, facts: LetterFacts, c
 def _decision_section_problems(section: DraftSection, facts: LetterFacts, child: str) -> Iterator[Problem]:
     for decision in facts.decisions:
         for sentence in decision_problems(decision, child):
-            yield Problem(section.key, sentence, decision.number)
+            yield Problem(section.key, sentence, decision.number, ProblemKind.DECISION)
         wording = " ".join([decision.child_wording, decision.owner_name or "", decision.when_in_childs_words or ""])
         name = f"Decision {decision.number}"
         for problem in _left_open(section.key, name, wording):
-            yield Problem(section.key, problem.sentence, decision.number)
+            yield replace(problem, decision=decision.number)
         for problem in _cannot_print(section.key, name, wording, facts.look.font):
-            yield Problem(section.key, problem.sentence, decision.number)
+            yield replace(problem, decision=decision.number)
 
 
 def _unanswered(section: DraftSection) -> Problem:
@@ -149,6 +162,7 @@ def _cannot_print(key: str, where: str, text: str, font: LetterFont) -> Iterator
     yield Problem(
         key,
         f"The letter has {verb} this font cannot print: {listing} in '{where}'. Type it another way, or take it out.",
+        kind=ProblemKind.CHARACTER,
     )
 
 

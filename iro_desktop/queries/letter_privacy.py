@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from iro_desktop.letters.assemble import LetterFacts
-from iro_desktop.letters.checks import Problem
+from iro_desktop.letters.checks import Problem, ProblemKind
 from iro_desktop.letters.templates import Draft, SectionKind
 from iro_desktop.models.child import Home
 from iro_desktop.models.people import Person
@@ -61,7 +61,7 @@ def withheld_problems(draft: Draft, facts: LetterFacts, places: Collection[str])
 
 def _withheld(key: str, where: str, decision: int | None = None) -> Problem:
     sentence = f"'{where}' tells an address or a number that is withheld from somebody. Take it out of the letter."
-    return Problem(key, sentence, decision)
+    return Problem(key, sentence, decision, ProblemKind.WITHHELD)
 
 
 def _places_of(home: Home) -> list[str]:

@@ -166,6 +166,7 @@ QLineEdit[problem="true"], QTextEdit[problem="true"], QComboBox[problem="true"] 
 QLineEdit:disabled, QTextEdit:disabled, QComboBox:disabled {{ color: {now.hint}; border-color: {now.hairline};
     background: transparent; }}
 QTextEdit[bare="true"], QLineEdit[bare="true"] {{ border: none; background: transparent; padding: 0; }}
+QTextEdit[writing="true"] {{ font-size: {px(16)}px; }}
 QTextEdit[paper="true"] {{ background: transparent; border: none; color: {now.paper_text}; padding: 4px 8px;
     font-family: "Andika", "Noto Sans"; font-size: {px(17)}px; }}
 QTextEdit[paper="true"]:focus {{ border: 2px solid {now.paper_accent}; }}

@@ -196,6 +196,7 @@ class Style(StrEnum):
     BODY = "body"
     SMALL = "small"
     VOICE = "voice"
+    EDITOR = "editor"
     LETTER = "letter"
 
 
@@ -217,6 +218,7 @@ TYPE: dict[Style, TypeStyle] = {
     Style.BODY: TypeStyle(15, 24, 400),
     Style.SMALL: TypeStyle(13, 20, 400),
     Style.VOICE: TypeStyle(18, 28, 400),
+    Style.EDITOR: TypeStyle(16, 26, 400),
     Style.LETTER: TypeStyle(18.7, 30, 400, CHILD_FAMILY),
 }
 

@@ -124,6 +124,7 @@ class WindowFrame(QMainWindow):
         self.sidebar.show_place(place)
         self.top_bar.show_heading(heading, search=search)
         self.top_bar.setVisible(not bare)
+        self.sidebar.setVisible(not bare)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def page(self) -> QWidget | None:

@@ -1,0 +1,166 @@
+"""The studio's three bars: what the letter is and finishing it; the tools; and at the foot, where the work is."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from iro_desktop.queries.letters import Studio
+from iro_desktop.ui import theme
+from iro_desktop.ui.kit import (
+    Avatar,
+    Button,
+    ChoiceField,
+    Hairline,
+    IconButton,
+    Label,
+    Role,
+    SavedMark,
+    column,
+    elided,
+    row,
+)
+from iro_desktop.ui.letter import viewmodel
+from iro_desktop.ui.letter.page_pane import FIT_WIDTH
+from iro_desktop.ui.shown import ChipWords, Choice
+from iro_desktop.ui.tokens import Style, Tone
+
+_TOP, _TOOLS, _FOOT = 56, 48, 34
+_SIZES = (FIT_WIDTH, 75, 100, 125, 150, 200)
+
+
+class StudioBar(QWidget):
+    """Whose letter it is, from which template, whether it is saved; Finish, and the cover."""
+
+    back_wanted = Signal()
+    finish_wanted = Signal()
+    cover_wanted = Signal()
+    template_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        back = Button("Back", Role.QUIET, icon_name="chevron-left")
+        back.clicked.connect(self.back_wanted)
+        self._avatar = Avatar("fox", 36)
+        self._title = elided("", Style.H3)
+        self.template = ChoiceField("Template", viewmodel.template_choices())
+        self.template.edited.connect(lambda: self.template_chosen.emit(self.template.value() or ""))
+        self._language = Label("", tone=Tone.SECONDARY, wrap=False)
+        self.saved = SavedMark()
+        self.finish = Button("Finish", Role.PRIMARY)
+        self.finish.clicked.connect(self.finish_wanted)
+        cover = Button("Cover", Role.PLAIN, icon_name="eye-off")
+        cover.setToolTip("Cover (F9)")
+        cover.clicked.connect(self.cover_wanted)
+        self._line = row(
+            back, Hairline(upright=True), self._avatar, self._title, self.template, self._language, gap=12,
+            margins=(12, 0, 12, 0),
+        )  # fmt: skip
+        for part in (self.saved, self.finish, cover):
+            self._line.addWidget(part)
+        self._line.setStretch(3, 1)
+        self.setLayout(column(self._line, Hairline()))
+        self._dress()
+
+    def show_studio(self, studio: Studio) -> None:
+        self._avatar.show_animal(studio.who.animal)
+        self._title.show_words(viewmodel.title(studio))
+        self.template.set_value(studio.draft.template)
+        self._language.show_words(viewmodel.language(studio))
+        for part in (self.template, self.finish, self.saved):
+            part.setVisible(not studio.is_finished)
+
+    def changeEvent(self, event: QEvent, /) -> None:
+        super().changeEvent(event)
+        if theme.is_restyle(event):
+            self._dress()
+
+    def _dress(self) -> None:
+        self.setMinimumHeight(theme.px(_TOP))
+
+
+class ToolBar(QWidget):
+    """What helps with writing; and how large the page is shown."""
+
+    words_wanted = Signal()
+    undo_wanted = Signal()
+    redo_wanted = Signal()
+    next_wanted = Signal()
+    size_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = Button("The child’s words", Role.VOICE, icon_name="quote")
+        self._words.setProperty("flat", "true")
+        self._words.clicked.connect(self.words_wanted)
+        undo = IconButton("undo-2", "Undo")
+        undo.clicked.connect(self.undo_wanted)
+        redo = IconButton("redo-2", "Redo")
+        redo.clicked.connect(self.redo_wanted)
+        for button in (undo, redo):
+            # The text keeps the keyboard, or there would be nothing to undo in.
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._next = Button("Next to write", Role.PLAIN, icon_name="arrow-right", shortcut="F7")
+        self._next.clicked.connect(self.next_wanted)
+        self.page_size = ChoiceField("Size of the page", [Choice(str(one), _size_in_words(one)) for one in _SIZES])
+        self.page_size.set_value(str(FIT_WIDTH))
+        self.page_size.edited.connect(lambda: self.size_chosen.emit(int(self.page_size.value() or FIT_WIDTH)))
+        self._writing: Sequence[QWidget] = (self._words, undo, redo, self._next)
+        line = row(self._words, undo, redo, self._next, None, self.page_size, gap=8, margins=(20, 0, 20, 0))
+        self.setLayout(column(line, Hairline()))
+        self._dress()
+
+    def show_studio(self, studio: Studio) -> None:
+        self._words.say(f"{studio.who.name}’s words" if studio.who.known_as else "The child’s words")
+        for part in self._writing:
+            part.setVisible(not studio.is_finished)
+
+    def show_size(self, percent: int) -> None:
+        """Say which size the wheel led to, one of the list or not."""
+        choices = sorted({*_SIZES, percent})
+        self.page_size.show_choices([Choice(str(one), _size_in_words(one)) for one in choices])
+        self.page_size.set_value(str(percent))
+
+    def changeEvent(self, event: QEvent, /) -> None:
+        super().changeEvent(event)
+        if theme.is_restyle(event):
+            self._dress()
+
+    def _dress(self) -> None:
+        self.setMinimumHeight(theme.px(_TOOLS))
+
+
+class FootBar(QWidget):
+    """Where the work is, and how long the letter is."""
+
+    sync_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "raised")
+        self._chip = Button("On this laptop", Role.LINK)
+        self._chip.clicked.connect(self.sync_wanted)
+        self._words = Label("", Style.SMALL, Tone.SECONDARY, wrap=False)
+        self._pages = Label("", Style.SMALL, Tone.SECONDARY, wrap=False)
+        line = row(self._chip, None, self._words, self._pages, gap=16, margins=(20, 0, 20, 0))
+        self.setLayout(column(Hairline(), line))
+        self._dress()
+
+    def show_counts(self, words: str, pages: str) -> None:
+        self._words.show_words(words)
+        self._pages.show_words(pages)
+
+    def show_chip(self, chip: ChipWords) -> None:
+        self._chip.say(" · ".join(part for part in (chip.words, chip.below) if part))
+
+    def changeEvent(self, event: QEvent, /) -> None:
+        super().changeEvent(event)
+        if theme.is_restyle(event):
+            self._dress()
+
+    def _dress(self) -> None:
+        self.setMinimumHeight(theme.px(_FOOT))
+
+
+def _size_in_words(percent: int) -> str:
+    return "Fit width" if percent == FIT_WIDTH else f"{percent} %"

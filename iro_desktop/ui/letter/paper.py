@@ -1,0 +1,88 @@
+"""From the screen to paper and files: the PDF is made beside the screen, saved whole or not at all, and printed."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QPointF, QRectF, QSizeF
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrinter
+
+from iro_desktop.letters.content import DecisionSheetContent, LetterContent
+from iro_desktop.letters.layout import render_pdf
+from iro_desktop.letters.sheet_layout import render_decision_sheet
+from iro_desktop.models.refused import Refused
+from iro_desktop.store.store import Session
+
+_POINTS_AN_INCH = 72
+_DOTS_AN_INCH = 300
+"""As sharp as a letter needs; the picture of a page at a printer's own 1200 would fill the memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A letter's PDF with what it was made from."""
+
+    content: LetterContent
+    pdf: bytes
+
+
+def print_letter(content: LetterContent, session: Session) -> Printed:
+    """The PDF of a letter; asked for like a question, so that it is made away from the screen's thread."""
+    del session
+    return Printed(content, render_pdf(content))
+
+
+def save_letter(path: Path, content: LetterContent, session: Session) -> Path:
+    """Save a letter's PDF. Raises Refused where the place cannot be written to; then no half file is left."""
+    del session
+    return _save(path, render_pdf(content))
+
+
+def save_sheet(path: Path, content: DecisionSheetContent, session: Session) -> Path:
+    """Save a decision sheet's PDF; errors as in `save_letter`."""
+    del session
+    return _save(path, render_decision_sheet(content))
+
+
+def send_to(printer: QPrinter, pdf: bytes) -> None:
+    """Print every page of a PDF at its own size."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(pdf))
+    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+    document = QPdfDocument()
+    document.load(buffer)
+    painter = QPainter()
+    for page in range(document.pageCount()):
+        points = document.pagePointSize(page)
+        short, long = sorted((points.width(), points.height()))
+        across = points.width() > points.height()
+        printer.setPageSize(QPageSize(QSizeF(short, long), QPageSize.Unit.Point))
+        printer.setPageOrientation(QPageLayout.Orientation.Landscape if across else QPageLayout.Orientation.Portrait)
+        printer.setFullPage(True)
+        if page == 0:
+            painter.begin(printer)
+        else:
+            printer.newPage()
+        picture = document.render(page, (points * _DOTS_AN_INCH / _POINTS_AN_INCH).toSize())
+        painter.drawImage(QRectF(QPointF(0, 0), points * printer.resolution() / _POINTS_AN_INCH), picture)
+    painter.end()
+    document.close()
+
+
+def _save(path: Path, pdf: bytes) -> Path:
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        with beside.open("wb") as file:
+            file.write(pdf)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError as reason:
+        beside.unlink(missing_ok=True)
+        raise Refused(
+            f"The PDF could not be saved there ({reason.strerror or type(reason).__name__}). The letter itself is safe "
+            "on this laptop. Choose another place."
+        ) from reason
+    return path

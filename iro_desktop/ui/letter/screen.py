@@ -1,0 +1,346 @@
+"""The letter studio: the officer writes, the page follows, and what is missing is said beside its place."""
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from iro_desktop.actions.letters import (
+    choose_template,
+    finish_letter,
+    leave_words_out,
+    put_words_in,
+    reopen_letter,
+    unfinish_letter,
+)
+from iro_desktop.letters.checks import GREETING, LetterIsNotReady, Problem
+from iro_desktop.letters.content import LetterContent
+from iro_desktop.models.refused import Refused
+from iro_desktop.queries.letters import Studio, WrittenDecision, studio
+from iro_desktop.ui import theme
+from iro_desktop.ui.desk import Desk, Page, Place, ToastAction
+from iro_desktop.ui.kit import Hairline, Segments, column, row, speaker
+from iro_desktop.ui.letter import viewmodel
+from iro_desktop.ui.letter.bars import FootBar, StudioBar, ToolBar
+from iro_desktop.ui.letter.beside import WIDTH, BesideThePage
+from iro_desktop.ui.letter.finished import FinishedLetter
+from iro_desktop.ui.letter.manuscript import Manuscript
+from iro_desktop.ui.letter.page_pane import PagePane
+from iro_desktop.ui.letter.paper import Printed, print_letter
+from iro_desktop.ui.letter.saving import Saving
+from iro_desktop.ui.letter.taking_out import TakingOut
+from iro_desktop.ui.screen import Screen
+from iro_desktop.ui.shell.frame import WindowFrame
+from iro_desktop.ui.shown import Choice
+
+_SHOWN = frozenset(
+    {
+        *("letter", "letter_section", "review", "meeting", "meeting_note", "attendance", "decision", "childs_words"),
+        *("child", "child_preferences", "home", "person", "officer", "help_line"),
+    }
+)
+"""The kinds of record that a letter is made from."""
+PAUSE_MS = 120
+"""Milliseconds without a key after which the page is made again."""
+_EDITOR_WIDTH = 500
+_NARROWEST_PAGE = 300
+_THE_PAGE, _READY = "page", "ready"
+
+
+class LetterScreen(Screen):
+    """Shows one letter. Typing never waits: saving and the page happen beside it."""
+
+    sidebar_place = "children"
+    with_search = False
+    bare = True
+    page_shown = Signal(int)
+    """Milliseconds from the end of the pause until the new page was on the screen."""
+
+    def __init__(self, desk: Desk, place: Place) -> None:
+        super().__init__()
+        assert place.record_id is not None, "a letter is opened by its id"
+        self._desk = desk
+        self._letter_id: UUID = place.record_id
+        self._studio: Studio | None = None
+        self._finish_was_pressed = False
+        self._printed: Printed | None = None
+        self._printing = False
+        self._since_pause = QElapsedTimer()
+        self._page_timer = QTimer(self)
+        self._page_timer.setSingleShot(True)
+        self._page_timer.setInterval(PAUSE_MS)
+        self._page_timer.timeout.connect(self._look_again)
+        self._build()
+        self._saving = Saving(desk.casework, self._letter_id, self._manuscript.typed, self._known, self)
+        self._taking_out = TakingOut(desk, self)
+        self._connect()
+        desk.casework.changed.connect(self._changed)
+        desk.sync.chip_changed.connect(self._foot.show_chip)
+        desk.sync.refresh()
+        self._ask()
+
+    def child_shown(self) -> UUID | None:
+        return self._studio.who.child_id if self._studio else None
+
+    def leave(self) -> None:
+        self._saving.save()
+
+    def hideEvent(self, event: QHideEvent, /) -> None:
+        super().hideEvent(event)
+        self._saving.save()
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    # Build
+
+    def _build(self) -> None:
+        self._top, self._tools, self._foot = StudioBar(), ToolBar(), FootBar()
+        self._manuscript = Manuscript(self._desk.today, self._desk.bank_holidays)
+        self._finished = FinishedLetter()
+        self._left = QStackedWidget()
+        self._left.addWidget(self._manuscript)
+        self._left.addWidget(self._finished)
+        self._page = PagePane("The page as the child will hold it")
+        self._beside = BesideThePage()
+        self._which = Segments("Beside the letter", [Choice(_THE_PAGE, "The page"), Choice(_READY, "Ready?")])
+        self._which_row = QWidget()
+        self._which_row.setLayout(row(self._which, None, margins=(16, 8, 16, 8)))
+        self._edge = Hairline(upright=True)
+        both = row(self._page, self._edge, self._beside)
+        both.setStretch(0, 1)
+        right = column(self._which_row, both)
+        right.setStretch(1, 1)
+        body = row(self._left, Hairline(upright=True), right)
+        body.setStretch(2, 1)
+        whole = column(self._top, self._tools, body, self._foot)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
+        self.setFocusProxy(self._manuscript)
+
+    def _connect(self) -> None:
+        self._top.back_wanted.connect(self._desk.back)
+        self._top.finish_wanted.connect(self._finish)
+        self._top.cover_wanted.connect(self._cover)
+        self._top.template_chosen.connect(self._choose_template)
+        self._tools.words_wanted.connect(self._manuscript.go_to_words)
+        self._tools.undo_wanted.connect(self._undo_typing)
+        self._tools.redo_wanted.connect(self._redo_typing)
+        self._tools.next_wanted.connect(self._next_to_write)
+        self._tools.size_chosen.connect(self._page.set_percent)
+        self._page.zoomed.connect(self._tools.show_size)
+        self._foot.sync_wanted.connect(lambda: self._desk.go(Place(Page.SYNC_CENTRE)))
+        self._manuscript.section_typed.connect(self._saving.touch)
+        self._manuscript.decision_typed.connect(self._saving.touch)
+        self._manuscript.words_put_in.connect(self._put_in)
+        self._manuscript.words_left_out.connect(self._leave_out)
+        self._saving.typing.connect(self._typing)
+        self._saving.saved.connect(lambda: self._top.saved.saved(self._desk.clock()))
+        self._saving.not_saved.connect(self._top.saved.not_saved)
+        self._beside.problem_wanted.connect(self._go_to)
+        self._finished.save_wanted.connect(self._save_pdf)
+        self._finished.sheet_wanted.connect(self._save_sheet)
+        self._finished.print_wanted.connect(self._print)
+        self._finished.new_version_wanted.connect(self._write_again)
+        self._finished.newer_wanted.connect(self._open_newer)
+        self._which.edited.connect(self._fit)
+        finish = QShortcut(QKeySequence("Ctrl+Return"), self)
+        finish.activated.connect(self._finish)
+
+    def _fit(self) -> None:
+        """Three columns where there is room; else the page and what is beside it take turns."""
+        room = self.width()
+        editor = min(theme.px(_EDITOR_WIDTH), room // 2)
+        three = room - editor - theme.px(WIDTH) >= theme.px(_NARROWEST_PAGE)
+        self._left.setFixedWidth(editor)
+        self._which_row.setVisible(not three)
+        shows_page = self._which.value() == _THE_PAGE
+        self._page.setVisible(three or shows_page)
+        self._edge.setVisible(three)
+        self._beside.setVisible(three or not shows_page)
+        self._beside.setFixedWidth(theme.px(WIDTH) if three else room - editor - 1)
+
+    # Show
+
+    def _ask(self) -> None:
+        query = partial(
+            studio, letter_id=self._letter_id, today=self._desk.today(), bank_holidays=self._desk.bank_holidays
+        )
+        self._desk.casework.ask(self, query, then=partial(self._answered, self._saving.steps()))
+
+    def _changed(self, kinds: frozenset[str]) -> None:
+        if kinds & _SHOWN:
+            self._ask()
+
+    def _answered(self, step: int, answer: Studio) -> None:
+        if step != self._saving.steps():
+            self._ask()  # something was typed or saved meanwhile: this answer may be older than the screen
+        else:
+            self._show(answer)
+
+    def _show(self, answer: Studio) -> None:
+        first = self._studio is None
+        was_finished = self._studio is not None and self._studio.is_finished
+        self._studio = answer
+        self._top.show_studio(answer)
+        self._tools.show_studio(answer)
+        self._beside.show_studio(answer)
+        if answer.is_finished:
+            self._finished.show_studio(answer, self._desk.today())
+            self._left.setCurrentWidget(self._finished)
+        else:
+            self._manuscript.show_studio(answer, self._saving.unsaved())
+            self._left.setCurrentWidget(self._manuscript)
+        if first and not answer.is_finished:
+            self._manuscript.start_writing()
+        if answer.is_finished and (first or not was_finished):
+            self._finished.save.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._look_again()
+
+    def _known(self, decision_id: UUID) -> WrittenDecision | None:
+        decisions = self._studio.decisions if self._studio else ()
+        return next((one for one in decisions if one.decision_id == decision_id), None)
+
+    # The page
+
+    def _typing(self) -> None:
+        self._top.saved.typing()
+        self._page_timer.start()
+
+    def _look_again(self) -> None:
+        """After a pause: what is missing now, and the page as it would be printed now."""
+        self._since_pause.restart()
+        if self._studio is None:
+            return
+        if self._studio.is_finished:
+            self._make_page(self._studio.content)
+            return
+        now = self._now()
+        self._beside.show_checks(viewmodel.checks(now))
+        if self._finish_was_pressed:
+            self._manuscript.show_problems(now.problems)
+        self._make_page(viewmodel.page(now))
+
+    def _make_page(self, content: LetterContent) -> None:
+        """One page at a time: what is typed while one is made is shown by the next."""
+        if self._printing or (self._printed is not None and self._printed.content == content):
+            return
+        self._printing = True
+        self._desk.casework.ask(self, partial(print_letter, content), then=self._show_page)
+
+    def _show_page(self, printed: Printed) -> None:
+        self._printing = False
+        self._printed = printed
+        self._page.show_pdf(printed.pdf)
+        self._foot.show_counts(*viewmodel.counted(printed.content, self._page.page_count()))
+        self.page_shown.emit(int(self._since_pause.elapsed()))
+        if self._studio is not None and not self._page_timer.isActive():
+            newest = self._studio.content if self._studio.is_finished else viewmodel.page(self._now())
+            self._make_page(newest)
+
+    def _now(self) -> viewmodel.Live:
+        assert self._studio is not None
+        return viewmodel.live(self._studio, self._manuscript.typed())
+
+    # Acts
+
+    def _finish(self) -> None:
+        if self._studio is None or self._studio.is_finished:
+            return
+        self._saving.save()
+        self._finish_was_pressed = True
+        now = self._now()
+        self._manuscript.show_problems(now.problems)
+        if now.problems:
+            self._go_to(now.problems[0])
+            return
+        finish = partial(
+            finish_letter,
+            letter_id=self._letter_id,
+            at=self._desk.clock(),
+            today=self._desk.today(),
+            bank_holidays=self._desk.bank_holidays,
+        )
+        self._desk.casework.write(self, finish, then=self._say_finished, refused=self._not_finished)
+
+    def _say_finished(self, _: None) -> None:
+        self._finish_was_pressed = False
+        if self._studio is not None:
+            self._desk.say(viewmodel.said_when_finished(self._studio), [ToastAction("Undo", self._undo_finishing)])
+
+    def _undo_finishing(self) -> None:
+        undo = partial(unfinish_letter, letter_id=self._letter_id, at=self._desk.clock())
+        self._desk.casework.write(self._desk.casework, undo)
+
+    def _not_finished(self, reason: Refused) -> None:
+        if isinstance(reason, LetterIsNotReady):
+            self._manuscript.show_problems(reason.problems)
+            self._go_to(reason.problems[0])
+        else:
+            self._desk.say(reason.sentence, ())
+
+    def _go_to(self, problem: Problem) -> None:
+        if problem.section == GREETING and self._studio is not None:
+            child = Place(Page.CHILD, self._studio.who.child_id)
+            self._desk.say(problem.sentence, [ToastAction("Open the child’s page", lambda: self._desk.go(child))])
+            return
+        speaker.say(self, problem.sentence)
+        self._manuscript.go_to(problem)
+
+    def _next_to_write(self) -> None:
+        problems = self._now().problems if self._studio is not None and not self._studio.is_finished else ()
+        if problems:
+            self._go_to(self._manuscript.next_after_cursor(problems))
+        else:
+            self._desk.say("Nothing is missing in this letter.", ())
+
+    def _put_in(self, words_id: UUID) -> None:
+        self._desk.casework.write(self, partial(put_words_in, letter_id=self._letter_id, words_id=words_id))
+
+    def _leave_out(self, words_id: UUID) -> None:
+        leave = partial(leave_words_out, letter_id=self._letter_id, words_id=words_id, at=self._desk.clock())
+        self._desk.casework.write(self, leave)
+
+    def _choose_template(self, template: str) -> None:
+        self._saving.save()
+        self._desk.casework.write(self, partial(choose_template, letter_id=self._letter_id, template=template))
+
+    def _write_again(self, reason: str) -> None:
+        self._desk.casework.write(
+            self,
+            partial(reopen_letter, letter_id=self._letter_id, reason=reason),
+            then=lambda letter_id: self._desk.go(Place(Page.LETTER, letter_id)),
+            refused=lambda refused: self._finished.show_problem(refused.sentence),
+        )
+
+    def _open_newer(self) -> None:
+        if self._studio is not None and self._studio.newer_version_id is not None:
+            self._desk.go(Place(Page.LETTER, self._studio.newer_version_id))
+
+    def _undo_typing(self) -> None:
+        if (field := self._manuscript.field_in_use()) is not None:
+            field.undo()
+
+    def _redo_typing(self) -> None:
+        if (field := self._manuscript.field_in_use()) is not None:
+            field.redo()
+
+    def _cover(self) -> None:
+        window = self.window()
+        if isinstance(window, WindowFrame):
+            window.cover()
+
+    def _save_pdf(self) -> None:
+        if self._studio is not None:
+            self._taking_out.save_letter(self._studio.content)
+
+    def _save_sheet(self) -> None:
+        if self._studio is not None and self._studio.review_id is not None:
+            self._taking_out.save_sheet(self._studio.review_id)
+
+    def _print(self) -> None:
+        if self._printed is not None:
+            self._taking_out.print_pdf(self._printed.pdf)

@@ -1,0 +1,71 @@
+"""Taking a finished letter out of the program: to a file, whose place the officer chooses, or to a printer."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QStandardPaths, Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from iro_desktop.letters.content import DecisionSheetContent, LetterContent
+from iro_desktop.queries.decision_sheets import decision_sheet
+from iro_desktop.store.store import Session
+from iro_desktop.ui.desk import Desk
+from iro_desktop.ui.letter import viewmodel
+from iro_desktop.ui.letter.paper import save_letter, save_sheet, send_to
+
+
+class TakingOut(QObject):
+    """Asks where to, then saves or prints beside the screen. A proposed name never has a child's name in it."""
+
+    def __init__(self, desk: Desk, screen: QWidget) -> None:
+        super().__init__(screen)
+        self._desk = desk
+        self._screen = screen
+
+    def save_letter(self, content: LetterContent) -> None:
+        name = viewmodel.pdf_name(content.reference)
+        self._ask_where(name, lambda path: self._save(partial(save_letter, path, content)))
+
+    def save_sheet(self, review_id: UUID) -> None:
+        """Make the decision sheet of a review as it stands today, and save it."""
+        query = partial(
+            decision_sheet, review_id=review_id, today=self._desk.today(), bank_holidays=self._desk.bank_holidays
+        )
+        self._desk.casework.ask(self, query, then=self._save_this_sheet)
+
+    def print_pdf(self, pdf: bytes) -> None:
+        """Let the officer choose a printer; without one, say what can be done instead."""
+        if not QPrinterInfo.availablePrinterNames():
+            self._desk.say("No printer was found. Save the PDF: it can be printed later.", ())
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, self._screen)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: send_to(printer, pdf))
+        dialog.setModal(True)
+        dialog.show()
+
+    def _save_this_sheet(self, content: DecisionSheetContent) -> None:
+        name = viewmodel.pdf_name(content.reference, "decisions")
+        self._ask_where(name, lambda path: self._save(partial(save_sheet, path, content)))
+
+    def _ask_where(self, name: str, then: Callable[[Path], None]) -> None:
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        dialog = QFileDialog(self._screen, "Save the PDF", folder, "PDF (*.pdf)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(name)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
+        dialog.open()
+
+    def _save(self, work: Callable[[Session], Path]) -> None:
+        self._desk.casework.ask(
+            self,
+            work,
+            then=lambda path: self._desk.say(f"Saved as {path.name}.", ()),
+            refused=lambda reason: self._desk.say(reason.sentence, ()),
+        )

@@ -1,0 +1,174 @@
+"""A part of the letter to write in: one flowing text to the eye, plain text to the store."""
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QSyntaxHighlighter,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from iro_desktop.ui import theme
+from iro_desktop.ui.focus_ring import PAINTS_OWN_FOCUS
+from iro_desktop.ui.kit import NotesField
+from iro_desktop.ui.kit.text import draw_words, height_of
+from iro_desktop.ui.letter import viewmodel
+from iro_desktop.ui.tokens import Style, Tone
+
+_ERASE = frozenset({Qt.Key.Key_Backspace, Qt.Key.Key_Delete})
+_NEXT, _BEFORE = 1, -1
+
+
+class WritingField(NotesField):
+    """A text that is as high as its words. The arrow keys go on into the part above or below.
+
+    A detail that nobody knows yet is tinted and behaves as one thing: the cursor takes it whole, typing replaces it.
+    """
+
+    left = Signal(int)
+    """The cursor wants to go on: 1 to the part below, -1 to the one above."""
+    caret_moved = Signal(QRect)
+    """Where the cursor is now, in the coordinates of this field."""
+
+    def __init__(self, name: str, *, question: str = "", parent: QWidget | None = None) -> None:
+        self._question = question
+        """Shown where nothing is written. Not Qt's placeholder, which knows only the font's own narrow lines."""
+        self._width_for_height = 0
+        super().__init__(name, style=Style.EDITOR, lines=1, grows=True, parent=parent)
+        self.setAccessibleDescription(question)
+        self.setProperty("bare", "true")
+        self.setProperty("writing", "true")
+        # The cursor and the line beside it show where one is; a ring would cut the letter into boxes.
+        self.setProperty(PAINTS_OWN_FOCUS, True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(0)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.updateGeometry())
+        self._gaps = _Gaps(self.document())
+        self.cursorPositionChanged.connect(self._moved)
+
+    def value(self) -> str:
+        """The text as it is kept, every unknown detail by its name in a template."""
+        return viewmodel.from_screen(super().value())
+
+    def set_value(self, value: str) -> None:
+        super().set_value(viewmodel.to_screen(value))
+
+    def sizeHint(self) -> QSize:
+        content = round(self.document().size().height())
+        if not self.toPlainText():
+            content = height_of(self._question, Style.EDITOR, max(1, self.viewport().width()))
+        return QSize(theme.px(240), max(content, theme.line_height(Style.EDITOR)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(80), theme.line_height(Style.EDITOR))
+
+    def describe_problem(self, sentence: str) -> None:
+        """Let a screen reader say what is to be put right here, besides the question."""
+        self.setAccessibleDescription(" ".join(part for part in (self._question, sentence) if part))
+
+    def go_to_start(self) -> None:
+        self._go_to(QTextCursor.MoveOperation.Start)
+
+    def go_to_end(self) -> None:
+        self._go_to(QTextCursor.MoveOperation.End)
+
+    def go_to_gap(self) -> None:
+        """Take the first unknown detail, so that typing replaces it; without one, the end of the text."""
+        found = viewmodel.GAP.search(self.toPlainText())
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if found is None:
+            self.go_to_end()
+        else:
+            self._take(*found.span())
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        way = {Qt.Key.Key_Up: _BEFORE, Qt.Key.Key_Down: _NEXT}.get(Qt.Key(event.key()))
+        if way is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier and self._is_at_edge(way):
+            self.left.emit(way)
+            return
+        cursor = self.textCursor()
+        if Qt.Key(event.key()) in _ERASE and not cursor.hasSelection():
+            backwards = event.key() == Qt.Key.Key_Backspace
+            beside = cursor.position() + (-1 if backwards else 1)
+            if 0 <= beside <= len(self.toPlainText()) and (
+                gap := viewmodel.gap_around(self.toPlainText(), beside, touching=False)
+            ):
+                self._take(*gap)
+        super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent, /) -> None:
+        event.ignore()  # the letter scrolls as a whole
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != self._width_for_height:
+            self._width_for_height = event.size().width()
+            self.updateGeometry()
+
+    def focusInEvent(self, event: QFocusEvent, /) -> None:
+        super().focusInEvent(event)
+        self._tell_caret()
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        super().paintEvent(event)
+        if not self.toPlainText():
+            room = QRectF(self.viewport().rect())
+            draw_words(QPainter(self.viewport()), room, self._question, Style.EDITOR, Tone.HINT, max_lines=None)
+
+    def changeEvent(self, event: QEvent, /) -> None:
+        super().changeEvent(event)
+        if theme.is_restyle(event) and hasattr(self, "_gaps"):
+            self._gaps.rehighlight()
+
+    def _go_to(self, where: QTextCursor.MoveOperation) -> None:
+        cursor = self.textCursor()
+        cursor.movePosition(where)
+        self.setTextCursor(cursor)
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _is_at_edge(self, way: int) -> bool:
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            return False
+        up, down = QTextCursor.MoveOperation.Up, QTextCursor.MoveOperation.Down
+        return not cursor.movePosition(up if way == _BEFORE else down)
+
+    def _moved(self) -> None:
+        cursor = self.textCursor()
+        if not cursor.hasSelection() and (gap := viewmodel.gap_around(self.toPlainText(), cursor.position())):
+            self._take(*gap)
+        self._tell_caret()
+
+    def _tell_caret(self) -> None:
+        if self.hasFocus():
+            self.caret_moved.emit(self.cursorRect())
+
+    def _take(self, start: int, end: int) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+
+class _Gaps(QSyntaxHighlighter):
+    """Tints the details that are still unknown."""
+
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+
+    def highlightBlock(self, text: str, /) -> None:
+        now = theme.tokens()
+        shape = QTextCharFormat()
+        shape.setBackground(QColor(now.attention_tint))
+        shape.setForeground(QColor(now.attention))
+        for match in viewmodel.GAP.finditer(text):
+            self.setFormat(match.start(), match.end() - match.start(), shape)
