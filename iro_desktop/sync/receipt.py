@@ -110,10 +110,17 @@ def sentences(receipt: Receipt) -> tuple[str, ...]:
         words.append(
             f"{_things(receipt.conflicts)} you: two people changed the same words, and both versions are kept."
         )
-    if abs(receipt.clock_offset) > _CLOCK_IS_OFF:
-        off = _duration(abs(receipt.clock_offset))
-        words.append(f"This laptop's clock is {off} off. We used the office time. Your entries keep their order.")
+    if off := about_the_clock(receipt):
+        words.append(off)
     return tuple(words)
+
+
+def about_the_clock(receipt: Receipt) -> str:
+    """A sentence where this laptop's clock is more than five minutes off; empty where it is right."""
+    if abs(receipt.clock_offset) <= _CLOCK_IS_OFF:
+        return ""
+    off = _duration(abs(receipt.clock_offset))
+    return f"This laptop's clock is {off} off. We used the office time. Your entries keep their order."
 
 
 def _about_sending(receipt: Receipt) -> list[str]:

@@ -18,7 +18,10 @@ _SHAPES = {
     Chip.WAITING_NOT_CONNECTED: ChipState.WAITING_NOT_CONNECTED,
     Chip.NOTHING_WAITING_NOT_CONNECTED: ChipState.NOT_CONNECTED,
 }
-_TOLD_POLITELY = {Chip.ALL_AT_OFFICE, Chip.STOPPED, Chip.NEEDS_YOU, Chip.STALE, Chip.PRACTISE}
+NOT_SAVING = ChipWords(ChipState.NOT_SAVING, "Not saving", "Free some space now", Announce.AT_ONCE)
+"""The one state that is not about the office: this laptop's own disk takes nothing any more."""
+
+_TOLD_POLITELY = {Chip.WORKING, Chip.ALL_AT_OFFICE, Chip.STOPPED, Chip.NEEDS_YOU, Chip.STALE, Chip.PRACTISE}
 
 
 def chip_words(state: OfficeState, *, now: datetime) -> ChipWords:

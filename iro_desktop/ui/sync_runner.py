@@ -2,32 +2,49 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from datetime import datetime
+from random import random
 from threading import Event
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from iro_desktop import log
-from iro_desktop.models import SYNCED_RECORDS
 from iro_desktop.models.refused import Refused
-from iro_desktop.store.store import Session, Store
+from iro_desktop.store.store import Session, Store, StoreIsFull
 from iro_desktop.sync.central import CentralSaysNo, CentralUnreachable
 from iro_desktop.sync.enrol import connected, enrol, enrolment, is_practise
 from iro_desktop.sync.receipt import Outcome, Receipt
-from iro_desktop.sync.round import Progress, sync_once
-from iro_desktop.sync.state import OfficeState, office_state
+from iro_desktop.sync.round import Progress, Step, sync_once
+from iro_desktop.sync.schedule import Schedule
+from iro_desktop.sync.state import Chip, OfficeState, office_state
+from iro_desktop.sync.wishes import sync_wishes
 from iro_desktop.ui.casework import Casework
-from iro_desktop.ui.chip_words import chip_words
-from iro_desktop.ui.shown import ChipWords
+from iro_desktop.ui.chip_words import NOT_SAVING, chip_words
+from iro_desktop.ui.shown import Announce, ChipWords
 
-_ALL_KINDS = frozenset(record.__tablename__ for record in SYNCED_RECORDS) | {"conflict"}
 _OUR_MISTAKE = "The sync stopped because of a mistake in this program. Nothing is lost: your work is on this laptop."
+_NOT_KNOWN = (
+    "This laptop is not known to the office yet, so nothing was sent. Your work is safe here. Open the sync centre and "
+    "enter the code from the office."
+)
+_LOOK_EVERY_MS = 10_000
+_WENT_THROUGH = frozenset({Outcome.ALL_SAFE, Outcome.MORE_SINCE, Outcome.NOT_ALL_CONFIRMED})
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    state: OfficeState
+    is_known: bool
+    by_itself: bool
 
 
 class SyncRunner(QObject):
     """One round at a time, never on the writing thread: the officer goes on working while the office is asked.
 
-    Whether the office can be reached is only ever learnt by trying, so a round may be asked for at any time.
+    Whether the office can be reached is only ever learnt by trying, so a round may be asked for at any time. A laptop
+    that is known to the office also tries by itself, unless the officer chose otherwise: at once when the records are
+    opened, then after each pause. `chance` gives numbers from 0 to 1 that spread laptops apart.
     """
 
     chip_changed = Signal(ChipWords)
@@ -40,31 +57,48 @@ class SyncRunner(QObject):
     _arrived = Signal(object)
 
     def __init__(
-        self, store: Store, casework: Casework, *, clock: Callable[[], datetime], parent: QObject | None = None
+        self,
+        store: Store,
+        casework: Casework,
+        *,
+        clock: Callable[[], datetime],
+        chance: Callable[[], float] = random,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._store = store
         self._casework = casework
         self._clock = clock
+        self._chance = chance
         self._rounds = ThreadPoolExecutor(1, thread_name_prefix="sync")
         self._not_wanted = Event()
         self._running = False
+        self._by_itself = False
+        """Whether the running round began without being asked for: then what fails is shown, not told."""
+        self._may_begin = False
         self._connected = False
         self._progress: Progress | None = None
         self._closed = False
+        self._schedule = Schedule(clock())
+        self._told: tuple[Chip, object] | None = None
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._alarm = QTimer(self)
+        self._alarm.setInterval(_LOOK_EVERY_MS)
+        self._alarm.timeout.connect(self._begin_if_due)
+        self._alarm.start()
         casework.saved.connect(self.refresh)
+        casework.failed.connect(self._not_saved)
 
     def is_running(self) -> bool:
         return self._running
 
+    def progress(self) -> Progress | None:
+        """How far the running round is; None when none runs."""
+        return self._progress
+
     def sync_now(self) -> None:
         """Begin a round, unless one runs already. Without enrolment it ends at once, saying so."""
-        if self._running or self._closed:
-            return
-        self._running = True
-        self._not_wanted.clear()
-        self._rounds.submit(self._work, self._round)
+        self._begin(by_itself=False)
 
     def stop(self) -> None:
         """End the running round at the next message. What was sent is safe; the rest goes with the next round."""
@@ -88,20 +122,63 @@ class SyncRunner(QObject):
     def refresh(self) -> None:
         """Work out the chip again: after every save, and after a round."""
         if not self._closed:
-            self._casework.ask(self, self._state, then=self._show)
+            self._casework.ask(self, self._look, then=self._show)
 
     def shut_down(self) -> None:
         """Let a running round end at its next message and take no more. Called before the store is closed."""
         self._closed = True
+        self._alarm.stop()
         self.stop()
         self._rounds.shutdown(wait=True)
 
-    def _state(self, session: Session) -> OfficeState:
-        return office_state(session, now=self._clock(), connected=self._connected, progress=self._progress)
+    def _begin(self, *, by_itself: bool) -> None:
+        if self._running or self._closed:
+            return
+        self._running, self._by_itself = True, by_itself
+        self._not_wanted.clear()
+        self._tell(Progress(Step.CONNECTING))
+        self._rounds.submit(self._work, self._round)
 
-    def _show(self, state: OfficeState) -> None:
-        self.state_changed.emit(state)
-        self.chip_changed.emit(chip_words(state, now=self._clock()))
+    def _begin_if_due(self) -> None:
+        if self._may_begin and self._schedule.is_due(self._clock()):
+            self._begin(by_itself=True)
+
+    def _look(self, session: Session) -> _Looked:
+        wishes = sync_wishes(session)
+        state = office_state(
+            session,
+            now=self._clock(),
+            connected=self._connected,
+            progress=self._progress,
+            stale_after_days=wishes.warn_after_days,
+        )
+        return _Looked(state, enrolment(session) is not None, wishes.by_itself)
+
+    def _show(self, looked: _Looked) -> None:
+        if self._closed:
+            return
+        self.state_changed.emit(looked.state)
+        self.chip_changed.emit(self._said_once(looked.state, chip_words(looked.state, now=self._clock())))
+        self._may_begin = looked.is_known and looked.by_itself
+        self._begin_if_due()
+
+    def _said_once(self, state: OfficeState, words: ChipWords) -> ChipWords:
+        """The words with their announcement taken away where a screen reader has heard of this state already.
+
+        A state is said when it comes, not at every save; how long there was no sync is said once a day, and a round
+        that begins by itself is not said at all.
+        """
+        quiet = replace(words, announce=Announce.NO)
+        if state.chip is Chip.WORKING and self._by_itself:
+            return quiet
+        said = (state.chip, state.days_since if state.chip is Chip.STALE else None)
+        heard, self._told = said == self._told, said
+        return quiet if heard else words
+
+    def _not_saved(self, reason: Exception) -> None:
+        if isinstance(reason, StoreIsFull):
+            self._told = None
+            self.chip_changed.emit(NOT_SAVING)
 
     def _round(self) -> Callable[[], None]:
         with self._store.reading() as session:
@@ -132,26 +209,29 @@ class SyncRunner(QObject):
         self.refresh()
 
     def _ended(self, receipt: Receipt) -> None:
-        self._running, self._progress = False, None
-        self._connected = receipt.outcome not in {Outcome.NOT_REACHED, Outcome.STOPPED}
+        self._connected = receipt.outcome in _WENT_THROUGH or receipt.outcome is Outcome.SAID_NO
+        self._rest(went_through=receipt.outcome in _WENT_THROUGH)
         self.finished.emit(receipt)
-        if receipt.received or receipt.conflicts:
-            self._casework.look_again(_ALL_KINDS)
+        touched = {*receipt.received_by_kind, *receipt.confirmed_by_kind}
+        if touched or receipt.conflicts:
+            self._casework.look_again(frozenset({*touched, "conflict"}))
         self.refresh()
 
+    def _rest(self, *, went_through: bool) -> None:
+        """No round runs any more; the next one by itself comes after a pause."""
+        self._running, self._progress = False, None
+        after = self._schedule.after_success if went_through else self._schedule.after_failure
+        self._schedule = after(now=self._clock(), chance=self._chance())
+
     def _not_enrolled(self) -> None:
-        self._running = False
-        self._casework.failed.emit(
-            Refused(
-                "This laptop is not known to the office yet, so nothing was sent. Your work is safe here. Open the "
-                "sync centre and enter the code from the office."
-            )
-        )
+        self._rest(went_through=False)
+        self._casework.failed.emit(Refused(_NOT_KNOWN))
         self.refresh()
 
     def _broke(self) -> None:
-        self._running, self._progress = False, None
-        self._casework.failed.emit(Refused(_OUR_MISTAKE))
+        self._rest(went_through=False)
+        if not self._by_itself:
+            self._casework.failed.emit(Refused(_OUR_MISTAKE))
         self.refresh()
 
     @Slot(object)
