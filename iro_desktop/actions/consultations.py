@@ -72,6 +72,42 @@ def save_consultation(
     note.person_name = person_name or note.person_name
 
 
+def keep_consultation(
+    session: Session,
+    consultation_id: UUID,
+    *,
+    child_id: UUID,
+    happened_on: date,
+    happened_at: time | None,
+    with_whom: WithWhom,
+    person_name: str | None,
+    channel: Channel,
+    text: str,
+) -> None:
+    """Keep the whole of a note as it stands on screen: made the first time, under an id born there, changed after that.
+
+    Every save is whole, so that one that failed is made good by the next. A day without a time takes the time away.
+    """
+    if session.get(Consultation, consultation_id) is None:
+        existing(session, Child, child_id)
+        session.add(
+            Consultation(
+                id=consultation_id,
+                child_id=child_id,
+                happened_on=happened_on,
+                happened_at=happened_at,
+                with_whom=with_whom,
+                person_name=person_name,
+                channel=channel,
+                text=_kept(text),
+            )
+        )
+        return
+    save_consultation(session, consultation_id, text=text, child_id=child_id, with_whom=with_whom, channel=channel)
+    note = existing(session, Consultation, consultation_id)
+    note.happened_on, note.happened_at, note.person_name = happened_on, happened_at, person_name
+
+
 def finish_consultation(session: Session, consultation_id: UUID, *, heard_by: str | None, at: datetime) -> int:
     """Say that a note is complete. What stands in quotation marks becomes the child's own words.
 
