@@ -7,7 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import QElapsedTimer, QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 
+from iro_desktop.ui.main_window import MainWindow
+
 PATIENCE_MS = 30_000
+_CALM_ROUNDS = 15
 
 
 @dataclass
@@ -19,7 +22,9 @@ class Album:
     taken: list[dict[str, str]] = field(default_factory=list)
 
     def take(self, window: QWidget, screen: str, shows: str) -> None:
-        """A picture of a window as it stands, once nothing more is about to be painted."""
+        """A picture of a window as it stands, once every answer has come and nothing more is about to be painted."""
+        if isinstance(window, MainWindow):
+            still(window)
         settle()
         name = f"{self.first + len(self.taken):02}-{screen}.png"
         if not window.grab().save(str(self.folder / name)):
@@ -33,6 +38,14 @@ def settle(rounds: int = 12) -> None:
     assert isinstance(app, QApplication)
     for _ in range(rounds):
         app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+
+def still(window: MainWindow) -> None:
+    """Wait until nothing that a page asked for is on its way, and nothing new was asked for since."""
+    calm = 0
+    while calm < _CALM_ROUNDS:
+        settle(2)
+        calm = 0 if window.desk.casework.is_busy() else calm + 1
 
 
 def until(happened: Callable[[], bool], what: str) -> None:

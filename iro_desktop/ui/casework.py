@@ -47,6 +47,7 @@ class Casework(QObject):
         self._writing = ThreadPoolExecutor(1, thread_name_prefix="writing")
         self._asking = ThreadPoolExecutor(1, thread_name_prefix="asking")
         self._closed = False
+        self._on_the_way = 0
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def write(
@@ -89,6 +90,10 @@ class Casework(QObject):
 
         self._submit(self._asking, asker, work, refused)
 
+    def is_busy(self) -> bool:
+        """Whether anything that was asked for has not come back yet."""
+        return self._on_the_way > 0
+
     def look_again(self, kinds: frozenset[str]) -> None:
         """Tell open screens that records changed by another way, such as a round of sync."""
         self.changed.emit(kinds)
@@ -107,6 +112,7 @@ class Casework(QObject):
         refused: Callable[[Refused], None] | None,
     ) -> None:
         if not self._closed:
+            self._on_the_way += 1
             pool.submit(lambda: self._arrived.emit(self._worked(asker, work, refused)))
 
     def _worked(
@@ -131,6 +137,7 @@ class Casework(QObject):
 
     @Slot(object)
     def _deliver(self, parcel: _Parcel) -> None:
+        self._on_the_way -= 1
         if parcel.answer is not None and shiboken6.isValid(parcel.asker):
             parcel.answer()
         if parcel.news is not None:
