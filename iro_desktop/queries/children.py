@@ -131,7 +131,7 @@ def last_spoken(session: Session, as_of: date) -> dict[UUID, date]:
         )
         .group_by(Consultation.child_id)
     )
-    return dict(session.execute(talks).tuples().all())
+    return dict(session.execute(talks).all())
 
 
 def last_came_on(history: ReviewHistory, as_of: date) -> date | None:

@@ -128,7 +128,7 @@ def _what_opens(session: Session, found: Iterable[Found]) -> dict[UUID, UUID]:
         ("letter_section", LetterSection.id, LetterSection.letter_id),
     ):
         if kind in by_kind:
-            opens |= dict(session.execute(select(part, whole).where(part.in_(by_kind[kind]))).tuples().all())
+            opens |= dict(session.execute(select(part, whole).where(part.in_(by_kind[kind]))).all())
     return opens
 
 

@@ -1,0 +1,76 @@
+"""A desk for one screen under test: a real store and casework, and a note of all that the screen asked for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from iro_desktop.store.location import Profile
+from iro_desktop.store.store import Store, create_store
+from iro_desktop.ui.casework import Casework
+from iro_desktop.ui.desk import Desk, Place, ToastAction
+from iro_desktop.ui.sync_runner import SyncRunner
+from tests import caseload
+
+
+@dataclass
+class Asked:
+    """Where a screen wanted to go, and what it said."""
+
+    places: list[Place] = field(default_factory=list)
+    went_back: int = 0
+    captures: list[UUID | None] = field(default_factory=list)
+    kept_going: list[UUID] = field(default_factory=list)
+    sentences: list[str] = field(default_factory=list)
+    actions: list[ToastAction] = field(default_factory=list)
+
+    def undo(self) -> None:
+        """Press Undo on the last toast."""
+        next(action for action in reversed(self.actions) if action.words == "Undo").act()
+
+    def back(self) -> None:
+        self.went_back += 1
+
+    def say(self, sentence: str, actions: Sequence[ToastAction] = ()) -> None:
+        self.sentences.append(sentence)
+        self.actions.extend(actions)
+
+
+@dataclass
+class Office:
+    """An open store with the small caseload in it, and a desk on it."""
+
+    store: Store
+    casework: Casework
+    load: caseload.Caseload
+    desk: Desk
+    asked: Asked
+
+    def close(self) -> None:
+        self.casework.finish()
+        self.store.close()
+
+
+def office_in(folder: Path, *, now: datetime = caseload.NOW, empty: bool = False) -> Office:
+    """A new store in a profile of its own, filled unless `empty`, on the morning of the caseload's day."""
+    profile = Profile(folder / "profile")
+    store = create_store(profile, bytes(range(32)), lambda: now)
+    with store.transaction() as session:
+        load = caseload.Caseload() if empty else caseload.fill(session)
+    casework = Casework(store)
+    asked = Asked()
+    desk = Desk(
+        casework=casework,
+        clock=lambda: now,
+        bank_holidays=caseload.HOLIDAYS,
+        officer_name="Ruth Okafor",
+        go=asked.places.append,
+        back=asked.back,
+        capture=asked.captures.append,
+        keep_going=asked.kept_going.append,
+        say=asked.say,
+        sync=SyncRunner(store, casework, clock=lambda: now),
+        profile=profile,
+    )
+    return Office(store, casework, load, desk, asked)
