@@ -229,8 +229,8 @@ class ChildScreen(Screen):
         if timeline.opens_in_place(key):
             self._opened = self._opened ^ {key}
             self._show_entries()
-        elif kind is Kind.UNFINISHED_TALK:
-            self._desk.capture(self._child_id)
+        elif kind is Kind.UNFINISHED_TALK and isinstance(record_id, UUID):
+            self._desk.keep_going(record_id)
         elif isinstance(record_id, UUID) and kind in _PAGE_OF:
             self._desk.go(Place(_PAGE_OF[kind], record_id))
         elif kind is Kind.DECISION:

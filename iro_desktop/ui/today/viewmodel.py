@@ -102,15 +102,12 @@ def today_words(
 
 
 def place_of(key: Key, page: TodayPage) -> Place | None:
-    """Where opening a row leads; None for a row that only unfolds others."""
+    """Where opening a row leads; None for notes, which fold out and are gone on with where one is."""
     kind, record_id = key
     if kind is Kind.TO_PLAN:
         return Place(Page.CHILDREN, part="review_soon")
-    if kind in (Kind.NOTES, None) or record_id is None:
+    if kind in (Kind.NOTES, Kind.NOTE) or record_id is None:
         return None
-    if kind is Kind.NOTE:
-        note = next((row for row in page.notes if row.consultation_id == record_id), None)
-        return Place(Page.CHILD, note.who.child_id, "conversations") if note else None
     if kind is Kind.OTHERS_DECISION:
         decision = next((row for row in page.others if row.decision_id == record_id), None)
         return Place(Page.CHILD, decision.who.child_id, "decisions") if decision else None
