@@ -1,0 +1,1 @@
+"""Compare: two versions of one record, and what will be kept."""

@@ -1,0 +1,113 @@
+"""Words of which some are marked: underlined, tinted and bold, and named as differing to a screen reader."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from iro_desktop.ui import theme
+from iro_desktop.ui.compare.merging import Piece
+from iro_desktop.ui.tokens import Style, Tone
+
+_LINE = 2
+
+
+class MarkedWords(QWidget):
+    """A version's text with the words that the other version does not have marked."""
+
+    def __init__(self, name: str, pieces: Sequence[Piece], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pieces = tuple(pieces)
+        spoken = "".join(f"[{piece.words}]" if piece.differs else piece.words for piece in pieces)
+        differ = " Words in brackets differ." if any(piece.differs for piece in pieces) else ""
+        self.setAccessibleName(f"{name}: {spoken}.{differ}")
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def text(self) -> str:
+        """The whole version."""
+        return "".join(piece.words for piece in self._pieces)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int, /) -> int:
+        return self._laid_out(max(width, 1)).lineCount() * theme.line_height(Style.BODY) + _LINE
+
+    def sizeHint(self) -> QSize:
+        width = theme.px(320)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(80), theme.line_height(Style.BODY) + _LINE)
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        del event
+        painter = QPainter(self)
+        layout = self._laid_out(self.width())
+        painter.setPen(theme.colour(Tone.TEXT))
+        layout.draw(painter, QPointF(0, 0))
+        painter.setPen(QPen(QColor(theme.tokens().accent), _LINE))
+        for start, length in self._marks():
+            self._underline(painter, layout, start, length)
+
+    def changeEvent(self, event: QEvent, /) -> None:
+        super().changeEvent(event)
+        if theme.is_restyle(event):
+            self.updateGeometry()
+            self.update()
+
+    def _underline(self, painter: QPainter, layout: QTextLayout, start: int, length: int) -> None:
+        """Two pixels under a mark, line by line: Qt's own underline is too thin to be seen beside a tint."""
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            first = max(start, line.textStart())
+            last = min(start + length, line.textStart() + line.textLength())
+            if first >= last:
+                continue
+            left, right = _x_of(line, first), _x_of(line, last)
+            foot = line.y() + line.height() + _LINE / 2
+            painter.drawLine(QPointF(left, foot), QPointF(right, foot))
+
+    def _marks(self) -> list[tuple[int, int]]:
+        marks, at = [], 0
+        for piece in self._pieces:
+            if piece.differs:
+                marks.append((at, len(piece.words)))
+            at += len(piece.words)
+        return marks
+
+    def _laid_out(self, width: int) -> QTextLayout:
+        layout = QTextLayout(self.text().replace("\n", "\u2028"), theme.font(Style.BODY))
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        layout.setTextOption(option)
+        layout.setFormats([self._format(start, length) for start, length in self._marks()])
+        step = theme.line_height(Style.BODY)
+        count = 0
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, count * step + (step - line.height()) / 2))
+            count += 1
+        layout.endLayout()
+        return layout
+
+    def _format(self, start: int, length: int) -> QTextLayout.FormatRange:
+        shape = QTextCharFormat()
+        shape.setFont(theme.font(Style.BODY, bold=True))
+        shape.setBackground(QColor(theme.tokens().accent_tint))
+        piece = QTextLayout.FormatRange()
+        piece.start, piece.length, piece.format = start, length, shape
+        return piece
+
+
+def _x_of(line: QTextLine, cursor: int) -> float:
+    # Qt gives the place and the cursor it belongs to; its signature says only `object`.
+    found = line.cursorToX(cursor)
+    place = found[0] if isinstance(found, tuple) else found
+    assert isinstance(place, float)
+    return place
