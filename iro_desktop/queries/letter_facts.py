@@ -209,12 +209,12 @@ def _meeting_details(session: Session, review: Review | None) -> dict[str, str |
         "meeting_day": weekday_and_day(review.held_on) if review.held_on else None,
         "meeting_place": meeting_place(session, review),
         "who_came": who_was_there([one.name for one in others if came(one)], child_came=child_came),
-        "who_was_not_there": _absent_in_words(others),
+        "who_was_not_there": absent_in_words(others),
         "plan": (review.plan_for_home or "").strip() or None,
     }
 
 
-def _absent_in_words(others: Sequence[Attendance]) -> str | None:
+def absent_in_words(others: Sequence[Attendance]) -> str | None:
     """Who was not there. A reason is told only where the officer said that it is fit for the child."""
     absent = [one for one in others if was_not_there(one)]
     told = {one.id: (one.reason or "").strip().rstrip(".") if one.reason_fit_for_child else "" for one in absent}

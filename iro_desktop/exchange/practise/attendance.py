@@ -73,7 +73,7 @@ def _workers(occasion: Occasion, rng: Random) -> Iterator[Guest]:
     if child.age_on(occasion.on) < 5 and rng.random() < 0.4:
         yield Guest(key="nurse", name=slots["nurse"], person_key="nurse")
     if child.part.story is Story.ARRIVED_ALONE:
-        yield Guest(key="interpreter", name="The interpreter", person_key="interpreter")
+        yield Guest(key="interpreter", name="the interpreter", person_key="interpreter")
 
 
 def _family(occasion: Occasion, rng: Random) -> Iterator[Guest]:

@@ -81,14 +81,15 @@ class _Inventor:
         """Everybody, their care, their reviews and talks, their letters, and what waits today."""
         self.caseload.records += officer_and_help_lines(self._today)
         occasions = self._occasions()
+        wishes = {child.council_child_id: self._who(child) for child in self._children}
+        every = [occasion for of_child in occasions.values() for occasion in of_child]
+        # The newest first here too, so that what a screen shows first has been said by nobody else.
+        for occasion in sorted(every, key=lambda occasion: occasion.on, reverse=True):
+            if occasion.on in occasion.child.pace.reviews_on:
+                self._hold(occasion, wishes[occasion.child.council_child_id])
         for child in self._children:
-            wishes = self._who(child)
-            held = occasions[child.council_child_id]
-            for occasion in held:
-                if occasion.on < self._today and occasion.on in child.pace.reviews_on:
-                    self._hold(occasion, wishes)
-            self._plan_next(child, held)
-        self._add_folded([occasion for held in occasions.values() for occasion in held])
+            self._plan_next(child, occasions[child.council_child_id])
+        self._add_folded(every)
         cast = {child.part.known_as: child for child in self._children if child.part.known_as}
         self.caseload.records += the_day.talks_with_sam(cast[the_day.REVIEW_TODAY], self._today)
         self.caseload.records += the_day.notes_to_finish(cast, self._today)
@@ -172,10 +173,10 @@ class _Inventor:
             self.caseload.records += self._writer.finished(written, wishes)
 
     def _begin_letter(self, name: str, written: WrittenReview) -> None:
-        typed = dict(the_day.LETTERS_WAITING[name])
         if name == the_day.ALMOST_FINISHED:
-            typed = self._writer.typed_by_officer(written) | {"ending": ""}
-        letter = self._writer.waiting(written, typed)
+            self.caseload.records += self._writer.almost_finished(written)
+            return
+        letter = self._writer.waiting(written, the_day.LETTERS_WAITING[name])
         in_hand = name == the_day.LETTER_HALF_WRITTEN
         (self.caseload.letter_in_hand if in_hand else self.caseload.records).extend(letter)
 

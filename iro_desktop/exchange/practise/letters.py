@@ -1,7 +1,7 @@
 """Writes the letters: one after each review, finished where there was time, and a few that wait half written."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import date, datetime, time, tzinfo
 from random import Random
 
 from iro_desktop.exchange.practise.bank import Deck
@@ -21,27 +21,28 @@ from iro_desktop.exchange.practise.reviews import WrittenReview
 from iro_desktop.exchange.practise.slots import OFFICER
 from iro_desktop.letters.assemble import DecisionFact, LetterFacts, QuoteFact
 from iro_desktop.letters.checks import ready_letter
-from iro_desktop.letters.content import LetterFont, LetterLook, Paper, to_json
-from iro_desktop.letters.spoken import day, weekday_and_day, who_was_not_there, who_was_there
+from iro_desktop.letters.content import look_for, to_json
+from iro_desktop.letters.spoken import weekday_and_day, who_was_there
 from iro_desktop.letters.templates import (
     REVIEW_LETTER_FOR,
-    Draft,
     SectionKind,
     Template,
     fill,
     load_template,
     with_texts,
 )
+from iro_desktop.models.after_review import midway_due
 from iro_desktop.models.base import SyncedRecord
 from iro_desktop.models.child import AgeBand, ChildPreferences, stand_in_for
 from iro_desktop.models.ids import companion_id
 from iro_desktop.models.letter import Letter, LetterSection, LetterStatus
 from iro_desktop.models.participation import ParticipationCode
-from iro_desktop.models.review import Attended
-from iro_desktop.models.working_days import BankHolidays, add_working_days, roll_forward
+from iro_desktop.models.review import Attendance
+from iro_desktop.models.working_days import BankHolidays, add_working_days
+from iro_desktop.queries.letter_facts import absent_in_words, came, place_in_words, reference_of, was_not_there
+from iro_desktop.queries.letter_words import CONFIRMED_WORDS, confirmation_id
 
 OFFICER_TITLE = "your reviewing officer"
-_MIDWAY = timedelta(weeks=6)
 _WHY_NO_WORDS = {
     ParticipationCode.PN0: ("still learning",),
     ParticipationCode.PN3: ("without words", "without", "playing better"),
@@ -63,51 +64,36 @@ class LetterWriter:
 
     def finished(self, written: WrittenReview, wishes: ChildPreferences) -> list[SyncedRecord]:
         """A letter finished within three weeks of the review. Raises LetterIsNotReady if a word were missing."""
-        occasion = written.occasion
-        written_on = add_working_days(occasion.on, self._rng.randint(4, 13), self._holidays)
+        written_on = add_working_days(written.occasion.on, self._rng.randint(4, 13), self._holidays)
         written_on = min(written_on, add_working_days(self._today, -1, self._holidays))
-        template = load_template(REVIEW_LETTER_FOR[occasion.band])
-        details = self._details(written)
-        draft = with_texts(fill(template, details), self._typed(written, template), details)
-        letter = self._letter(written, draft)
-        content = ready_letter(draft, self._facts(written, wishes, written_on))
+        template = _template_for(written)
+        details, typed = self._details(written), self._typed(written, template)
+        draft = with_texts(fill(template, details), typed, details)
+        letter = _letter(written, template)
+        content = ready_letter(draft, _facts(written, wishes, letter, written_on))
         letter.status, letter.written_on = LetterStatus.FINISHED, written_on
         letter.finished_at = datetime.combine(written_on, time(15, self._rng.randint(0, 59)), self._zone)
         letter.finished_content = to_json(content)
-        # Standing words are in the frozen content; of older letters only what was typed is worth a record of its own.
-        kept = [s for s in _sections(letter, draft) if s.text and (occasion.is_latest or s.kind == SectionKind.PROSE)]
-        return [letter, *kept]
+        return [letter, *_typed_sections(letter, template, typed), *_words_put_in(letter, written)]
 
     def waiting(self, written: WrittenReview, typed: Mapping[str, str]) -> list[SyncedRecord]:
-        """A letter that was begun: every section of its template, with what has been typed so far."""
-        template = load_template(REVIEW_LETTER_FOR[written.occasion.band])
-        details = self._details(written)
-        draft = with_texts(fill(template, details), typed, details)
-        letter = self._letter(written, draft)
-        return [letter, *_sections(letter, draft)]
+        """A letter that was begun, with what has been typed so far."""
+        template = _template_for(written)
+        letter = _letter(written, template)
+        return [letter, *_typed_sections(letter, template, typed)]
 
-    def typed_by_officer(self, written: WrittenReview) -> dict[str, str]:
-        """Everything that an officer would type into this letter."""
-        return self._typed(written, load_template(REVIEW_LETTER_FOR[written.occasion.band]))
-
-    def _letter(self, written: WrittenReview, draft: Draft) -> Letter:
-        occasion = written.occasion
-        return Letter(
-            id=companion_id(written.review.id, "letter 1"),
-            child_id=occasion.child.child_id,
-            review_id=written.review.id,
-            template=draft.template,
-            template_version=draft.template_version,
-            title=draft.title,
-            age_band=occasion.band,
-            language=draft.language,
-        )
+    def almost_finished(self, written: WrittenReview) -> list[SyncedRecord]:
+        """A letter that lacks nothing but its last line."""
+        template = _template_for(written)
+        typed = {key: text for key, text in self._typed(written, template).items() if key != "ending"}
+        return [*self.waiting(written, typed), *_words_put_in(_letter(written, template), written)]
 
     def _details(self, written: WrittenReview) -> Mapping[str, str | None]:
+        """As the records say them: `queries.letter_facts` finds the same from a store."""
         occasion, review = written.occasion, written.review
-        child = next(guest for guest in written.guests if guest.is_child)
-        others = [guest for guest in written.guests if not guest.is_child and not guest.is_officer]
-        missing = [guest.name for guest in others if guest.attended in {Attended.COULD_NOT_COME, Attended.DID_NOT_COME}]
+        attended = [record for record in written.records if isinstance(record, Attendance)]
+        others = [one for one in attended if not one.is_child and not one.is_officer]
+        child_came = any(one.is_child and came(one) for one in attended)
         advocate, commissioner = HELP_LINES["advocate"], HELP_LINES["commissioner"]
         return {
             "child_known_as": occasion.child.known_as,
@@ -115,13 +101,11 @@ class LetterWriter:
             "officer_phone": OFFICER_TELEPHONE,
             "officer_email": OFFICER_EMAIL,
             "meeting_day": weekday_and_day(occasion.on),
-            "meeting_place": _where(review.place),
-            "who_came": who_was_there(
-                [_mid_sentence(guest.name) for guest in others if guest.was_there], child_came=child.was_there
-            ),
-            "who_was_not_there": who_was_not_there(missing),
+            "meeting_place": place_in_words(review.place, occasion.child.known_as) if review.place else None,
+            "who_came": who_was_there([one.name for one in others if came(one)], child_came=child_came),
+            "who_was_not_there": absent_in_words([one for one in others if was_not_there(one)]),
             "plan": review.plan_for_home,
-            "next_check_day": weekday_and_day(roll_forward(occasion.on + _MIDWAY, self._holidays)),
+            "next_check_day": weekday_and_day(midway_due(occasion.on, self._holidays)),
             "next_meeting_day": weekday_and_day(occasion.next_on),
             "advocate_name": advocate[0],
             "advocate_phone": advocate[1],
@@ -160,8 +144,10 @@ class LetterWriter:
                 "{adviser} "
                 "stays, until you are 25 if you want that."
             )
+        # An empty text is kept only where it takes standing words out.
+        standing = {section.key for section in template.sections if section.text}
         known = {section.key for section in template.sections}
-        return {key: occasion.say(text) for key, text in typed.items() if key in known}
+        return {key: occasion.say(text) for key, text in typed.items() if key in known and (text or key in standing)}
 
     def _people_you_love(self, written: WrittenReview) -> str:
         occasion = written.occasion
@@ -183,37 +169,56 @@ class LetterWriter:
             return "You moved house. That was a lot.\nYou did nothing wrong."
         return "You moved, and you had too little time to say goodbye. That was for us to do better. I am sorry."
 
-    def _facts(self, written: WrittenReview, wishes: ChildPreferences, written_on: date) -> LetterFacts:
-        child = written.occasion.child
-        return LetterFacts(
-            child_known_as=child.known_as,
-            officer_name=OFFICER,
-            officer_role=OFFICER_TITLE,
-            reference=f"Practise, {day(written.occasion.on)}",
-            written_on=written_on,
-            look=LetterLook(
-                font=LetterFont(wishes.letter_font or LetterFont.ANDIKA),
-                size_points=wishes.letter_size_points or 14,
-                paper=Paper(wishes.letter_paper or Paper.CREAM),
-                animal=child.animal or stand_in_for(child.child_id)[0],
-            ),
-            quotes=tuple(QuoteFact(words) for words in written.quotes),
-            decisions=tuple(
-                DecisionFact(
-                    number=decision.number,
-                    wording=decision.wording,
-                    child_wording=decision.child_wording,
-                    owner_name=decision.owner_name,
-                    owner_role=decision.owner_role,
-                    due_on=decision.due_on,
-                    when_in_childs_words=decision.when_in_childs_words,
-                )
-                for decision in written.decisions
-            ),
-        )
+
+def _template_for(written: WrittenReview) -> Template:
+    return load_template(REVIEW_LETTER_FOR[written.occasion.band])
 
 
-def _sections(letter: Letter, draft: Draft) -> list[LetterSection]:
+def _letter(written: WrittenReview, template: Template) -> Letter:
+    return Letter(
+        id=companion_id(written.review.id, "letter"),
+        child_id=written.review.child_id,
+        review_id=written.review.id,
+        template=template.name,
+        template_version=template.version,
+        title=template.title,
+        age_band=written.occasion.band,
+        language=template.language,
+    )
+
+
+def _facts(written: WrittenReview, wishes: ChildPreferences, letter: Letter, written_on: date) -> LetterFacts:
+    child = written.occasion.child
+    return LetterFacts(
+        child_known_as=child.known_as,
+        officer_name=OFFICER,
+        officer_role=OFFICER_TITLE,
+        reference=reference_of(letter.id, written.review.held_on),
+        written_on=written_on,
+        look=look_for(
+            font=wishes.letter_font,
+            size_points=wishes.letter_size_points,
+            paper=wishes.letter_paper,
+            animal=child.animal or stand_in_for(child.child_id)[0],
+        ),
+        quotes=tuple(QuoteFact(words.words) for words in written.quotes),
+        decisions=tuple(
+            DecisionFact(
+                number=decision.number,
+                wording=decision.wording,
+                child_wording=decision.child_wording,
+                owner_name=decision.owner_name,
+                owner_role=decision.owner_role,
+                due_on=decision.due_on,
+                when_in_childs_words=decision.when_in_childs_words,
+            )
+            for decision in written.decisions
+        ),
+    )
+
+
+def _typed_sections(letter: Letter, template: Template, typed: Mapping[str, str]) -> list[LetterSection]:
+    """What the officer typed, section by section; the standing words are the template's and stay there."""
     return [
         LetterSection(
             id=companion_id(letter.id, f"section {section.key}"),
@@ -222,12 +227,25 @@ def _sections(letter: Letter, draft: Draft) -> list[LetterSection]:
             key=section.key,
             position=position,
             kind=section.kind,
-            heading=section.heading,
-            prompt=section.prompt,
-            text=section.text,
-            required=section.required,
+            text=typed[section.key],
         )
-        for position, section in enumerate(draft.sections, start=1)
+        for position, section in enumerate(template.sections)
+        if section.key in typed
+    ]
+
+
+def _words_put_in(letter: Letter, written: WrittenReview) -> list[LetterSection]:
+    """The child's words that the officer confirmed for this letter."""
+    return [
+        LetterSection(
+            id=confirmation_id(letter.id, words.id),
+            child_id=letter.child_id,
+            letter_id=letter.id,
+            key=str(words.id),
+            position=0,
+            kind=CONFIRMED_WORDS,
+        )
+        for words in written.quotes
     ]
 
 
@@ -235,14 +253,3 @@ def _why_no_words(template: Template, code: str | None) -> str:
     choices = next(section.choices for section in template.sections if section.kind is SectionKind.NO_WORDS)
     wanted = _WHY_NO_WORDS.get(ParticipationCode(code), ()) if code else ()
     return next((line for text in wanted for line in choices if text in line), choices[0])
-
-
-def _where(place: str | None) -> str | None:
-    """The place within a sentence: "at home", "on a video call"."""
-    if place is None:
-        return None
-    return "on a video call" if place == "Video call" else f"{place[0].lower()}{place[1:]}"
-
-
-def _mid_sentence(name: str) -> str:
-    return f"{name[0].lower()}{name[1:]}" if name.startswith("The ") else name

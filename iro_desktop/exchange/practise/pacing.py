@@ -93,11 +93,11 @@ def pace(part: Part, today: date, rng: Random, bank_holidays: BankHolidays, toge
         case Story.WAITING_FOR_ADOPTION | Story.PLACED_FOR_ADOPTION:
             found = _towards_adoption(part, next_on, walk)
         case Story.SHORT_BREAKS:
-            found = _ordinary(part, next_on, last_on, walk, first=_SHORT_BREAKS)
+            found = _ordinary(part, walk, today=today, next_on=next_on, last_on=last_on, first=_SHORT_BREAKS)
         case Story.BACK_IN_CARE:
             found = _back_in_care(part, next_on, walk)
         case _:
-            found = _ordinary(part, next_on, last_on, walk, first=_ORDINARY)
+            found = _ordinary(part, walk, today=today, next_on=next_on, last_on=last_on, first=_ORDINARY)
     reviews_on = found.reviews_on
     if part.missing_review:
         reviews_on = (*reviews_on[:-4], *reviews_on[-3:])
@@ -132,9 +132,11 @@ def _anchor(part: Part, today: date, rng: Random, holidays: BankHolidays) -> tup
 
 def _ordinary(
     part: Part,
+    walk: _Backwards,
+    *,
+    today: date,
     next_on: date,
     last_on: date | None,
-    walk: _Backwards,
     first: tuple[ReviewKind, ReviewKind, ReviewKind],
 ) -> Pace:
     kinds = _kinds(first, part.held)
@@ -145,7 +147,7 @@ def _ordinary(
     if last_on is not None:
         days = [last_on, *walk.chain(last_on, kinds[1:], late=None if late is None else late - 1)]
     elif part.late_today:
-        days = [walk.before(kinds[0], next_on, days_late=4)]
+        days = [walk.before(kinds[0], next_on, days_late=(next_on - today).days + 2)]
         walk.late.discard(next_on)
         days += walk.chain(days[0], kinds[1:])
     else:

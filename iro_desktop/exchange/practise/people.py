@@ -252,8 +252,13 @@ def _workers(child: Portrait, today: date) -> Iterator[Person]:
     if child.part.age >= 16:
         yield _person(child, "adviser", child.adviser, PersonRole.PERSONAL_ADVISER, team="Throughcare")
     if child.part.story is Story.ARRIVED_ALONE:
-        language = f"{child.heritage.language} interpreter"
-        yield _person(child, "interpreter", "The interpreter", PersonRole.INTERPRETER, role_in_words=language)
+        yield _person(
+            child,
+            "interpreter",
+            f"{child.heritage.language} interpreter",
+            PersonRole.INTERPRETER,
+            said_as="the interpreter",
+        )
 
 
 def _family(child: Portrait, siblings: list[Sibling]) -> Iterator[Person]:

@@ -64,7 +64,7 @@ class WrittenReview:
 
     occasion: Occasion
     review: Review
-    quotes: list[str] = field(default_factory=list)
+    quotes: list[ChildsWords] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
     guests: list[Guest] = field(default_factory=list)
     records: list[SyncedRecord] = field(default_factory=list)
@@ -209,7 +209,7 @@ def decision_from(occasion: Occasion, step: Step, number: int, bank_holidays: Ba
 
 
 def owner_of(occasion: Occasion, owner: Owner) -> tuple[str, str, str | None]:
-    """The owner's name as the child says it, their role in words, and the key of their record; no key for the officer."""
+    """Name as the child says it, role in words, and the key of the person; no key for the officer."""
     child, stay = occasion.child, occasion.life.stay_on(occasion.on)
     name = occasion.slots[owner]
     match owner:
@@ -292,21 +292,20 @@ class _Pages:
         assert review.held_on is not None
         said_at = datetime.combine(review.held_on, started_at, self._zone) + timedelta(minutes=4 * self._notes + 3)
         note = self.note(text, NoteKind.CHILDS_WORDS, said_at)
-        self._written.quotes.append(note.text)
-        self._written.records.append(
-            ChildsWords(
-                id=companion_id(note.id, "words"),
-                child_id=review.child_id,
-                words=note.text,
-                said_on=review.held_on,
-                said_at=said_at.time(),
-                heard_by=self._written.occasion.slots["officer"],
-                how=_HOW_HEARD.get(code),
-                meeting_note_id=note.id,
-                review_id=review.id,
-                may_be_shared=True,
-            )
+        words = ChildsWords(
+            id=companion_id(note.id, "words"),
+            child_id=review.child_id,
+            words=note.text,
+            said_on=review.held_on,
+            said_at=said_at.time(),
+            heard_by=self._written.occasion.slots["officer"],
+            how=_HOW_HEARD.get(code),
+            meeting_note_id=note.id,
+            review_id=review.id,
+            may_be_shared=True,
         )
+        self._written.quotes.append(words)
+        self._written.records.append(words)
 
 
 def _attendance(written: WrittenReview, meeting_id: UUID, place: int, guest: Guest) -> Attendance:

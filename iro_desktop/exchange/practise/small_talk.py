@@ -35,6 +35,14 @@ CHATS: Mapping[AgeBand, tuple[Chat, ...]] = {
         Chat("At home, drawing at the table. The rain was in it too.", "This is rain but it is kind rain."),
         Chat("By the school gate with {carer}. Very proud of a sticker.", "I got it for listening with my whole body."),
         Chat("Tea at home. Told me how the oven works.", "It gets cross and then it goes ping."),
+        Chat("At the kitchen table with glue. Very busy.", "It has to dry or it is not true."),
+        Chat("A walk to the postbox with {carer}. Posted my letter for me.", "Does it know where to go?"),
+        Chat(
+            "At school after lunch. Whispered, because of the reading corner.",
+            "I am the line leader today. I lead the line.",
+        ),
+        Chat("At home. Showed me a stone from each pocket.", "This one is cold even in my hand."),
+        Chat("Video call from the bath mat, hair in a towel.", "I had a beard made of bubbles."),
     ),
     AgeBand.FROM_8_TO_11: (
         Chat(
@@ -60,6 +68,20 @@ CHATS: Mapping[AgeBand, tuple[Chat, ...]] = {
         ),
         Chat("At home with the hamster cage open between us.", "She bites strangers. She hasn't bitten you, so."),
         Chat("Video call. Asked what happens if I am ill on the day of the meeting.", "Who's your spare?"),
+        Chat(
+            "At school, on the wall by the bins, which is the quiet place.",
+            "Nobody comes here because of the smell. It's perfect.",
+        ),
+        Chat("At home, building. Instructions refused on principle.", "If you follow the steps it isn't yours."),
+        Chat(
+            "Phone call about a lost jumper that turned into a talk about Saturdays.",
+            "Saturdays are the day with no bells.",
+        ),
+        Chat("In the library. Read me a page about space.", "There's a storm on Jupiter that's older than everybody."),
+        Chat(
+            "At home in the hall, coat still on. Wanted to say one thing before anything else.",
+            "I did the thing we practised and it worked.",
+        ),
     ),
     AgeBand.FROM_12_TO_15: (
         Chat("Chips by the canal. {child} paid, from a first week's paper round.", "You can have three. Four."),
@@ -86,6 +108,14 @@ CHATS: Mapping[AgeBand, tuple[Chat, ...]] = {
         Chat(
             "Cup of tea at the home. {child} made it and it was strong.",
             "That's how my nan does it. You could paint with it.",
+        ),
+        Chat("On a bench outside school, ten minutes before the bell.", "I like you, I just don't like Tuesdays."),
+        Chat("Call in the evening. Telly on low behind.", "It's the good episode but I'll miss it for you."),
+        Chat("At home, sorting a drawer. Talked while folding.", "I keep stuff in case. Then it's just stuff."),
+        Chat("Met in the music room at break.", "If I play loud I don't have to talk after."),
+        Chat(
+            "Walk with the dog from next door. {child} held the lead and the conversation.",
+            "You can ask me one deep one. I might not answer.",
         ),
     ),
     AgeBand.FROM_16_TO_17: (
@@ -122,6 +152,11 @@ CHATS: Mapping[AgeBand, tuple[Chat, ...]] = {
             "This is Ruth. Ruth is with me.",
         ),
         Chat("Call late in the afternoon. Tired, and thinking about eighteen.", "I don't want a party. I want a plan."),
+        Chat("On the bus together, top deck, front seats.", "I still sit here. I'm not too old for the front."),
+        Chat("Call about a form, read out line by line.", "Why do they ask it three times? Do they think I'll crack?"),
+        Chat("At home, late breakfast. Good mood.", "I slept nine hours. Write that down, it's news."),
+        Chat("Outside the job centre, afterwards.", "She said my name right first time. That helped."),
+        Chat("At the park, {child} on the swing, by choice.", "Don't put in the report that I was on a swing. Or do."),
     ),
 }
 

@@ -18,19 +18,18 @@ TIMES_TODAY: Mapping[str, time] = {"Sam": time(11, 0), "Tom": time(12, 15)}
 
 LETTERS_WAITING: Mapping[str, Mapping[str, str]] = {
     "Robyn": {
-        "opening": "Thank you for showing me the table you built for the birds, and for telling me so plainly "
-        "why Mondays "
-        "are hard.",
-        "going_well": "You ",
+        "opening": "Thank you for showing me the table you built for the birds, "
+        "and for telling me so plainly why Mondays are hard.",
         "who_i_am": "",
     },
     "Precious": {},
     "Leo": {},
     "Minh": {},
 }
-"""Letters that are begun, and what has been typed; Precious has had almost all of hers."""
+"""Letters that are begun, and what has been typed so far."""
 
 ALMOST_FINISHED = "Precious"
+"""Her letter lacks only its last line."""
 
 SAM_BRINGS_TODAY: tuple[Matter, ...] = (
     matter(
