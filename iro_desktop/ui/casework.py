@@ -39,6 +39,8 @@ class Casework(QObject):
     """An action's transaction is on the disk."""
     failed = Signal(object)
     """An exception that the asker did not take itself: Refused is told, anything else is our mistake."""
+    idle = Signal()
+    """Everything that was asked for has come back."""
     _arrived = Signal(object)
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
@@ -142,3 +144,5 @@ class Casework(QObject):
             parcel.answer()
         if parcel.news is not None:
             parcel.news()
+        if not self._on_the_way:
+            self.idle.emit()

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 
 from iro_desktop.models.refused import Refused
@@ -31,6 +31,8 @@ _PAGE_OF = {
     "sync": Page.SYNC_CENTRE,
 }
 _LONGEST_WAY_BACK = 50
+_LONGEST_HOLD_MS = 150
+"""How long the page before stays painted while the next one asks for its rows."""
 _STARTING = ChipWords(ChipState.NOT_CONNECTED, "On this laptop")
 _OUR_MISTAKE = (
     "Something went wrong inside IRO Desktop. What was saved before is safe, and what you typed is still on the "
@@ -80,6 +82,7 @@ class MainWindow(WindowFrame):
         self.covered.connect(self._save_what_is_typed)
         self.panel_hidden.connect(self._save_what_is_typed)
         casework.failed.connect(self._failed)
+        casework.idle.connect(self.let_go_of_picture)
         sync.chip_changed.connect(self.show_chip)
 
     def go(self, place: Place) -> None:
@@ -110,6 +113,8 @@ class MainWindow(WindowFrame):
     def _show(self, place: Place) -> None:
         self._save_what_is_typed()
         self.close_panel()
+        self.hold_picture()
+        QTimer.singleShot(_LONGEST_HOLD_MS, self.let_go_of_picture)
         before = self.page()
         screen = SCREENS[place.page]()(self.desk, place)
         screen.reheaded.connect(partial(self._head, screen))

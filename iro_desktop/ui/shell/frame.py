@@ -127,6 +127,14 @@ class WindowFrame(QMainWindow):
         self.sidebar.setVisible(not bare)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def hold_picture(self) -> None:
+        """Keep what is painted now, while the next page asks for its rows: nobody should see it empty first."""
+        self._content.setUpdatesEnabled(False)
+
+    def let_go_of_picture(self) -> None:
+        """Paint again."""
+        self._content.setUpdatesEnabled(True)
+
     def page(self) -> QWidget | None:
         """The page on screen; None before the first."""
         return self.pages.currentWidget() if self.pages.count() else None
