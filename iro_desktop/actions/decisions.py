@@ -47,6 +47,29 @@ def add_decision(
     return decision.id
 
 
+def keep_decision(
+    session: Session,
+    review_id: UUID,
+    decision_id: UUID,
+    *,
+    wording: str,
+    owner_name: str | None,
+    owner_role: str | None = None,
+    owner_person_id: UUID | None = None,
+    due_on: date | None,
+) -> None:
+    """Keep a decision as far as it is typed: made the first time, changed after that."""
+    if session.get(Decision, decision_id) is None:
+        add_decision(session, review_id, wording=wording, decision_id=decision_id)
+        session.flush()
+    decision = existing(session, Decision, decision_id)
+    decision.wording = wording
+    if owner_name != decision.owner_name or owner_person_id != decision.owner_person_id:
+        give_decision_to(session, decision_id, name=owner_name, role=owner_role, person_id=owner_person_id)
+    if due_on != decision.due_on:
+        set_decision_date(session, decision_id, due_on=due_on)
+
+
 def reword_decision(
     session: Session, decision_id: UUID, *, wording: str | None = None, child_wording: str | None = None
 ) -> None:

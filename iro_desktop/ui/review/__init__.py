@@ -1,0 +1,1 @@
+"""The workspace of one review: prepare, meet, decide, write, close."""

@@ -1,0 +1,244 @@
+"""One decision on the sheet: the adults' wording on white, the child's on paper, and who and when below."""
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
+from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QWidget
+
+from iro_desktop.actions.decisions import (
+    bring_back_decision,
+    delete_decision,
+    give_decision_to,
+    move_decision,
+    reword_decision,
+    set_decision_date,
+)
+from iro_desktop.queries.review import DecisionRow, ReviewPage
+from iro_desktop.ui import theme
+from iro_desktop.ui.kit import Button, FlowLayout, IconButton, Role, column, row
+from iro_desktop.ui.kit.text import draw_words
+from iro_desktop.ui.review import decision_words
+from iro_desktop.ui.review.decision_card import WhoAndWhen
+from iro_desktop.ui.review.part_field import PartField
+from iro_desktop.ui.review.work import ReviewWork
+from iro_desktop.ui.tokens import CARD_RADIUS, Style, Tone
+
+
+class PaperCell(QFrame):
+    """A stretch of the paper side. Its letters stay dark on cream in the dark theme too."""
+
+    def __init__(self, *, first: bool = False) -> None:
+        super().__init__()
+        self._first = first
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        del event
+        now = theme.tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(now.paper))
+        ground = QRectF(self.rect())
+        if self._first:  # the corner of the sheet is round, and the paper must not stand over it
+            painter.drawRoundedRect(ground.adjusted(-CARD_RADIUS, 0, 0, CARD_RADIUS), CARD_RADIUS - 1, CARD_RADIUS - 1)
+        else:
+            painter.drawRect(ground)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(QPen(QColor(now.paper_edge)))
+        painter.drawLine(0, 0, 0, self.height())
+        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+
+
+class WhiteCell(QFrame):
+    """A stretch of the adults' side, with a soft line below."""
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        del event
+        painter = QPainter(self)
+        painter.setPen(QPen(QColor(theme.tokens().hairline_soft)))
+        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+
+
+class Disc(QWidget):
+    """A number in a grey disc."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._number = ""
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_number(self, number: int) -> None:
+        self._number = str(number)
+        self.setAccessibleName(f"Decision {number}")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(24), theme.px(24))
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        del event
+        now = theme.tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(now.text)) if now.edge_width > 1 else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(now.raised))
+        painter.drawEllipse(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+        line = theme.line_height(Style.SMALL)
+        place = QRectF(0, (self.height() - line) / 2, self.width(), line)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        draw_words(painter, place, self._number, Style.SMALL, Tone.SECONDARY, bold=True, align=middle)
+
+
+class DecisionPair(QWidget):
+    """Both sides of one decision; `sheet` and `paper` are put beside each other by whoever holds the rows."""
+
+    moved = Signal()
+    """It has another place now, and keeps the keyboard."""
+
+    def __init__(self, work: ReviewWork, one: DecisionRow, child: str) -> None:
+        super().__init__()
+        self.hide()
+        self._work = work
+        self.decision = one
+        self._number = Disc()
+        self.wording = PartField(f"Decision {one.number}, for the adults", placeholder="What was decided")
+        self.childs = PartField(
+            f"Decision {one.number}, in words for {child}",
+            style=Style.LETTER,
+            placeholder=f"The same in words for {child}",
+            on_paper=True,
+        )
+        self._who = Button("", Role.CHIP, icon_name="user")
+        self._when = Button("", Role.CHIP, icon_name="calendar")
+        self.fields = WhoAndWhen(work)
+        self._more = IconButton("ellipsis", f"More for decision {one.number}")
+        self._wording_timer = work.timer(self, self._save_wording)
+        self._fields_timer = work.timer(self, self._save_fields)
+        self.sheet = WhiteCell()
+        self.paper = PaperCell()
+        self._build()
+
+    def _build(self) -> None:
+        chips = QWidget()
+        chips.setLayout(FlowLayout(self._who, self._when, gap=8))
+        self._chips = chips
+        self.fields.hide()
+        below = row(chips, self._more, gap=8)
+        below.setStretch(0, 1)
+        words = column(self.wording, 4, below, self.fields)
+        inside = row(self._number, words, gap=12, margins=(20, 10, 12, 10))
+        inside.setAlignment(self._number, Qt.AlignmentFlag.AlignTop)
+        inside.setStretch(1, 1)
+        self.sheet.setLayout(column(inside, None))
+        self.paper.setLayout(column(self.childs, None, margins=(13, 7, 13, 7)))
+        for field in (self.wording, self.childs):
+            field.edited.connect(self._typed)
+        self._who.clicked.connect(partial(self.open_fields, at_day=False))
+        self._when.clicked.connect(partial(self.open_fields, at_day=True))
+        self.fields.edited.connect(self._typed_fields)
+        self.fields.entered.connect(self._close_fields)
+        self._more.clicked.connect(self._menu)
+        for cell in (self.sheet, self.paper):
+            for keys, by in (("Alt+Up", -1), ("Alt+Down", 1)):
+                shortcut = QShortcut(QKeySequence(keys), cell)
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                shortcut.activated.connect(partial(self._move, by))
+
+    def show_decision(self, page: ReviewPage, one: DecisionRow) -> None:
+        """Show what is kept; words that are being typed stay."""
+        today = self._work.desk.today()
+        self.decision = one
+        self._number.show_number(one.number)
+        if not self._wording_timer.is_waiting():
+            self.wording.set_value(one.wording)
+            self.childs.set_value(one.child_wording)
+        if not self._fields_timer.is_waiting():
+            self.fields.offer(page)
+            self.fields.set_value(one.owner_name or "", one.due_on)
+        self._who.say(one.owner_name or decision_words.ADD_WHO)
+        self._when.say(decision_words.when_words(one, today))
+        for chip, known, what in ((self._who, one.owner_name, "Who"), (self._when, one.due_on, "When")):
+            chip.setAccessibleDescription(f"{what}, decision {one.number}")
+            chip.use_tone(Tone.SECONDARY if known else Tone.ATTENTION)
+            theme.set_role(chip, tint="" if known else "attention")
+            chip.setEnabled(not page.closed)
+        self.wording.setReadOnly(page.closed)
+        self.childs.setReadOnly(page.closed)
+        self._more.setVisible(not page.closed)
+
+    def open_fields(self, *, at_day: bool) -> None:
+        """Ask who and when in fields in place of the chips."""
+        self._chips.hide()
+        self.fields.show()
+        field = self.fields.when if at_day else self.fields.who
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_away(self) -> None:
+        """Let go of both sides."""
+        for timer in (self._wording_timer, self._fields_timer):
+            timer.forget()
+        for part in (self.sheet, self.paper, self):
+            part.hide()
+            part.deleteLater()
+
+    def _typed(self) -> None:
+        self._work.typing()
+        self._wording_timer.touch()
+
+    def _typed_fields(self) -> None:
+        self._work.typing()
+        self._fields_timer.touch()
+
+    def _save_wording(self) -> None:
+        self._work.write(
+            partial(
+                reword_decision,
+                decision_id=self.decision.decision_id,
+                wording=self.wording.value(),
+                child_wording=self.childs.value(),
+            )
+        )
+
+    def _save_fields(self) -> None:
+        page, decision_id = self._work.page, self.decision.decision_id
+        if page is None or not self.fields.when.is_understood():
+            return
+        owner = decision_words.owner_called(page, self.fields.who.value())
+        on = self.fields.when.value()
+        if owner.name != self.decision.owner_name:
+            given = partial(give_decision_to, decision_id=decision_id, name=owner.name, role=owner.role)
+            self._work.write(partial(given, person_id=owner.person_id))
+        if on != self.decision.due_on:
+            self._work.write(partial(set_decision_date, decision_id=decision_id, due_on=on))
+
+    def _close_fields(self) -> None:
+        if not self.fields.is_understood():
+            self.fields.when.setFocus()
+            return
+        self._fields_timer.flush()
+        self.fields.hide()
+        self._chips.show()
+        self.childs.put_caret()
+
+    def _menu(self) -> None:
+        menu = QMenu(self._more)
+        menu.setAccessibleName(f"Decision {self.decision.number}")
+        menu.addAction("Move up\tAlt+Up", partial(self._move, -1))
+        menu.addAction("Move down\tAlt+Down", partial(self._move, 1))
+        menu.addSeparator()
+        menu.addAction("Delete this decision", self._delete)
+        menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height() + 2)))
+
+    def _move(self, by: int) -> None:
+        self._work.flush()
+        moved = partial(move_decision, decision_id=self.decision.decision_id, by=by)
+        self._work.write(moved, then=lambda _number: self.moved.emit())
+
+    def _delete(self) -> None:
+        decision_id = self.decision.decision_id
+        self._work.write_with_undo(
+            partial(delete_decision, decision_id=decision_id, at=self._work.desk.clock()),
+            partial(bring_back_decision, decision_id=decision_id),
+            f"Decision {self.decision.number} deleted.",
+        )

@@ -1,0 +1,232 @@
+"""The step in which one meets: agenda at the left, notes on the sheet, decisions at the right; all by keyboard."""
+
+from collections.abc import Callable
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from iro_desktop.actions.meetings import begin_meeting, take_back_meeting
+from iro_desktop.actions.reviews import mark_talked_about
+from iro_desktop.models.review import NoteKind
+from iro_desktop.queries.review import ReviewPage
+from iro_desktop.ui import theme
+from iro_desktop.ui.kit import (
+    Avatar,
+    Button,
+    DateField,
+    EmptyState,
+    Field,
+    Hairline,
+    Role,
+    Scroller,
+    Sheet,
+    column,
+    row,
+)
+from iro_desktop.ui.review.here import Here
+from iro_desktop.ui.review.margin import AgendaMargin, DecisionsMargin
+from iro_desktop.ui.review.meeting_words import Topic, first_topic, next_topic, topics
+from iro_desktop.ui.review.notes import Notes
+from iro_desktop.ui.review.viewmodel import name_of
+from iro_desktop.ui.review.work import ReviewWork
+from iro_desktop.ui.when import Looking
+from iro_desktop.ui.words import whose
+
+_THREE_COLUMNS_FROM = 880
+"""Pixels of width at 100 % text from which agenda, notes and decisions stand beside each other."""
+_AGENDA_WIDTH = 240
+_DECISIONS_WIDTH = 294
+MARK_WORDS_KEYS = ('Ctrl+Shift+"', "Ctrl+Shift+@", 'Ctrl+"', "Ctrl+@")
+"""What Ctrl, Shift and the apostrophe key make on keyboards of different countries."""
+
+
+class MeetStep(QWidget):
+    """The meeting, once it has begun; before that one button that begins it."""
+
+    go_to_decisions = Signal()
+
+    def __init__(self, work: ReviewWork) -> None:
+        super().__init__()
+        self._work = work
+        self._topics: tuple[Topic, ...] = ()
+        self._topic_id: UUID | None = None
+        self._has_opened = False
+        self.agenda = AgendaMargin(work)
+        self.here = Here(work)
+        self.notes = Notes(work)
+        self.decisions = DecisionsMargin(work)
+        self._build()
+        self._keys()
+
+    def show_page(self, page: ReviewPage) -> None:
+        """Show the meeting as far as it is."""
+        self._topics = topics(page)
+        begun = page.held_on is not None
+        self._pages.setCurrentWidget(self._meeting if begun else self._not_begun)
+        self._begin.setVisible(not page.closed)
+        if not self._has_opened or self._topic_id not in {topic.item_id for topic in self._topics}:
+            self._topic_id = first_topic(self._topics)
+            self._has_opened = True
+        self._words.say(f"{whose(name_of(page))} words")
+        self._foot.setVisible(not page.closed)
+        self.here.show_page(page)
+        self.decisions.show_page(page)
+        self._show_topic(page)
+        self._words.setEnabled(begun)
+
+    def begin(self) -> None:
+        """Give the keyboard to the notes, or to the button that begins the meeting."""
+        if self._pages.currentWidget() is self._meeting:
+            self.notes.focus_topic()
+        else:
+            self._begin.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._reflow()
+
+    # Build
+
+    def _build(self) -> None:
+        self._words = Button("Their words", Role.VOICE, icon_name="quote", shortcut="Ctrl+Shift+'")
+        self._words.clicked.connect(partial(self.notes.mark, NoteKind.CHILDS_WORDS))
+        self._hidden = Button("Not for the letter", icon_name="eye-off", shortcut="Ctrl+Shift+L")
+        self._hidden.clicked.connect(partial(self.notes.mark, NoteKind.NOT_FOR_THE_LETTER))
+        self._next = Button("Next", Role.QUIET, icon_name="arrow-right", icon_after=True, shortcut="Alt+Down")
+        self._next.clicked.connect(self._go_on)
+        self._foot = QWidget()
+        self._foot.setLayout(
+            column(
+                Hairline(),
+                row(self._words, self._hidden, None, self._next, gap=8, margins=(20, 12, 12, 12)),
+            )
+        )
+        self._sheet = Sheet(self.here, Hairline(), self.notes, self._foot)
+        self._sheet.body.setStretch(2, 1)
+        self.agenda.chosen.connect(self._choose)
+        self.notes.topic_chosen.connect(self._choose)
+        self.notes.decision_wanted.connect(self.decisions.card.start)
+        self.here.child_pressed.connect(lambda: self.decisions.took_part.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.decisions.card.left.connect(self.notes.focus_topic)
+        self.decisions.go_on.connect(self.go_to_decisions)
+        self._left = _Margin(self.agenda, "Agenda and last time")
+        self._right = _Margin(self.decisions, "Decisions and how the child took part")
+        self._columns = row(gap=24, margins=(32, 16, 32, 16))
+        self._columns.addWidget(self._left)
+        self._columns.addWidget(self._sheet, 1)
+        self._columns.addWidget(self._right)
+        self._meeting = QWidget()
+        self._meeting.setLayout(self._columns)
+        self._not_begun = self._build_not_begun()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._not_begun)
+        self._pages.addWidget(self._meeting)
+        self.setLayout(column(self._pages))
+
+    def _build_not_begun(self) -> QWidget:
+        desk = self._work.desk
+        self._day = DateField("The day of the meeting", desk.today, desk.bank_holidays, looking=Looking.BACK)
+        self._day.set_value(desk.today())
+        self._begin = Button("Begin the meeting", Role.PRIMARY)
+        self._begin.clicked.connect(self._begin_meeting)
+        self._day.line.returnPressed.connect(self._begin_meeting)
+        self._day_field = Field("The day of the meeting", self._day)
+        self._day_field.setFixedWidth(theme.px(320))
+        asked = QWidget()
+        asked.setLayout(column(self._day_field, 16, self._begin))
+        state = EmptyState(
+            "The meeting has not begun",
+            "Everybody who comes as a rule is put down as here. You can change that, and the day, later.",
+            picture=Avatar("owl", 56),
+        )
+        sheet = Sheet(state, row(None, asked, None), 28)
+        outside = QWidget()
+        outside.setLayout(column(sheet, None, margins=(32, 16, 32, 16)))
+        return outside
+
+    def _keys(self) -> None:
+        for number in range(1, 10):
+            self._shortcut(f"Alt+{number}", partial(self._choose_number, number))
+        self._shortcut("Ctrl+D", self._decide)
+        self._shortcut("Ctrl+Shift+Backspace", self.notes.delete_current)
+        for keys in MARK_WORDS_KEYS:
+            self._shortcut(keys, partial(self.notes.mark, NoteKind.CHILDS_WORDS))
+
+    def _shortcut(self, keys: str, act: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(act)
+
+    def _reflow(self) -> None:
+        """Three columns where there is room; else the notes beside agenda and decisions, one below the other."""
+        wide = self.width() / theme.factor() >= _THREE_COLUMNS_FROM
+        self._left.setFixedWidth(theme.px(_AGENDA_WIDTH))
+        self._right.setFixedWidth(theme.px(_DECISIONS_WIDTH))
+        self._left.setVisible(wide)
+        (self._left if wide else self._right).take_in(self.agenda)
+
+    # Act
+
+    def _show_topic(self, page: ReviewPage) -> None:
+        self.agenda.show_page(page, self._topics, self._topic_id)
+        self.notes.show_notes(page, self._topics, self._topic_id)
+        following = next_topic(self._topics, self._topic_id)
+        self._next.setVisible(following is not None)
+        if following is not None:
+            self._next.say(f"Next: {following.title}" if len(following.title) <= 18 else "Next topic")
+            self._next.setAccessibleName(f"Next: {following.title}")
+
+    def _choose(self, topic_id: UUID | None) -> None:
+        self._topic_id = topic_id
+        if self._work.page is not None:
+            self._show_topic(self._work.page)
+        self.notes.focus_topic()
+
+    def _choose_number(self, number: int) -> None:
+        if 0 < number <= len(self._topics):
+            self._choose(self._topics[number - 1].item_id)
+
+    def _go_on(self) -> None:
+        """The topic was talked about; on to the next."""
+        following = next_topic(self._topics, self._topic_id)
+        if self._topic_id is not None:
+            self._work.write(partial(mark_talked_about, agenda_item_id=self._topic_id, talked_about=True))
+        if following is not None:
+            self._choose(following.item_id)
+
+    def _decide(self) -> None:
+        if self._work.page is not None and not self._work.page.closed:
+            self.decisions.card.start()
+
+    def _begin_meeting(self) -> None:
+        on, now = self._day.value(), self._work.desk.clock()
+        if on is None or on > now.date():
+            self._day_field.show_problem("The day of the meeting must be today or earlier.")
+            self._day.setFocus()
+            return
+        self._day_field.show_problem("")
+        at = now.time().replace(second=0, microsecond=0) if on == now.date() else None
+        self._work.write_with_undo(
+            partial(begin_meeting, review_id=self._work.review_id, on=on, at=at),
+            partial(take_back_meeting, review_id=self._work.review_id, at=now),
+            "The meeting has begun.",
+        )
+
+
+class _Margin(QWidget):
+    """A column at the side that scrolls when its parts do not fit."""
+
+    def __init__(self, inside: QWidget, name: str) -> None:
+        super().__init__()
+        self._parts = column(inside, gap=28)
+        self._holder = QWidget()
+        self._holder.setLayout(self._parts)
+        self.setLayout(column(Scroller(self._holder, name=name)))
+
+    def take_in(self, part: QWidget) -> None:
+        """Show this part on top, wherever it was before."""
+        if self._parts.indexOf(part) < 0:
+            self._parts.insertWidget(0, part)

@@ -1,0 +1,125 @@
+"""What the preparation asks and says: the meeting, the plan, who comes, what was decided last time; no Qt."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, time
+
+from iro_desktop.models.review import DecisionStatus, Mode
+from iro_desktop.queries.review import AroundChild, ReviewPage
+from iro_desktop.ui.review.meeting_words import last_time
+from iro_desktop.ui.review.viewmodel import name_of
+from iro_desktop.ui.shown import Choice, RowWords, TagWords
+
+HOW_TO_MEET = (
+    Choice(Mode.IN_PERSON, "In person"),
+    Choice(Mode.HYBRID, "Some by video"),
+    Choice(Mode.REMOTE, "All by video"),
+    Choice(Mode.DESK, "On paper"),
+)
+YES, NO = "yes", "no"
+SEEN_THE_PLAN = (Choice(YES, "Yes"), Choice(NO, "Not yet"))
+KEYS_OF_LAST_TIME = "Space ticks it as done. P partly, N not done, L no longer needed."
+
+
+@dataclass(frozen=True, slots=True)
+class TimeTyped:
+    """What was typed as a time of day. `at` is None for nothing, or for something that is no time."""
+
+    at: time | None
+    understood: bool
+
+
+def time_typed(typed: str) -> TimeTyped:
+    """“11”, “11.30”, “1130”, “3pm”, “15:30” as a time of day."""
+    text = typed.strip().casefold().replace(".", ":").replace(" ", "")
+    if not text:
+        return TimeTyped(None, understood=True)
+    afternoon, morning = text.endswith("pm"), text.endswith("am")
+    text = text.removesuffix("pm").removesuffix("am")
+    hours, colon, minutes = text.partition(":")
+    if not colon and len(hours) in (3, 4):
+        hours, minutes = hours[:-2], hours[-2:]
+    if not (hours.isascii() and hours.isdigit() and (not minutes or (minutes.isascii() and minutes.isdigit()))):
+        return TimeTyped(None, understood=False)
+    hour, minute = int(hours), int(minutes or 0)
+    if (afternoon or morning) and not 1 <= hour <= 12:
+        return TimeTyped(None, understood=False)
+    if afternoon or morning:
+        hour = hour % 12 + (12 if afternoon else 0)
+    if hour > 23 or minute > 59:
+        return TimeTyped(None, understood=False)
+    return TimeTyped(time(hour, minute), understood=True)
+
+
+def asks_why_not_in_person(mode: str | None) -> bool:
+    """Whether a reason is wanted: only where not everybody meets in one room."""
+    return mode is not None and mode != Mode.IN_PERSON
+
+
+def agenda_rows(page: ReviewPage, *, from_child: bool) -> tuple[RowWords, ...]:
+    """The child's items, or the adults', numbered on from one to the other as in the meeting."""
+    return tuple(
+        RowWords(key=item.item_id, title=f"{number}  {item.text}")
+        for number, item in enumerate(page.agenda, start=1)
+        if item.from_child is from_child
+    )
+
+
+def last_time_rows(page: ReviewPage, today: date) -> tuple[RowWords, ...]:
+    """The decisions of last time, each with a box to tick."""
+    status = {one.decision_id: one.status for one in page.last_time}
+    return tuple(
+        RowWords(
+            key=line.decision_id,
+            title=line.words,
+            below=line.below,
+            ticked=line.done,
+            tag=_tag(status[line.decision_id]),
+        )
+        for line in last_time(page, today)
+    )
+
+
+def people_rows(people: Sequence[AroundChild]) -> tuple[RowWords, ...]:
+    """The people around the child, ticked where they are invited."""
+    return tuple(
+        RowWords(
+            key=person.person_id,
+            title=person.called,
+            below=" · ".join(_who_that_is(person)),
+            ticked=person.invited,
+        )
+        for person in people
+    )
+
+
+def not_there(page: ReviewPage) -> str:
+    """The names of those who should not be at the meeting, as they stand in the field."""
+    return ", ".join(page.not_in_the_room)
+
+
+def names_in(typed: str) -> tuple[str, ...]:
+    """The names typed in one field, each once."""
+    return tuple(dict.fromkeys(name.strip() for name in typed.replace(";", ",").split(",") if name.strip()))
+
+
+def seen_the_plan(page: ReviewPage) -> str | None:
+    """The answer that is chosen; None while nobody asked."""
+    return None if page.child_has_seen_plan is None else YES if page.child_has_seen_plan else NO
+
+
+def plan_problem(page: ReviewPage) -> str:
+    """What to look at before the meeting; empty where the child has seen the plan or nobody asked yet."""
+    if page.child_has_seen_plan is not False:
+        return ""
+    return f"{name_of(page)[:1].upper()}{name_of(page)[1:]} has not seen the plan. Ask for it before you meet."
+
+
+def _who_that_is(person: AroundChild) -> list[str]:
+    role = person.role_in_words or person.role.replace("_", " ")
+    return [role] + ([person.name] if person.said_as and person.said_as != person.name else [])
+
+
+def _tag(status: DecisionStatus) -> TagWords | None:
+    words = {DecisionStatus.PARTLY: "Partly done", DecisionStatus.NOT_DONE: "Not done"}
+    return TagWords(words[status]) if status in words else None
