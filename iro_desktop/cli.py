@@ -166,10 +166,18 @@ def _shots(given: argparse.Namespace) -> int:
 
 def _import_903(given: argparse.Namespace) -> int:
     from iro_desktop.exchange.ssda903.importing import apply
-    from iro_desktop.exchange.ssda903.reading import read_caseload
+    from iro_desktop.exchange.ssda903.reading import NothingCouldBeRead, read_caseload
 
     year = commands.year_named(given.year) if given.year else None
-    files = read_caseload(given.folder, given.last_year, year)
+    if given.last_year is not None and not given.last_year.exists():
+        # Without last year's files many dates become "not known": a slip of the pen must not pass as a choice.
+        raise Refused(f"There is no folder “{given.last_year}”. Nothing was brought in. Check --last-year.")
+    try:
+        files = read_caseload(given.folder, given.last_year, year)
+    except NothingCouldBeRead as reason:
+        for problem in reason.problems:
+            print(problem, file=sys.stderr)
+        raise
     with commands.opened_or_made(_profile(given), _passphrase_file(given)) as store, store.transaction() as session:
         done = apply(session, files, commands.COUNCIL)
     for problem in done.problems:
@@ -210,8 +218,9 @@ def _reviews(given: argparse.Namespace) -> int:
 
 
 def _letter(given: argparse.Namespace) -> int:
-    from iro_desktop.commands import letter_pdf, practise_letter_pdf, write_paper
+    from iro_desktop.commands import check_paper_name, letter_pdf, practise_letter_pdf, write_paper
 
+    check_paper_name(given.out)
     if given.template is not None:
         if not given.practise:
             raise Refused("A template alone has nobody to write to. Add --practise to fill it for an invented child.")
@@ -246,7 +255,10 @@ def _sync(given: argparse.Namespace) -> int:
             if given.enrol and given.central:
                 known = enrol(store, given.central, given.enrol, practise=practise)
         except (CentralSaysNo, CentralUnreachable) as reason:
-            raise Refused(reason.sentence) from reason
+            raise Refused(
+                f"{reason.sentence} This laptop was not made known, and nothing was sent; your work is safe here. "
+                "Check the address, the code and the network, then try again."
+            ) from reason
         if known is None:
             raise Refused(
                 "This laptop is not known to the office store yet. Nothing was sent; your work is safe here. Ask the "

@@ -161,6 +161,12 @@ def _practise_content(session: Session, template: str) -> LetterContent:
     return letter_content(session, again, today=now().date(), bank_holidays=bundled_bank_holidays())
 
 
+def check_paper_name(out: Path) -> None:
+    """Raises Refused where a file's name promises something other than the PDF that would be in it."""
+    if out.suffix.lower() != ".pdf":
+        raise Refused(f"A letter is written as PDF. Give the file a name that ends in .pdf, not “{out.name}”.")
+
+
 def write_paper(out: Path, paper: bytes) -> None:
     """Write a paper, readable by its owner only. Refused where the folder is not there or cannot be written."""
     try:

@@ -14,6 +14,7 @@ from iro_desktop.models.refused import Refused
 from iro_desktop.store.location import keep_private
 from iro_desktop.tour.laptop import Leg, read, told
 from iro_desktop.tour.office import Office, office
+from iro_desktop.tour.out_folder import make_out_folder
 
 RUTH, FARAH = "Ruth Okafor", "Farah Aziz"
 _LEG_MAY_TAKE_SECONDS = 300
@@ -25,7 +26,7 @@ def take_tour(out: Path, *, caseload: Path | None, as_of: date | None) -> str:
     Leaves numbered pictures of every screen used, letter.pdf, decision_sheet.pdf and tour.json in `out`.
     """
     keep_private()
-    out.mkdir(parents=True, exist_ok=True)
+    make_out_folder(out)
     for old in [*out.glob("[0-9][0-9]-*.png"), *out.glob("*.pdf"), *out.glob("tour.json")]:
         old.unlink()
     day = as_of or (_last_day_of(caseload) if caseload is not None else datetime.now().astimezone().date())

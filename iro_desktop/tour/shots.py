@@ -12,6 +12,7 @@ from iro_desktop.models.letter import Letter, LetterStatus
 from iro_desktop.models.review import Review, ReviewStatus
 from iro_desktop.store.location import Profile, keep_private
 from iro_desktop.store.store import Session
+from iro_desktop.tour.out_folder import make_out_folder
 
 LOOKS = (("light", 100), ("dark", 100), ("light", 150), ("dark", 150), ("light", 200), ("dark", 200))
 SIZES = ((1366, 768), (1920, 1080))
@@ -22,7 +23,7 @@ def take_shots(out: Path) -> str:
     if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     keep_private()
-    out.mkdir(parents=True, exist_ok=True)
+    make_out_folder(out)
     from iro_desktop.app import Desktop, application, local_now, practise_store  # noqa: PLC0415 - Qt reads the platform
     from iro_desktop.tour.album import settle  # noqa: PLC0415
     from iro_desktop.ui.desk import Page, Place  # noqa: PLC0415
