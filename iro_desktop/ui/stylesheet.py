@@ -35,6 +35,7 @@ QWidget {{ font-family: "{READING_FAMILY}", "Noto Sans"; font-size: {px(15)}px; 
 QMainWindow, QDialog, QWidget[role="page"] {{ background: {now.window}; }}
 QWidget[role="desk"] {{ background: {now.desk}; }}
 QWidget[role="raised"] {{ background: {now.raised}; }}
+QWidget[role="writing"] {{ background: {now.surface}; }}
 QToolTip {{ background: {now.toast}; color: {now.toast_text}; border: 1px solid {now.field_edge};
     padding: 6px 8px; font-size: {px(13)}px; }}
 QMenu {{ background: {now.surface}; border: {now.edge_width}px solid {now.hairline}; padding: 4px; }}
@@ -191,7 +192,7 @@ QCheckBox, QRadioButton {{ spacing: 12px; min-height: {px(24)}px; outline: none;
 QCheckBox::indicator, QRadioButton::indicator {{ width: {size - 3}px; height: {size - 3}px;
     border: 1px solid {now.field_edge}; background: {now.surface}; border-radius: 4px; }}
 QCheckBox::indicator:checked {{ background: {now.accent}; border-color: {now.accent}; image: url("{tick}"); }}
-QRadioButton::indicator {{ border-radius: {size // 2}px; }}
+QRadioButton::indicator {{ border-radius: {(size - 1) // 2}px; }}
 QRadioButton::indicator:checked {{ border-color: {now.accent}; background: qradialgradient(cx:0.5, cy:0.5,
     radius:0.5, fx:0.5, fy:0.5, stop:0 {now.accent}, stop:0.55 {now.accent}, stop:0.62 {now.surface},
     stop:1 {now.surface}); }}

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from iro_desktop.queries.letters import Studio
 from iro_desktop.ui import theme
@@ -11,6 +11,7 @@ from iro_desktop.ui.kit import (
     Avatar,
     Button,
     ChoiceField,
+    FlowLayout,
     Hairline,
     IconButton,
     Label,
@@ -52,14 +53,12 @@ class StudioBar(QWidget):
         cover = Button("Cover", Role.PLAIN, icon_name="eye-off")
         cover.setToolTip("Cover (F9)")
         cover.clicked.connect(self.cover_wanted)
-        self._line = row(
-            back, Hairline(upright=True), self._avatar, self._title, self.template, self._language, gap=12,
-            margins=(12, 0, 12, 0),
-        )  # fmt: skip
-        for part in (self.saved, self.finish, cover):
-            self._line.addWidget(part)
-        self._line.setStretch(3, 1)
-        self.setLayout(column(self._line, Hairline()))
+        self.choosers = QWidget()
+        """Template and language: part of this bar, or of the tools where letters are large."""
+        self.choosers.setLayout(row(self.template, self._language, gap=12))
+        before = row(back, Hairline(upright=True), self._avatar, self._title, gap=12)
+        self._line = row(before, self.choosers, None, self.saved, self.finish, cover, gap=12, margins=(12, 0, 12, 0))
+        self.setLayout(_above_a_line(self._line))
         self._dress()
 
     def show_studio(self, studio: Studio) -> None:
@@ -67,8 +66,12 @@ class StudioBar(QWidget):
         self._title.show_words(viewmodel.title(studio))
         self.template.set_value(studio.draft.template)
         self._language.show_words(viewmodel.language(studio))
-        for part in (self.template, self.finish, self.saved):
+        for part in (self.choosers, self.finish, self.saved):
             part.setVisible(not studio.is_finished)
+
+    def take_choosers_back(self) -> None:
+        """Show template and language here again."""
+        self._line.insertWidget(1, self.choosers)
 
     def changeEvent(self, event: QEvent, /) -> None:
         super().changeEvent(event)
@@ -106,14 +109,23 @@ class ToolBar(QWidget):
         self.page_size.set_value(str(FIT_WIDTH))
         self.page_size.edited.connect(lambda: self.size_chosen.emit(int(self.page_size.value() or FIT_WIDTH)))
         self._writing: Sequence[QWidget] = (self._words, undo, redo, self._next)
-        line = row(self._words, undo, redo, self._next, None, self.page_size, gap=8, margins=(20, 0, 20, 0))
-        self.setLayout(column(line, Hairline()))
+        self._flow = FlowLayout(self._words, undo, redo, self._next, line_gap=4)
+        tools = QWidget()
+        tools.setLayout(self._flow)
+        line = row(tools, self.page_size, gap=8, margins=(20, 4, 20, 4))
+        line.setStretch(0, 1)
+        line.setAlignment(self.page_size, Qt.AlignmentFlag.AlignTop)
+        self.setLayout(_above_a_line(line))
         self._dress()
 
     def show_studio(self, studio: Studio) -> None:
         self._words.say(f"{studio.who.name}’s words" if studio.who.known_as else "The child’s words")
         for part in self._writing:
             part.setVisible(not studio.is_finished)
+
+    def take_choosers(self, choosers: QWidget) -> None:
+        """Show template and language among the tools."""
+        self._flow.addWidget(choosers)
 
     def show_size(self, percent: int) -> None:
         """Say which size the wheel led to, one of the list or not."""
@@ -138,12 +150,17 @@ class FootBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "raised")
-        self._chip = Button("On this laptop", Role.LINK)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._chip = Button("On this laptop", Role.PLAIN)
         self._chip.clicked.connect(self.sync_wanted)
         self._words = Label("", Style.SMALL, Tone.SECONDARY, wrap=False)
         self._pages = Label("", Style.SMALL, Tone.SECONDARY, wrap=False)
-        line = row(self._chip, None, self._words, self._pages, gap=16, margins=(20, 0, 20, 0))
-        self.setLayout(column(Hairline(), line))
+        line = row(self._chip, None, self._words, self._pages, gap=16, margins=(12, 0, 20, 0))
+        around = QWidget()
+        around.setLayout(line)
+        whole = column(Hairline(), around)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
         self._dress()
 
     def show_counts(self, words: str, pages: str) -> None:
@@ -160,6 +177,15 @@ class FootBar(QWidget):
 
     def _dress(self) -> None:
         self.setMinimumHeight(theme.px(_FOOT))
+
+
+def _above_a_line(line: QLayout) -> QLayout:
+    # A layout of fixed buttons cannot be higher than they are; a widget around it can.
+    around = QWidget()
+    around.setLayout(line)
+    whole = column(around, Hairline())
+    whole.setStretch(0, 1)
+    return whole
 
 
 def _size_in_words(percent: int) -> str:

@@ -38,7 +38,18 @@ class BesideThePage(QWidget):
         title = row(_PADDING, Label("Ready to finish?", Style.BODY, bold=True))
         self._ready.setLayout(column(title, 6, self._checks))
         inside = QWidget()
-        inside.setLayout(column(head, 16, Hairline(), 16, self._warnings, self._ready, None, margins=(20, 18, 20, 16)))
+        inside.setLayout(
+            column(
+                row(_PADDING, head),
+                16,
+                row(_PADDING, Hairline()),
+                16,
+                row(_PADDING, self._warnings),
+                self._ready,
+                None,
+                margins=(_EDGE - _PADDING, 18, _EDGE, 16),
+            )
+        )
         self.setLayout(column(Scroller(inside, name="For whom, and whether it is ready")))
         self._shown_checks: tuple[Check, ...] = ()
 

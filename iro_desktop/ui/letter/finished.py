@@ -65,6 +65,7 @@ class FinishedLetter(QWidget):
         )
         self.setLayout(column(Scroller(inside, name="The finished letter")))
         self.setProperty("role", "writing")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
     def show_studio(self, studio: Studio, today: date) -> None:
         self._sentence.show_words(viewmodel.finished_sentence(studio, today))

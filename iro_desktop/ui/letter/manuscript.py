@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Container, Iterable, Sequence
 from datetime import date
+from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from iro_desktop.letters.checks import Problem
@@ -48,6 +49,7 @@ class Manuscript(QWidget):
         self._scroller = Scroller(self._inside, name="The letter as you write it")
         self.setLayout(column(self._scroller))
         self.setProperty("role", "writing")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
 
     def show_studio(self, studio: Studio, unsaved: Iterable[object] = ()) -> None:
@@ -117,10 +119,13 @@ class Manuscript(QWidget):
             part.first_place().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def start_writing(self) -> None:
-        """Put the keyboard into the first part."""
-        for field in self._fields():
-            field.go_to_end()
-            return
+        """Put the keyboard where something must still be written, else into the first part."""
+        fields = [part.field for part in self._parts if isinstance(part, ProsePart)]
+        empty = (part.field for part in self._parts if isinstance(part, ProsePart) and part.is_unanswered())
+        place = next(empty, fields[0] if fields else None)
+        if place is not None:
+            # Parts just made are shown with the next turn of the event loop; before that they take no keyboard.
+            QTimer.singleShot(0, self, place.go_to_end)
 
     def parts(self) -> tuple[Part, ...]:
         return tuple(self._parts)
@@ -221,7 +226,17 @@ class Manuscript(QWidget):
         if now is None or not self.isAncestorOf(now):
             return
         for part in self._parts:
-            part.set_active(part is now or part.isAncestorOf(now))
+            active = part is now or part.isAncestorOf(now)
+            if active and not part.is_active():
+                # What belongs to a part appears with the cursor; once it has its place, it is brought into view.
+                QTimer.singleShot(0, self, partial(self._reveal_whole, part))
+            part.set_active(active)
+
+    def _reveal_whole(self, part: Part) -> None:
+        for layout in (part.layout(), self._column):
+            layout.activate()
+        if part in self._parts and part.height() < self._scroller.viewport().height() // 2:
+            self._reveal(part, QRect(QPoint(0, 0), part.size()))
 
     def _reveal(self, widget: QWidget, place: QRect) -> None:
         middle = widget.mapTo(self._inside, place.center())

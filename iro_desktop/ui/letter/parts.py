@@ -38,7 +38,8 @@ class Part(QWidget):
         self.key = key
         self._active = False
         self.problem = ProblemLine()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # Not fixed: then Qt would cut what wraps into more lines than the narrowest hint says.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     def fields(self) -> Sequence[WritingField]:
         """Where one can write in it, from top to bottom."""
@@ -118,6 +119,15 @@ class ProsePart(Part):
 
     def text(self) -> str:
         return self.field.value()
+
+    def is_unanswered(self) -> bool:
+        """Whether something must be written here and is not."""
+        return self.section.required and not self.text().strip()
+
+    def show_problem(self, sentence: str) -> None:
+        # The question stands in the empty field already.
+        asked = f" {self.section.prompt}" if self.section.prompt else ""
+        super().show_problem(sentence.removesuffix(asked) if not self.text().strip() else sentence)
 
     def show_text(self, text: str) -> None:
         self.field.set_value(text)

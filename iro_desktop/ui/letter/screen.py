@@ -3,7 +3,7 @@
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -46,6 +46,8 @@ PAUSE_MS = 120
 """Milliseconds without a key after which the page is made again."""
 _EDITOR_WIDTH = 500
 _NARROWEST_PAGE = 300
+_BAR_NEEDS = 1040
+"""Pixels at 100 % text below which template and language move from the first bar to the tools."""
 _THE_PAGE, _READY = "page", "ready"
 
 
@@ -65,6 +67,7 @@ class LetterScreen(Screen):
         self._letter_id: UUID = place.record_id
         self._studio: Studio | None = None
         self._finish_was_pressed = False
+        self._is_crowded = False
         self._printed: Printed | None = None
         self._printing = False
         self._since_pause = QElapsedTimer()
@@ -94,6 +97,11 @@ class LetterScreen(Screen):
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def changeEvent(self, event: QEvent, /) -> None:
+        super().changeEvent(event)
+        if theme.is_restyle(event) and hasattr(self, "_which"):
+            self._fit()
 
     # Build
 
@@ -162,6 +170,13 @@ class LetterScreen(Screen):
         self._edge.setVisible(three)
         self._beside.setVisible(three or not shows_page)
         self._beside.setFixedWidth(theme.px(WIDTH) if three else room - editor - 1)
+        crowded = room < theme.px(_BAR_NEEDS)
+        if crowded != self._is_crowded:
+            self._is_crowded = crowded
+            if crowded:
+                self._tools.take_choosers(self._top.choosers)
+            else:
+                self._top.take_choosers_back()
 
     # Show
 

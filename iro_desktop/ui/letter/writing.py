@@ -4,17 +4,16 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
+    QFontMetricsF,
     QKeyEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QSyntaxHighlighter,
     QTextCharFormat,
     QTextCursor,
-    QTextDocument,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
 from iro_desktop.ui import theme
 from iro_desktop.ui.focus_ring import PAINTS_OWN_FOCUS
@@ -52,7 +51,8 @@ class WritingField(NotesField):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.updateGeometry())
-        self._gaps = _Gaps(self.document())
+        self.textChanged.connect(self._tint_gaps)
+        self._lower_first_line()
         self.cursorPositionChanged.connect(self._moved)
 
     def value(self) -> str:
@@ -66,10 +66,10 @@ class WritingField(NotesField):
         content = round(self.document().size().height())
         if not self.toPlainText():
             content = height_of(self._question, Style.EDITOR, max(1, self.viewport().width()))
-        return QSize(theme.px(240), max(content, theme.line_height(Style.EDITOR)))
+        return QSize(theme.px(240), max(content, theme.line_height(Style.EDITOR)) + self.viewportMargins().top())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.px(80), theme.line_height(Style.EDITOR))
+        return QSize(theme.px(80), theme.line_height(Style.EDITOR) + self.viewportMargins().top())
 
     def describe_problem(self, sentence: str) -> None:
         """Let a screen reader say what is to be put right here, besides the question."""
@@ -121,13 +121,35 @@ class WritingField(NotesField):
     def paintEvent(self, event: QPaintEvent, /) -> None:
         super().paintEvent(event)
         if not self.toPlainText():
-            room = QRectF(self.viewport().rect())
+            room = QRectF(self.viewport().rect()).translated(0, -self.viewportMargins().top())
             draw_words(QPainter(self.viewport()), room, self._question, Style.EDITOR, Tone.HINT, max_lines=None)
 
     def changeEvent(self, event: QEvent, /) -> None:
         super().changeEvent(event)
-        if theme.is_restyle(event) and hasattr(self, "_gaps"):
-            self._gaps.rehighlight()
+        if theme.is_restyle(event):
+            self._tint_gaps()
+            self._lower_first_line()
+
+    def _lower_first_line(self) -> None:
+        """Put the letters into the middle of their line, as everywhere else: Qt puts all the room below them."""
+        natural = QFontMetricsF(theme.font(Style.EDITOR)).height()
+        self.setViewportMargins(0, max(0, round((theme.line_height(Style.EDITOR) - natural) / 2)), 0, 0)
+
+    def _tint_gaps(self) -> None:
+        """Tint the details that are still unknown. Drawn over the text, so that it is no change of the text."""
+        now = theme.tokens()
+        tinted = []
+        for match in viewmodel.GAP.finditer(self.toPlainText()):
+            selection = QTextEdit.ExtraSelection()
+            selection.cursor = QTextCursor(self.document())
+            selection.cursor.setPosition(match.start())
+            selection.cursor.setPosition(match.end(), QTextCursor.MoveMode.KeepAnchor)
+            shape = QTextCharFormat()
+            shape.setBackground(QColor(now.attention_tint))
+            shape.setForeground(QColor(now.attention))
+            selection.format = shape
+            tinted.append(selection)
+        self.setExtraSelections(tinted)
 
     def _go_to(self, where: QTextCursor.MoveOperation) -> None:
         cursor = self.textCursor()
@@ -157,18 +179,3 @@ class WritingField(NotesField):
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
-
-
-class _Gaps(QSyntaxHighlighter):
-    """Tints the details that are still unknown."""
-
-    def __init__(self, document: QTextDocument) -> None:
-        super().__init__(document)
-
-    def highlightBlock(self, text: str, /) -> None:
-        now = theme.tokens()
-        shape = QTextCharFormat()
-        shape.setBackground(QColor(now.attention_tint))
-        shape.setForeground(QColor(now.attention))
-        for match in viewmodel.GAP.finditer(text):
-            self.setFormat(match.start(), match.end() - match.start(), shape)
