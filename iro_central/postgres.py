@@ -22,6 +22,8 @@ DATABASE = "iro"
 _OUTSIDE = Path("/var/lib/iro-central")
 """Where root's database lies when the data folder is one that PostgreSQL's own user may not enter."""
 _POINTER = "postgresql-folder"
+_SOCKETS = "sockets-folder"
+"""Where the socket of the running PostgreSQL lies, so that the next start can tidy after one that was killed."""
 _STARTS_WITHIN_SECONDS = 60
 _STOPS_WITHIN_SECONDS = 60
 _LOOK_EVERY_SECONDS = 0.05
@@ -129,7 +131,11 @@ def _make_cluster(programs: Path, cluster: Path) -> None:
 def _running(programs: Path, cluster: Path, log_file: Path) -> Iterator[Path]:
     # A socket's path has room for 107 characters, so it never lies in a folder that somebody else named. Only this
     # user (and root) may enter its folder: that, and no password, is what guards the database.
+    last_one = log_file.with_name(_SOCKETS)
+    if last_one.exists():
+        shutil.rmtree(last_one.read_text(encoding="utf-8"), ignore_errors=True)  # left behind when it was killed
     sockets = Path(tempfile.mkdtemp(prefix="iro-central-"))
+    last_one.write_text(str(sockets), encoding="utf-8")
     if _is_root():
         shutil.chown(sockets, "postgres", "postgres")
     command = [*_as_server_user(), str(programs / "postgres"), "-D", str(cluster), "-k", str(sockets)]

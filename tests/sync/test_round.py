@@ -402,3 +402,23 @@ def test_a_wrong_clock_is_told_and_the_order_of_work_stays(world: World, off: ti
     assert receipt.is_green
     assert receipt.clock_offset == -off
     assert any("clock" in sentence for sentence in sentences(receipt))
+
+
+def test_what_is_written_after_an_answer_stands_although_older_work_waits(world: World) -> None:
+    ruth, farah = world.laptop_of("Ruth Vale"), world.laptop_of("Farah Imran")
+    decision = new_decision(ruth)
+    ruth.sync()
+    farah.sync()
+    ruth.change(decision, "wording", "Ruth's words")
+    farah.change(decision, "wording", "Farah's words")
+    ruth.sync()
+    farah.sync()
+    (asked,) = farah.questions()
+    farah.change(decision, "wording", "typed before the answer")
+    farah.settle(asked.conflict_id, "the answer")
+    farah.change(decision, "wording", "typed after the answer")
+
+    farah.sync()
+
+    assert farah.shown(decision, "wording") == "typed after the answer"
+    assert farah.questions() == []

@@ -27,7 +27,7 @@ from tests.sync.checks import (
 )
 from tests.sync.world import World, later
 
-HISTORIES, STEPS = 30, 25
+HISTORIES, STEPS = 24, 25
 """Sized for every commit: under a minute. A night's run raises both."""
 
 laptops = st.integers(0, 2)
