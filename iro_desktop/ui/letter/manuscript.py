@@ -176,6 +176,7 @@ class Manuscript(QWidget):
     def _add_part(self, part: Part, below: int = _BETWEEN_PARTS) -> None:
         if not isinstance(part, DecisionPart):
             part.edited.connect(lambda: self.section_typed.emit(part.key))
+        part.grew.connect(lambda: self._reveal_grown(part))
         for field in part.findChildren(WritingField):
             field.left.connect(lambda way, field=field: self._go_on(field, way))
             field.caret_moved.connect(lambda caret, field=field: self._reveal(field, caret))
@@ -226,17 +227,13 @@ class Manuscript(QWidget):
         if now is None or not self.isAncestorOf(now):
             return
         for part in self._parts:
-            active = part is now or part.isAncestorOf(now)
-            if active and not part.is_active():
-                # What belongs to a part appears with the cursor; once it has its place, it is brought into view.
-                QTimer.singleShot(0, self, partial(self._reveal_whole, part))
-            part.set_active(active)
+            part.set_active(part is now or part.isAncestorOf(now))
 
-    def _reveal_whole(self, part: Part) -> None:
-        for layout in (part.layout(), self._column):
-            layout.activate()
-        if part in self._parts and part.height() < self._scroller.viewport().height() // 2:
-            self._reveal(part, QRect(QPoint(0, 0), part.size()))
+    def _reveal_grown(self, part: Part) -> None:
+        """What belongs to a part appears with the cursor: once it has its place, it is brought into view."""
+        if part.is_active() and part.height() < self._scroller.viewport().height() // 2:
+            whole = QRect(QPoint(0, 0), part.size())
+            QTimer.singleShot(0, part, partial(self._reveal, part, whole))
 
     def _reveal(self, widget: QWidget, place: QRect) -> None:
         middle = widget.mapTo(self._inside, place.center())

@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from iro_desktop.letters.templates import DraftSection
@@ -32,6 +32,8 @@ class Part(QWidget):
 
     edited = Signal()
     """The officer changed something in it."""
+    grew = Signal()
+    """It needs more room than before."""
 
     def __init__(self, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +68,11 @@ class Part(QWidget):
         self.problem.show_sentence(sentence)
         for field in self.fields()[:1]:
             field.describe_problem(sentence)
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        if event.size().height() > event.oldSize().height():
+            self.grew.emit()
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         super().paintEvent(event)
