@@ -115,9 +115,11 @@ class WindowFrame(QMainWindow):
     ) -> None:
         """Show a page, mark its place in the sidebar, and put its heading beside search and cover.
 
-        A page is kept until `forget_page`, and gets the keyboard: its focus proxy says where in it. `bare` leaves the
-        whole content to the page, which then has its own bars.
+        A page is kept until `forget_page`, and gets the keyboard: its focus proxy says where in it. A page that is on
+        screen already gets another heading and nothing else, as the officer may be typing in it or on a panel. `bare`
+        leaves the whole content to the page, which then has its own bars.
         """
+        fresh = self.page() is not page
         if self.pages.indexOf(page) < 0:
             self.pages.addWidget(page)
         self.pages.setCurrentWidget(page)
@@ -125,7 +127,8 @@ class WindowFrame(QMainWindow):
         self.top_bar.show_heading(heading, search=search)
         self.top_bar.setVisible(not bare)
         self.sidebar.setVisible(not bare)
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        if fresh:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hold_picture(self) -> None:
         """Keep what is painted now, while the next page asks for its rows: nobody should see it empty first."""

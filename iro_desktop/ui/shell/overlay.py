@@ -40,6 +40,7 @@ class Overlay(QWidget):
         self._panel = Panel(Scroller(inside, name=name), parent=self)
         self._panel.body.setContentsMargins(*(_PADDING,) * 4)
         self._panel.setAccessibleName(name)
+        content.installEventFilter(self)
         self.setGeometry(self._over.rect())
         self.show()
         self.raise_()
@@ -63,8 +64,11 @@ class Overlay(QWidget):
         self._before = None
 
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        if event.type() == QEvent.Type.Resize and watched is self._over and self.isVisible():
             self.setGeometry(self._over.rect())
+            self._place()
+        elif event.type() == QEvent.Type.LayoutRequest and watched is self._content:
+            # What is on the panel grew or shrank; its scroll area keeps that to itself.
             self._place()
         return super().eventFilter(watched, event)
 

@@ -92,8 +92,6 @@ class PageHeading(QWidget):
         super().__init__(parent)
         self.title = Label(title, Style.H1)
         self.below = Label(below, tone=Tone.SECONDARY)
-        self.title.setVisible(bool(title))
-        self.below.setVisible(bool(below))
         first = row(self.title, *(Tag(tag) for tag in tags), gap=12)
         if tags:
             first.addStretch(1)
@@ -115,6 +113,9 @@ class PageHeading(QWidget):
             outer.addSpacing(4)
         outer.addLayout(line)
         self.setLayout(outer)
+        # Only now that they stand in something: shown by itself, a label becomes a window that takes the keyboard.
+        self.title.setVisible(bool(title))
+        self.below.setVisible(bool(below))
 
     def show_words(self, title: Words, below: Words = "") -> None:
         """Change the title and the sentence below it."""

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from iro_desktop.actions.decisions import mark_decision
 from iro_desktop.actions.papers import send_decisions, take_back_sending
@@ -170,7 +170,8 @@ class TodayScreen(Screen):
 
     def _first_focus(self) -> None:
         stops = self._stops()
-        if stops and (self.hasFocus() or self.focusWidget() is None):
+        # Not where the officer has gone on meanwhile: a panel may be open over the page.
+        if stops and QApplication.focusWidget() in (None, self):
             stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Act
