@@ -46,9 +46,11 @@ class _Backwards:
         self._holidays = bank_holidays
         self.late: set[date] = set()
 
-    def before(self, kind: ReviewKind, review_on: date, *, days_late: int = 0) -> date:
+    def before(
+        self, kind: ReviewKind, review_on: date, *, days_late: int = 0, most_early: int = MOST_DAYS_EARLY
+    ) -> date:
         """The day from which a review on `review_on` was counted: held some days early, or so many days late."""
-        early = -days_late if days_late else self.rng.randint(0, MOST_DAYS_EARLY)
+        early = -days_late if days_late else self.rng.randint(0, most_early)
         limit = review_on + timedelta(days=early)
         timescale = TIMESCALES[kind]
         if timescale.unit is Unit.WORKING_DAYS:
@@ -149,6 +151,10 @@ def _ordinary(
     elif part.late_today:
         days = [walk.before(kinds[0], next_on, days_late=(next_on - today).days + 2)]
         walk.late.discard(next_on)
+        days += walk.chain(days[0], kinds[1:])
+    elif next_on == today:
+        # Today's review is on its last lawful day, or as close to it as working days allow.
+        days = [walk.before(kinds[0], next_on, most_early=0)]
         days += walk.chain(days[0], kinds[1:])
     else:
         days = walk.chain(next_on, kinds, late=late)

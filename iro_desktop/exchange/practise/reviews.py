@@ -18,6 +18,8 @@ from iro_desktop.exchange.practise.review_lines import (
     WHAT_BECAME,
     WHY_LATE,
 )
+from iro_desktop.exchange.practise.slots import OFFICER
+from iro_desktop.exchange.practise.the_day import DECISIONS_TO_SEND
 from iro_desktop.models.base import SyncedRecord
 from iro_desktop.models.consultation import ChildsWords
 from iro_desktop.models.ids import companion_id
@@ -34,11 +36,12 @@ from iro_desktop.models.review import (
     Review,
     ReviewStatus,
 )
-from iro_desktop.models.working_days import BankHolidays, roll_forward
+from iro_desktop.models.working_days import BankHolidays, add_working_days, roll_forward
 
 ROOM_BETWEEN_NOTES = 1000
-LEFT_OPEN_LATE, STILL_TO_COME, DONE_IN_THE_END = 0.09, 0.85, 0.86
-"""Shares of decisions: late and open since the latest review, not due and open, and done among those looked at."""
+A_LITTLE_LATE = timedelta(days=24)
+LEFT_OPEN_A_LITTLE_LATE, LEFT_OPEN_LONG_LATE, STILL_TO_COME, DONE_IN_THE_END = 0.22, 0.005, 0.8, 0.86
+"""Shares of decisions: open a little late, open long after, open before their day, and done among the others."""
 _VOICES = frozenset({ParticipationCode.PN1, ParticipationCode.PN2, ParticipationCode.PN5, ParticipationCode.PN6})
 """Codes with words that can be quoted."""
 _HOW_HEARD = {
@@ -122,9 +125,16 @@ class Scribe:
             reason_not_in_person=why,
             place="Video call" if mode is Mode.REMOTE else self._place(occasion),
             next_review_on=occasion.next_on,
+            decisions_sent_on=self._decisions_sent_on(occasion),
             plan_for_home=plan_for_home(occasion.child, occasion.life, occasion.slots, occasion.on),
             child_has_seen_plan=None if code is ParticipationCode.PN0 else rng.random() < 0.85,
         )
+
+    def _decisions_sent_on(self, occasion: Occasion) -> date | None:
+        """Within five working days, but for those that the officer has still to send."""
+        sent_on = add_working_days(occasion.on, self._rng.randint(2, 5), self._holidays)
+        waits = occasion.is_latest and occasion.child.part.known_as in DECISIONS_TO_SEND
+        return None if waits or sent_on >= self._today else sent_on
 
     def _place(self, occasion: Occasion) -> str:
         if "teacher" in occasion.slots and self._rng.random() < 0.25:
@@ -175,7 +185,7 @@ class Scribe:
         rng, due_on = self._rng, decision.due_on
         assert due_on is not None
         is_due = due_on <= self._today
-        if rng.random() < (LEFT_OPEN_LATE if is_due and occasion.is_latest else 0 if is_due else STILL_TO_COME):
+        if rng.random() < self._share_left_open(occasion, decision):
             return
         if not is_due or rng.random() < DONE_IN_THE_END:
             decision.status = DecisionStatus.DONE
@@ -186,6 +196,15 @@ class Scribe:
         decision.status_note = occasion.say(rng.choice(WHAT_BECAME[decision.status])) or None
         if decision.status_on > self._today:
             decision.status, decision.status_on, decision.status_note = DecisionStatus.OPEN, None, None
+
+    def _share_left_open(self, occasion: Occasion, decision: Decision) -> float:
+        """Late decisions of the latest review only: what was left of earlier ones was settled at the next."""
+        due_on = decision.due_on or self._today
+        if due_on > self._today:
+            return STILL_TO_COME
+        if not occasion.is_latest or decision.owner_name == OFFICER:
+            return 0
+        return LEFT_OPEN_A_LITTLE_LATE if self._today - due_on < A_LITTLE_LATE else LEFT_OPEN_LONG_LATE
 
 
 def decision_from(occasion: Occasion, step: Step, number: int, bank_holidays: BankHolidays) -> Decision:

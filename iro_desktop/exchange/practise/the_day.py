@@ -31,6 +31,9 @@ LETTERS_WAITING: Mapping[str, Mapping[str, str]] = {
 ALMOST_FINISHED = "Precious"
 """Her letter lacks only its last line."""
 
+DECISIONS_TO_SEND = frozenset({"Leo", "Minh"})
+"""Whose last review's decisions have still to go out."""
+
 SAM_BRINGS_TODAY: tuple[Matter, ...] = (
     matter(
         "Uncle Dean",
