@@ -30,6 +30,8 @@ from iro_desktop.ui.form import SaveTimer
 from iro_desktop.ui.kit import Button, Hairline, Label, Notice, Role, SavedMark, column, row, speaker
 from iro_desktop.ui.tokens import Style, Tone
 
+_WORDS_KEY = "Alt+W"
+_WORDS_HINT = f"Put quotation marks around what the child said ({_WORDS_KEY})"
 _HINT = "Ctrl+Enter when done. Esc hides it, nothing is lost"
 
 
@@ -141,8 +143,9 @@ class CapturePanel(QWidget):
         return self._offer
 
     def _foot(self) -> QWidget:
-        self._words_button = Button("The child’s words", Role.VOICE, icon_name="quote", shortcut="Alt+W")
-        self._words_button.clicked.connect(self._text.quote)
+        self._words_button = Button("The child’s words", Role.VOICE, icon_name="quote")
+        self._words_button.setToolTip(_WORDS_HINT)
+        self._words_button.clicked.connect(self._quote)
         self._words_button.hide()
         self._mark = SavedMark()
         self._done = Button("Done", Role.PRIMARY)
@@ -153,10 +156,11 @@ class CapturePanel(QWidget):
         return foot
 
     def _keys(self) -> None:
-        for key in ("Ctrl+Return", "Ctrl+Enter"):
+        # A button's own shortcut presses it a tenth of a second later: what is typed meanwhile would go astray.
+        for key, act in (("Ctrl+Return", self._finish), ("Ctrl+Enter", self._finish), (_WORDS_KEY, self._quote)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self._finish)
+            shortcut.activated.connect(act)
 
     # Show
 
@@ -259,6 +263,10 @@ class CapturePanel(QWidget):
         self._show_voice()
         if self._begun:
             self._timer.touch()
+
+    def _quote(self) -> None:
+        if not self._words_button.isHidden():
+            self._text.quote()
 
     def _save(self) -> None:
         if self._child is not None:

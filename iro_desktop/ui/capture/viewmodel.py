@@ -61,7 +61,7 @@ def who_choices(child_name: str) -> tuple[Choice, ...]:
     return (
         Choice(WithWhom.CHILD, capital(child_name) or "The child"),
         *(Choice(who, capital(word)) for who, word in _OF_THE_CHILD.items()),
-        Choice(WithWhom.OTHER, "Other", icon="plus"),
+        Choice(WithWhom.OTHER, "Other"),
     )
 
 
