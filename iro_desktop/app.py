@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.working_days import bundled_bank_holidays
+from iro_desktop.store.keys import SecretKeeper
 from iro_desktop.store.location import Profile, WindowLock, keep_private, make_folder
 from iro_desktop.store.store import Store, create_store
 from iro_desktop.ui import theme
@@ -23,8 +24,10 @@ from iro_desktop.ui.look_file import read_look
 from iro_desktop.ui.main_window import MainWindow
 from iro_desktop.ui.sync_runner import SyncRunner
 from iro_desktop.ui.unlock.gate import Gate
+from iro_desktop.ui.unlock.refusal import RefusalWindow
 
 START_SIZE = (1366, 768)
+_NOBODY_LOOKS = frozenset({"offscreen", "minimal"})
 
 
 def local_now() -> datetime:
@@ -35,20 +38,29 @@ def local_now() -> datetime:
 class Desktop(QObject):
     """The program while it runs: locked behind its gate, or open on one store."""
 
-    def __init__(self, profile: Profile, *, clock: Callable[[], datetime] = local_now) -> None:
+    def __init__(
+        self,
+        profile: Profile,
+        *,
+        clock: Callable[[], datetime] = local_now,
+        keeper: SecretKeeper | None = None,
+    ) -> None:
         super().__init__()
         self.profile = profile
         self.window: MainWindow | None = None
         self.gate: Gate | None = None
         self._clock = clock
+        self._keeper = keeper
         self._store: Store | None = None
         self._casework: Casework | None = None
         self._sync: SyncRunner | None = None
+        self._practise_folder: Path | None = None
 
     def start(self) -> None:
         """Show the gate: unlock, or the first run where there are no records yet."""
-        self.gate = Gate(self.profile, clock=self._clock)
+        self.gate = Gate(self.profile, clock=self._clock, keeper=self._keeper, practise=self._practise_first)
         self.gate.opened.connect(self.open)
+        self.gate.left.connect(QApplication.quit)
         self.gate.resize(*START_SIZE)
         self.gate.show()
 
@@ -68,18 +80,20 @@ class Desktop(QObject):
             clock=self._clock,
             bank_holidays=bundled_bank_holidays(),
             officer_name=officer.known_as if officer is not None else "",
-            profile=self.profile,
+            profile=Profile(store.path.parent),
             practise=practise,
         )
         self.window.locked.connect(self.lock)
+        start_at = Place(Page.TODAY)
         if self.gate is not None:
+            start_at = self.gate.start_at
             self.window.setGeometry(self.gate.geometry())
             self.gate.hide()
             self.gate.deleteLater()
             self.gate = None
         else:
             self.window.resize(*START_SIZE)
-        self.window.go(Place(Page.TODAY))
+        self.window.go(start_at)
         self.window.show()
         self._sync.refresh()
 
@@ -108,6 +122,14 @@ class Desktop(QObject):
         if self._store is not None:
             self._store.close()
             self._store = None
+        if self._practise_folder is not None:
+            shutil.rmtree(self._practise_folder, ignore_errors=True)
+            self._practise_folder = None
+
+    def _practise_first(self) -> Store:
+        """A practise caseload from the first run: thrown away with its window. Called away from the screen's thread."""
+        self._practise_folder = Path(tempfile.mkdtemp(prefix="iro-practise-"))
+        return practise_store(Profile(self._practise_folder / "profile"), self._clock())
 
 
 def application(profile: Profile) -> QApplication:
@@ -126,15 +148,20 @@ def run(profile: Profile) -> int:
     """Open the program on a profile. Returns when its window is closed."""
     keep_private()
     _refuse_without_display()
-    make_folder(profile)
     lock = WindowLock(profile)
-    lock.take()
+    try:
+        make_folder(profile)
+        lock.take()
+    except Refused as reason:
+        _tell_on_screen(profile, reason)
+        raise
+    desktop = Desktop(profile)
     try:
         app = application(profile)
-        desktop = Desktop(profile)
         desktop.start()
         return app.exec()
     finally:
+        desktop.close()
         lock.give_back()
 
 
@@ -163,8 +190,19 @@ def practise_store(profile: Profile, now: datetime) -> Store:
     return store
 
 
+def _tell_on_screen(profile: Profile, reason: Refused) -> None:
+    """Whoever started the program from its icon reads no terminal: say the sentence in a window of its own too."""
+    app = application(profile)
+    if app.platformName() in _NOBODY_LOOKS:
+        return
+    window = RefusalWindow(reason.sentence)
+    window.closed.connect(app.quit)
+    window.show()
+    app.exec()
+
+
 def _refuse_without_display() -> None:
-    shown_elsewhere = os.environ.get("QT_QPA_PLATFORM") in {"offscreen", "minimal", "vnc"}
+    shown_elsewhere = os.environ.get("QT_QPA_PLATFORM") in {*_NOBODY_LOOKS, "vnc"}
     if sys.platform.startswith("linux") and not shown_elsewhere:
         if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
             raise Refused(

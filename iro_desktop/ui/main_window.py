@@ -6,13 +6,14 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.working_days import BankHolidays
 from iro_desktop.store.location import Profile
 from iro_desktop.ui.casework import Casework
 from iro_desktop.ui.desk import Desk, Page, Place, ToastAction
+from iro_desktop.ui.idle import IdleLock
 from iro_desktop.ui.pages import SCREENS
 from iro_desktop.ui.screen import Screen
 from iro_desktop.ui.shell.frame import WindowFrame
@@ -34,6 +35,7 @@ _LONGEST_WAY_BACK = 50
 _LONGEST_HOLD_MS = 150
 """How long the page before stays painted while the next one asks for its rows."""
 _STARTING = ChipWords(ChipState.NOT_CONNECTED, "On this laptop")
+_NOTHING_TO_LOCK = "There is nothing to lock: in practise nothing is real. Close the window to leave."
 _OUR_MISTAKE = (
     "Something went wrong inside IRO Desktop. What was saved before is safe, and what you typed is still on the "
     "screen. Try again; if it happens again, tell your helpdesk what you did."
@@ -84,6 +86,8 @@ class MainWindow(WindowFrame):
         casework.failed.connect(self._failed)
         casework.idle.connect(self.let_go_of_picture)
         sync.chip_changed.connect(self.show_chip)
+        self.idle = IdleLock(self, clock=clock)
+        self.idle.due.connect(self.lock)
 
     def go(self, place: Place) -> None:
         """Show a page; the one on screen becomes the way back."""
@@ -103,6 +107,23 @@ class MainWindow(WindowFrame):
     def say(self, sentence: str, actions: Sequence[ToastAction] = ()) -> None:
         """A toast: a sentence, and words that do something."""
         self.toast(sentence, *((action.words, action.act) for action in actions))
+
+    def can_lock(self) -> bool:
+        """Whether there is a key to come back with: a practise caseload that is thrown away afterwards has none."""
+        return self.desk.profile.keys.exists()
+
+    def lock(self) -> None:
+        """Save what is typed, and ask to be locked."""
+        if self.can_lock():
+            self._save_what_is_typed()
+            self.locked.emit()
+        else:
+            self.say(_NOTHING_TO_LOCK)
+
+    def showEvent(self, event: QShowEvent, /) -> None:
+        super().showEvent(event)
+        if self.can_lock():
+            self.idle.watch()
 
     def closeEvent(self, event: QCloseEvent, /) -> None:
         # Closing never asks: what is typed is saved, and a half-written note waits under Continue.
@@ -137,8 +158,7 @@ class MainWindow(WindowFrame):
         if key == "record":
             self._record(None)
         elif key == "lock":
-            self._save_what_is_typed()
-            self.locked.emit()
+            self.lock()
         else:
             self.go(Place(_PAGE_OF[key]))
 
