@@ -8,6 +8,7 @@ from iro_desktop.exchange.ssda903 import CaseloadFiles, ImportPreview, Offer, ap
 from iro_desktop.models.refused import Refused
 from iro_desktop.queries.council import council_here
 from iro_desktop.store.store import Session
+from iro_desktop.sync.enrol import is_practise
 
 LAST_YEAR = "last_year"
 """The folder inside this year's where some councils lay last year's files."""
@@ -40,7 +41,15 @@ def look_again(session: Session, *, looked: Looked, choices: Mapping[str, str]) 
 
 
 def bring_in(session: Session, *, files: CaseloadFiles, choices: Mapping[str, str]) -> ImportPreview:
-    """Bring the files in, all of them in one transaction or nothing; returns what was done."""
+    """Bring the files in, all of them in one transaction or nothing; returns what was done.
+
+    Raises Refused on a laptop that holds invented children: the two could meet at an office.
+    """
+    if is_practise(session):
+        raise Refused(
+            "These are practise records, and invented and real children never share one place. Nothing was changed. "
+            "Open IRO Desktop on your own records, and bring the files in there."
+        )
     return apply(session, files, council_here(session), choices)
 
 

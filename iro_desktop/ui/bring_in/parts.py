@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QStackedLayout, QWidget
 
 from iro_desktop.ui import theme
 from iro_desktop.ui.bring_in.viewmodel import (
@@ -24,6 +25,7 @@ from iro_desktop.ui.tokens import Style, Tone
 
 _ROW_HEIGHT = 44
 _LIST_HEIGHT = 320
+_STACKED_BELOW = 720
 
 
 class FolderField(QWidget):
@@ -72,16 +74,28 @@ class FolderField(QWidget):
         self.edited.emit()
 
 
-class Counts(QWidget):
-    """The figures of the preview side by side."""
+class Summary(Sheet):
+    """The figures of the preview side by side, and the button that makes them true."""
 
-    def __init__(self, counts: Sequence[CountWords], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        line = row(gap=24)
+    def __init__(
+        self, counts: Sequence[CountWords], button: Button, remark: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent=parent)
+        self.body.setContentsMargins(24, 16, 24, 16)
+        self._line = row(gap=24)
         for one in counts:
             part = column(Label(one.count, Style.H2), Label(one.words, Style.SMALL, Tone.SECONDARY))
-            line.addLayout(part, 1)
-        self.setLayout(line)
+            self._line.addLayout(part, 1)
+        self._line.addWidget(button, alignment=Qt.AlignmentFlag.AlignVCenter)
+        self.body.addLayout(self._line)
+        self.body.addSpacing(12)
+        self.body.addWidget(Label(remark, Style.SMALL, Tone.SECONDARY))
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        cramped = self.width() / theme.factor() < _STACKED_BELOW
+        direction = QBoxLayout.Direction
+        self._line.setDirection(direction.TopToBottom if cramped else direction.LeftToRight)
 
 
 class OfferCard(Card):
@@ -109,7 +123,7 @@ class Lists(Sheet):
         self._new = TableView("New children", _child_columns(), key=lambda line: line.child, row_height=high)
         self._changed = TableView("Changes", _change_columns(), key=lambda line: line.number, row_height=high)
         self._gone = TableView("Not in the files", _child_columns(), key=lambda line: line.child, row_height=high)
-        self._problems = TableView("To know about", _problem_columns(), key=lambda line: line.number, row_height=high)
+        self._problems = TableView("To look at", _problem_columns(), key=lambda line: line.number, row_height=high)
         self._tables: dict[Part, QWidget] = {
             Part.ROWS: self._rows,
             Part.NEW: self._new,
@@ -121,7 +135,12 @@ class Lists(Sheet):
         for table in self._tables.values():
             self._stack.addWidget(table)
         self.body.addLayout(self._stack)
-        self.setFixedHeight(theme.px(_LIST_HEIGHT))
+        self._fit()
+
+    def changeEvent(self, event: QEvent, /) -> None:
+        super().changeEvent(event)
+        if theme.is_restyle(event) and hasattr(self, "_stack"):
+            self._fit()
 
     def show_words(self, shown: PreviewWords) -> None:
         """Fill every list."""
@@ -133,6 +152,9 @@ class Lists(Sheet):
 
     def show_part(self, part: Part) -> None:
         self._stack.setCurrentWidget(self._tables[part])
+
+    def _fit(self) -> None:
+        self.setFixedHeight(theme.px(_LIST_HEIGHT))
 
 
 def _row_columns() -> list[Column[TableLine]]:

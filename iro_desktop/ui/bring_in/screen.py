@@ -9,7 +9,7 @@ from iro_desktop.exchange.ssda903 import ImportPreview
 from iro_desktop.models.refused import Refused
 from iro_desktop.ui.bring_in import viewmodel
 from iro_desktop.ui.bring_in.looking import Looked, bring_in, last_year_beside, look_again, look_at
-from iro_desktop.ui.bring_in.parts import Counts, FolderField, Lists, OfferCard
+from iro_desktop.ui.bring_in.parts import FolderField, Lists, OfferCard, Summary
 from iro_desktop.ui.bring_in.viewmodel import LATER, Part
 from iro_desktop.ui.desk import Desk, Page, Place
 from iro_desktop.ui.focus_ring import PAINTS_OWN_FOCUS
@@ -17,6 +17,7 @@ from iro_desktop.ui.kit import (
     Avatar,
     Button,
     EmptyState,
+    Hairline,
     Icon,
     Label,
     Notice,
@@ -46,6 +47,7 @@ class BringInScreen(Screen):
         self._desk = desk
         self._looked: Looked | None = None
         self._choices: dict[str, str] = {}
+        self._part = Part.ROWS
         self._build()
 
     def heading(self) -> PageHeading:
@@ -69,7 +71,8 @@ class BringInScreen(Screen):
         self._body = column(margins=(32, 16, 32, 24), gap=16)
         if self._desk.practise:
             self._body.addWidget(Notice(_PRACTISE))
-        for part in (self._build_folders(), self._busy, self._problem, self._preview):
+        self._folders_line = self._build_folders_line()
+        for part in (self._build_folders(), self._folders_line, self._busy, self._problem, self._preview):
             self._body.addWidget(part)
         self._body.addStretch(1)
         inside.setLayout(self._body)
@@ -89,13 +92,22 @@ class BringInScreen(Screen):
             field.path.returnPressed.connect(self._look)
         self._look_button = Button("Look at the files", Role.PRIMARY)
         self._look_button.clicked.connect(self._look)
-        promise = row(
-            self._look_button, 8, Icon("shield"), Label(viewmodel.PROMISE, Style.SMALL, Tone.SECONDARY), gap=8
-        )
-        promise.setStretch(3, 1)
+        promise = row(self._look_button, Icon("shield"), Label(viewmodel.PROMISE, Style.SMALL, Tone.SECONDARY), gap=10)
+        promise.setStretch(2, 1)
         self._folders = Sheet(column(self._this_year, 12, self._last_year, 12, promise))
         self._folders.body.setContentsMargins(24, 20, 24, 20)
         return self._folders
+
+    def _build_folders_line(self) -> QWidget:
+        self._folders_words = Label("", tone=Tone.SECONDARY)
+        self._others = Button("Choose other files", Role.QUIET)
+        self._others.clicked.connect(self._choose_others)
+        line = row(Icon("archive"), self._folders_words, self._others, gap=10)
+        line.setStretch(1, 1)
+        part = QWidget()
+        part.setLayout(line)
+        part.hide()
+        return part
 
     # Look
 
@@ -109,9 +121,15 @@ class BringInScreen(Screen):
         """Other folders: what was seen before says nothing about them."""
         self._looked = None
         self._choices = {}
+        self._part = Part.ROWS
         self._preview.hide()
         self._problem.hide()
-        self._look_button.show()
+
+    def _choose_others(self) -> None:
+        self._forget()
+        self._folders_line.hide()
+        self._folders.show()
+        self._this_year.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _look(self) -> None:
         folder = self._this_year.value()
@@ -141,51 +159,60 @@ class BringInScreen(Screen):
         self._busy.show_words(sentence)
         self._busy.setVisible(bool(sentence))
         self._folders.setEnabled(not sentence)
+        self._folders_line.setEnabled(not sentence)
         speaker.say(self, sentence)
 
     def _show(self, looked: Looked) -> None:
         self._be_busy("")
         first_time = self._looked is None
         self._looked = looked
-        shown = viewmodel.preview_words(looked.preview, looked.offers)
-        self._look_button.hide()
+        shown = viewmodel.preview_words(looked.preview, looked.offers, practise=self._desk.practise)
+        self._fold_folders()
         self._put(self._preview_page(looked, shown))
         if first_time:
             speaker.say(self, f"{shown.title}. {shown.below}")
-            self._bring_in.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._tabs.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fold_folders(self) -> None:
+        this_year, last_year = self._this_year.value(), self._last_year.value()
+        names = (this_year.name if this_year else "", last_year.name if last_year else None)
+        self._folders_words.show_words(viewmodel.folders_in_words(*names))
+        self._folders.hide()
+        self._folders_line.show()
 
     def _preview_page(self, looked: Looked, shown: viewmodel.PreviewWords) -> QWidget:
-        page = QWidget()
-        lists = Lists()
-        lists.show_words(shown)
-        about = Label("", Style.SMALL, Tone.SECONDARY)
-        tabs = Tabs("What the files hold", shown.tabs)
-
-        def show_part(value: str) -> None:
-            lists.show_part(Part(value))
-            about.show_words(viewmodel.what_is_shown(Part(value), looked.preview))
-
-        tabs.chosen.connect(show_part)
-        show_part(Part.ROWS)
-        self._bring_in = Button(shown.button, Role.PRIMARY, icon_name="download")
+        self._bring_in = Button(shown.button, Role.PRIMARY)
         self._bring_in.off_because(shown.why_not)
         self._bring_in.clicked.connect(self._do)
-        foot = row(self._bring_in, Label(viewmodel.NO_WAY_BACK, tone=Tone.SECONDARY), gap=16)
-        foot.setStretch(1, 1)
-        lines = column(
-            Label(shown.title, Style.H2), Label(shown.below, tone=Tone.SECONDARY), 16, Counts(shown.counts), 16
-        )
+        lines = column(Label(shown.title, Style.H2), Label(shown.below, tone=Tone.SECONDARY), 14)
         for offer in shown.offers:
             card = OfferCard(offer, self._choices.get(offer.written, LATER))
             card.answered.connect(self._answer)
             lines.addWidget(card)
             lines.addSpacing(10)
-        for part in (tabs, about, lists):
-            lines.addWidget(part)
-            lines.addSpacing(8)
-        lines.addSpacing(8)
-        lines.addLayout(foot)
+        lines.addWidget(Summary(shown.counts, self._bring_in, shown.why_not or viewmodel.NO_WAY_BACK))
+        lines.addSpacing(18)
+        lines.addWidget(self._lists_page(looked, shown))
+        page = QWidget()
         page.setLayout(lines)
+        return page
+
+    def _lists_page(self, looked: Looked, shown: viewmodel.PreviewWords) -> QWidget:
+        lists = Lists()
+        lists.show_words(shown)
+        about = Label("", Style.SMALL, Tone.SECONDARY)
+        self._tabs = tabs = Tabs("What the files hold", shown.tabs)
+
+        def show_part(value: str) -> None:
+            self._part = Part(value)
+            lists.show_part(self._part)
+            about.show_words(viewmodel.what_is_shown(self._part, looked.preview))
+
+        tabs.chosen.connect(show_part)
+        tabs.set_value(self._part)
+        show_part(self._part)
+        page = QWidget()
+        page.setLayout(column(tabs, Hairline(), 8, about, 8, lists))
         return page
 
     def _put(self, page: QWidget) -> None:
@@ -198,6 +225,7 @@ class BringInScreen(Screen):
         if layout is not None:
             layout.addWidget(page)
         self._preview.show()
+        page.show()  # at once: what is not on screen yet could not take the keyboard
 
     # Bring in
 
@@ -211,7 +239,7 @@ class BringInScreen(Screen):
 
     def _done(self, done: ImportPreview) -> None:
         self._be_busy("")
-        self._folders.hide()
+        self._folders_line.hide()
         sentence = viewmodel.done_sentence(done)
         children = Button("Open Children", Role.PRIMARY)
         children.clicked.connect(lambda: self._desk.go(Place(Page.CHILDREN)))

@@ -12,6 +12,9 @@ from iro_desktop.ui.tokens import Tone
 
 PROMISE = "The files are read on this laptop and nothing leaves it. Nothing changes before you choose Bring in."
 NO_WAY_BACK = "This cannot be undone, so look first. No child is ever taken away by it."
+INVENTED = "Invented and real children never share one window"
+"""Why nothing can be brought in while practising."""
+
 LATER = ""
 """The value of an offer that nobody has answered: its rows wait."""
 MOST_LINES = 1000
@@ -104,7 +107,7 @@ class PreviewWords:
     """Why there is nothing to bring in; None where there is."""
 
 
-def preview_words(preview: ImportPreview, offers: Sequence[Offer]) -> PreviewWords:
+def preview_words(preview: ImportPreview, offers: Sequence[Offer], *, practise: bool = False) -> PreviewWords:
     """What bringing the files in would do, in words."""
     new, changed = len(preview.new), len(preview.changed_children)
     left_out = sum(problem.outcome is Outcome.LEFT_OUT for problem in preview.problems)
@@ -126,8 +129,13 @@ def preview_words(preview: ImportPreview, offers: Sequence[Offer]) -> PreviewWor
         problems=tuple(_problem(n, problem) for n, problem in enumerate(preview.problems[:MOST_LINES])),
         offers=tuple(_offer(offer) for offer in offers),
         button=_button(new, changed),
-        why_not="Every row is on this laptop already" if nothing else None,
+        why_not=INVENTED if practise else "Every row is on this laptop already" if nothing else None,
     )
+
+
+def folders_in_words(this_year: str, last_year: str | None) -> str:
+    """Which folders were looked at, by their names."""
+    return f"Files from “{this_year}”" + (f" and “{last_year}”" if last_year else "")
 
 
 def done_sentence(done: ImportPreview) -> str:
@@ -145,6 +153,14 @@ def done_sentence(done: ImportPreview) -> str:
 def what_is_shown(part: Part, preview: ImportPreview) -> str:
     """A sentence above a list: what it holds, and how much of it is not shown."""
     match part:
+        case Part.NEW if not preview.new:
+            return "No child of these files is new to this laptop."
+        case Part.CHANGED if not preview.changed:
+            return "Nothing on this laptop is otherwise in the files."
+        case Part.GONE if not preview.gone:
+            return "Every child on this laptop is in the files."
+        case Part.PROBLEMS if not preview.problems:
+            return "Every row could be read."
         case Part.NEW:
             return _and_more("Children by their number at the council. You can add their names later.", preview.new)
         case Part.CHANGED:
@@ -175,7 +191,7 @@ def _tabs(preview: ImportPreview) -> tuple[Choice, ...]:
         Choice(Part.NEW, "New children", count=len(preview.new)),
         Choice(Part.CHANGED, "Changes", count=len(preview.changed)),
         Choice(Part.GONE, "Not in the files", count=len(preview.gone)),
-        Choice(Part.PROBLEMS, "To know about", count=len(preview.problems)),
+        Choice(Part.PROBLEMS, "To look at", count=len(preview.problems)),
     )
 
 

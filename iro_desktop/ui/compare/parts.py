@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from iro_desktop.protocol.fields import Json
@@ -12,8 +12,6 @@ from iro_desktop.ui.compare.viewmodel import FieldWords, Kept, SideWords
 from iro_desktop.ui.focus_ring import round_ring
 from iro_desktop.ui.kit import Button, FlowLayout, Hairline, Label, NotesField, Sheet, column, row
 from iro_desktop.ui.tokens import Style, Tone
-
-_LONGEST_SHORT = 28
 
 
 class VersionCard(Sheet):
@@ -67,9 +65,10 @@ class KeptField(QWidget):
         label = Label(kept.label, tone=Tone.SECONDARY, wrap=False)
         if kept.text is not None:
             self._text = NotesField(f"What will be kept: {kept.label}", lines=1, grows=True)
+            self._text.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self._text.set_value(kept.text)
             self._text.edited.connect(self.edited)
-            head = row(label, Label(kept.hint, Style.SMALL, Tone.SECONDARY), gap=12)
+            head = row(Label(kept.label, bold=True), Label(kept.hint, Style.SMALL, Tone.SECONDARY), gap=12)
             head.setStretch(1, 1)
             self.setLayout(column(head, 6, self._text))
             self.setFocusProxy(self._text)

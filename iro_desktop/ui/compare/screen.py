@@ -22,6 +22,7 @@ from iro_desktop.ui.shell import PageHeading
 from iro_desktop.ui.tokens import Tone
 
 _BESIDE_FROM = 760
+_MARGINS = (32, 16, 32, 24)
 _BACK_TO = "Sync centre"
 
 
@@ -36,15 +37,11 @@ class CompareScreen(Screen):
         self._conflict_id = place.record_id
         self._asked: Comparison | None = None
         self._words: viewmodel.CompareWords | None = None
-        self._left: VersionCard | None = None
-        self._right: VersionCard | None = None
         self._kept: list[KeptField] = []
         self._sides: QBoxLayout | None = None
         self._waiting: set[UUID] = set()
-        self._inside = QWidget()
-        self._body = column(margins=(32, 16, 32, 24))
-        self._inside.setLayout(self._body)
-        self.setLayout(column(Scroller(self._inside, name="Compare")))
+        self._scroller = Scroller(QWidget(), name="Compare")
+        self.setLayout(column(self._scroller))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty(PAINTS_OWN_FOCUS, True)
         desk.casework.changed.connect(self._changed)
@@ -84,16 +81,23 @@ class CompareScreen(Screen):
         if asked is not None and asked == self._asked:
             return
         self._asked = asked
-        self._clear()
+        self._sides, self._kept = None, []
         if asked is None:
             self._words = None
-            self._show_nothing_open()
+            page, first = self._nothing_open()
         else:
             self._words = viewmodel.compare_words(asked, self._desk.clock())
-            self._show_versions(self._words)
+            page, first = self._versions(self._words)
+        page.setProperty("role", "scrolled")
+        # The page is put in place whole: a part that is not on screen yet could not take the keyboard.
+        self._scroller.setWidget(page)
+        self._reflow()
+        self.setFocusProxy(first)
         self.reheaded.emit()
+        if self.isVisible():
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_nothing_open(self) -> None:
+    def _nothing_open(self) -> tuple[QWidget, QWidget]:
         way_back = Button("Open the sync centre", Role.PRIMARY)
         way_back.clicked.connect(self._back)
         state = EmptyState(
@@ -102,48 +106,32 @@ class CompareScreen(Screen):
             picture=Avatar("tortoise", 56),
             action=way_back,
         )
-        self._body.addWidget(Sheet(state))
-        self._body.addStretch(1)
-        self.setFocusProxy(way_back)
+        page = QWidget()
+        page.setLayout(column(Sheet(state), None, margins=_MARGINS))
+        return page, way_back
 
-    def _show_versions(self, shown: viewmodel.CompareWords) -> None:
-        self._left = VersionCard(shown.left, [(field, field.left) for field in shown.fields])
-        self._right = VersionCard(shown.right, [(field, field.right) for field in shown.fields])
-        self._left.button.clicked.connect(partial(self._keep_side, left=True))
-        self._right.button.clicked.connect(partial(self._keep_side, left=False))
-        self._sides = row(self._left, self._right, gap=24)
+    def _versions(self, shown: viewmodel.CompareWords) -> tuple[QWidget, QWidget]:
+        left = VersionCard(shown.left, [(field, field.left) for field in shown.fields])
+        right = VersionCard(shown.right, [(field, field.right) for field in shown.fields])
+        left.button.clicked.connect(partial(self._keep_side, left=True))
+        right.button.clicked.connect(partial(self._keep_side, left=False))
+        self._sides = row(left, right, gap=24)
         self._sides.setStretch(0, 1)
         self._sides.setStretch(1, 1)
         self._kept = [KeptField(kept) for kept in shown.kept]
-        card = Card(Label("What will be kept", bold=True), 8, gap=0).mark(chosen=True)
+        card = Card(Label("What will be kept", bold=True), 8).mark(chosen=True)
         for place, kept in enumerate(self._kept):
             if place:
                 card.body.addSpacing(12)
             card.body.addWidget(kept)
         keep = Button(shown.keep_button, Role.PRIMARY)
         keep.clicked.connect(self._keep_these)
-        foot = row(keep, None, Label(viewmodel.CAN_WAIT, tone=Tone.SECONDARY, wrap=False), gap=16)
-        self._body.addLayout(self._sides)
-        self._body.addSpacing(20)
-        self._body.addWidget(card)
-        self._body.addSpacing(20)
-        self._body.addLayout(foot)
-        self._body.addStretch(1)
-        self._reflow()
-        self.setFocusProxy(self._kept[0])
-        if self.isVisible():
-            self._kept[0].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _clear(self) -> None:
-        self._left = self._right = self._sides = None
-        self._kept = []
-        fresh = QWidget()
-        self._body = column(margins=(32, 16, 32, 24))
-        fresh.setLayout(self._body)
-        fresh.setProperty("role", "scrolled")
-        scroller = self.findChild(Scroller)
-        if scroller is not None:
-            scroller.setWidget(fresh)
+        can_wait = Label(viewmodel.CAN_WAIT, tone=Tone.SECONDARY, align=Qt.AlignmentFlag.AlignRight)
+        foot = row(keep, can_wait, gap=16)
+        foot.setStretch(1, 1)
+        page = QWidget()
+        page.setLayout(column(self._sides, 20, card, 20, foot, None, margins=_MARGINS))
+        return page, self._kept[0]
 
     def _reflow(self) -> None:
         if self._sides is not None:

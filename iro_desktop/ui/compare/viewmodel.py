@@ -154,7 +154,7 @@ def _below(asked: Comparison, today: date) -> str:
 
 def _side(side: Side, other: Side, now: datetime) -> SideWords:
     whose = "Yours" if side.is_me else words.whose(_name(side))
-    place = "waits at the office" if side.waits else "at the office"
+    place = "kept beside it at the office" if side.waits else "at the office now"
     at = side.at.astimezone(now.tzinfo) if side.at is not None else None
     moment = f"{words.day_and_month(at.date(), now.date())} {words.clock(at)}, " if at is not None else ""
     same_person = side.is_me == other.is_me and side.name == other.name

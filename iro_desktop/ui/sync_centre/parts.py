@@ -79,15 +79,25 @@ class Places(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._counts: list[Label] = []
-        line = row(gap=16)
+        self._arrows: list[Icon] = []
+        self._line = row(gap=16)
         for place, (icon_name, words) in enumerate(_PLACES):
             if place:
-                line.addWidget(Icon("arrow-right"), alignment=Qt.AlignmentFlag.AlignVCenter)
+                self._arrows.append(Icon("arrow-right"))
+                self._line.addWidget(self._arrows[-1], alignment=Qt.AlignmentFlag.AlignVCenter)
             count = Label("0", Style.H2)
             self._counts.append(count)
-            line.addWidget(_Disc(icon_name), alignment=Qt.AlignmentFlag.AlignVCenter)
-            line.addLayout(column(count, Label(words, Style.SMALL, Tone.SECONDARY)), 1)
-        self.setLayout(line)
+            part = row(_Disc(icon_name), column(count, Label(words, Style.SMALL, Tone.SECONDARY)), gap=16)
+            part.setStretch(1, 1)
+            self._line.addLayout(part, 1)
+        self.setLayout(self._line)
+
+    def stack(self, *, stacked: bool) -> None:
+        """Below each other, where the letters leave no room beside."""
+        direction = QBoxLayout.Direction
+        self._line.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
+        for arrow in self._arrows:
+            arrow.setVisible(not stacked)
 
     def show_counts(self, where: Whereabouts) -> None:
         """Show how many things are where."""

@@ -38,10 +38,10 @@ from iro_desktop.ui.table_model import Column
 from iro_desktop.ui.tokens import Style, Tone
 
 _ONE_COLUMN_BELOW = 820
+_STACKED_BELOW = 620
 _RECEIPT_WIDTH = 312
 _ROW_HEIGHT = 44
 _ROWS_BEFORE_SCROLLING = 6
-_HEADING_HEIGHT = 36
 
 
 class SyncCentreScreen(Screen):
@@ -57,11 +57,12 @@ class SyncCentreScreen(Screen):
         self._state: OfficeState | None = None
         self._said: viewmodel.Headline | None = None
         self._asked_for = False
+        self._newest: object = None
+        self._needs_shown: tuple[NeedsYou, ...] = ()
         self._build()
         desk.sync.state_changed.connect(self._show_state)
         desk.sync.progressed.connect(self._show_progress)
         desk.sync.finished.connect(self._ended)
-        desk.casework.changed.connect(self._ask)
         desk.casework.saved.connect(self._ask)
         self._show_progress(desk.sync.progress())
         self._ask()
@@ -78,13 +79,17 @@ class SyncCentreScreen(Screen):
 
     def _build(self) -> None:
         self._enrol = EnrolForm()
+        self._enrol_part = QWidget()
+        self._enrol_part.setLayout(column(self._enrol, margins=(0, 12, 0, 0)))
         self._enrol.wanted.connect(self._make_known)
-        self._enrol.hide()
+        self._enrol_part.hide()
         self._right = self._build_receipt()
         self._columns = row(self._build_left(), self._right, gap=28)
         self._columns.setStretch(0, 1)
         inside = QWidget()
-        inside.setLayout(column(self._build_places(), self._enrol, 22, self._columns, None, margins=(32, 20, 32, 24)))
+        inside.setLayout(
+            column(self._build_places(), self._enrol_part, 22, self._columns, None, margins=(32, 20, 32, 24))
+        )
         self.setLayout(column(Scroller(inside, name="Sync centre")))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty(PAINTS_OWN_FOCUS, True)
@@ -97,11 +102,12 @@ class SyncCentreScreen(Screen):
         self._stop = Button("Stop", Role.MAIN)
         self._stop.clicked.connect(self._desk.sync.stop)
         self._stop.hide()
-        line = row(self._places, self._sync, self._stop, gap=24)
-        line.setStretch(0, 1)
+        self._buttons = row(self._sync, self._stop, gap=12)
+        self._top = row(self._places, self._buttons, gap=24)
+        self._top.setStretch(0, 1)
         self._bar = DayBar(DayBarWords(0.0), long_work=True)
         self._bar.hide()
-        sheet = Sheet(line, self._bar, gap=12)
+        sheet = Sheet(self._top, self._bar, gap=12)
         sheet.body.setContentsMargins(24, 18, 24, 18)
         return sheet
 
@@ -112,7 +118,7 @@ class SyncCentreScreen(Screen):
         self._needs_part.setLayout(column(self._needs_title, 8, self._needs, 22))
         self._needs_part.hide()
         self._table: TableView[ReceiptRow] = TableView(
-            "Receipts", _columns(), key=lambda line: line.number, row_height=_ROW_HEIGHT
+            "Receipts", _columns(), key=lambda line: line.key, row_height=_ROW_HEIGHT
         )
         self._table.chosen.connect(self._show_receipt)
         self._list = Sheet(self._table)
@@ -123,10 +129,12 @@ class SyncCentreScreen(Screen):
         self._warn_after.edited.connect(self._keep_wishes)
         warn = Label("Warn me after", tone=Tone.SECONDARY, wrap=False)
         warn.setBuddy(self._warn_after)
-        wishes = row(self._by_itself, None, warn, self._warn_after, gap=12)
+        self._wishes = row(self._by_itself, None, row(warn, self._warn_after, None, gap=12), gap=12)
         left = QWidget()
         left.setLayout(
-            column(self._needs_part, Label("Receipts", Style.H3), 8, self._no_receipts, self._list, 16, wishes, None)
+            column(
+                self._needs_part, Label("Receipts", Style.H3), 8, self._no_receipts, self._list, 16, self._wishes, None
+            )
         )
         return left
 
@@ -157,16 +165,28 @@ class SyncCentreScreen(Screen):
         self._columns.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
         self._right.setMaximumWidth(16_777_215 if narrow else theme.px(_RECEIPT_WIDTH))
         self._right.setMinimumWidth(0 if narrow else theme.px(_RECEIPT_WIDTH))
+        cramped = self.width() / theme.factor() < _STACKED_BELOW
+        for line in (self._top, self._wishes):
+            line.setDirection(direction.TopToBottom if cramped else direction.LeftToRight)
+        self._top.setAlignment(self._buttons, Qt.AlignmentFlag.AlignLeft if cramped else Qt.AlignmentFlag.AlignVCenter)
+        self._places.stack(stacked=cramped)
+        self._fit_receipts()
+
+    def _fit_receipts(self) -> None:
+        """As high as its rows, up to a few: beyond them the list scrolls."""
+        rows = min(self._table.model().rowCount(), _ROWS_BEFORE_SCROLLING)
+        heights = sum(self._table.rowHeight(number) for number in range(rows))
+        self._table.setFixedHeight(self._table.horizontalHeader().sizeHint().height() + heights + 2)
 
     # Show
 
-    def _ask(self, _kinds: object = None) -> None:
+    def _ask(self) -> None:
         self._desk.casework.ask(self, sync_page, then=self._show)
 
     def _show(self, page: SyncPage) -> None:
         self._page = page
         is_known = page.office is not None
-        self._enrol.setVisible(not is_known)
+        self._enrol_part.setVisible(not is_known)
         self._sync.setVisible(is_known)
         self.setFocusProxy(self._sync if is_known else self._enrol)
         self._places.show_counts(page.overview.where)
@@ -176,17 +196,21 @@ class SyncCentreScreen(Screen):
         self._list.setVisible(bool(rows))
         self._no_receipts.setVisible(not rows)
         self._right.setVisible(bool(rows))
-        shown = min(len(rows), _ROWS_BEFORE_SCROLLING)
-        self._table.setFixedHeight(theme.px(_HEADING_HEIGHT) + shown * theme.px(_ROW_HEIGHT) + 2)
         if rows:
-            chosen = self._table.current_key()
-            self._table.choose(chosen if isinstance(chosen, int) else 0)
-            self._show_receipt(self._table.current_key())
+            # A new receipt is what one wants to read; until one comes, the chosen one stays chosen.
+            if rows[0].key != self._newest:
+                self._table.choose(rows[0].key)
+            self._newest = rows[0].key
+            self._show_receipt()
+            self._fit_receipts()
         self._by_itself.set_value(page.wishes.by_itself)
         self._warn_after.set_value(str(page.wishes.warn_after_days))
         self._show_headline()
 
     def _show_needs(self, needs: tuple[NeedsYou, ...]) -> None:
+        if needs == self._needs_shown:
+            return  # the keyboard may be on one of the buttons
+        self._needs_shown = needs
         while (item := self._needs.takeAt(0)) is not None:
             card = item.widget()
             if card is not None:
@@ -209,6 +233,7 @@ class SyncCentreScreen(Screen):
         self._stop.setVisible(progress is not None)
         if progress is not None:
             self._bar.show_bar(viewmodel.progress_bar(progress))
+            self._ask()
         self._show_headline()
 
     def _show_headline(self) -> None:
@@ -225,12 +250,16 @@ class SyncCentreScreen(Screen):
             self._said = said
             self.reheaded.emit()
 
-    def _show_receipt(self, number: object) -> None:
-        if self._page is not None and isinstance(number, int) and number < len(self._page.receipts):
-            self._receipt.show_receipt(self._paper(self._page, number))
+    def _show_receipt(self, _key: object = None) -> None:
+        paper = self._chosen_paper()
+        if paper is not None:
+            self._receipt.show_receipt(paper)
 
-    def _paper(self, page: SyncPage, number: int) -> viewmodel.ReceiptPaper:
-        return viewmodel.receipt_paper(page.receipts, number, self._desk.clock(), page.office)
+    def _chosen_paper(self) -> viewmodel.ReceiptPaper | None:
+        chosen = self._table.table.row_at(self._table.currentIndex())
+        if self._page is None or chosen is None:
+            return None
+        return viewmodel.receipt_paper(self._page.receipts, chosen.number, self._desk.clock(), self._page.office)
 
     # Act
 
@@ -264,18 +293,16 @@ class SyncCentreScreen(Screen):
         wishes = SyncWishes(self._by_itself.value(), int(chosen) if chosen else WARNING_DAYS[0])
         self._desk.casework.write(self, partial(keep_sync_wishes, wishes=wishes))
 
-    def _chosen_as_text(self) -> str:
-        number = self._table.current_key()
-        if self._page is None or not isinstance(number, int):
-            return ""
-        return self._paper(self._page, number).as_text()
-
     def _print_receipt(self) -> None:
-        printing.print_text(self, self._chosen_as_text())
+        paper = self._chosen_paper()
+        if paper is not None:
+            printing.print_text(self, paper.as_text())
 
     def _copy_receipt(self) -> None:
-        QGuiApplication.clipboard().setText(self._chosen_as_text())
-        self._desk.say("The receipt is copied: counts and times, nobody’s name.", ())
+        paper = self._chosen_paper()
+        if paper is not None:
+            QGuiApplication.clipboard().setText(paper.as_text())
+            self._desk.say("The receipt is copied: counts and times, nobody’s name.", ())
 
 
 def _columns() -> list[Column[ReceiptRow]]:

@@ -11,13 +11,13 @@ from iro_desktop.sync.receipt import Outcome, Receipt, about_the_clock, sentence
 from iro_desktop.sync.round import Progress, Step
 from iro_desktop.sync.state import Chip, OfficeState
 from iro_desktop.ui import words
-from iro_desktop.ui.record_words import all_of, one_of
+from iro_desktop.ui.record_words import all_of, field_label, one_of
 from iro_desktop.ui.shown import ChipState, DayBarWords, TagWords
 from iro_desktop.ui.tokens import Tone
 
 SAFE = "Everything is safe at the office"
 GO_ON = "We will go on when you are connected, or choose Sync now."
-NOTHING_ELSE_WAITS = "Both versions are kept. Nothing else waits for this"
+NOTHING_ELSE_WAITS = "both versions are kept. Nothing else waits for this"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,9 @@ class NeedsYou:
 
 @dataclass(frozen=True, slots=True)
 class ReceiptRow:
-    """A line of the list of receipts."""
+    """A line of the list of receipts. `number` is its place there, 0 for the newest."""
 
+    key: datetime
     number: int
     when: str
     sent: str
@@ -128,9 +129,9 @@ def progress_words(progress: Progress) -> str:
     """“Sending 5 of 14”."""
     match progress.step:
         case Step.SENDING if progress.of:
-            return f"Sending {progress.done} of {progress.of}"
-        case Step.RECEIVING:
-            return f"Receiving {progress.done} of {progress.of}" if progress.of else "Receiving"
+            return f"Sending {words.number(progress.done)} of {words.number(progress.of)}"
+        case Step.RECEIVING if progress.of:
+            return f"Receiving {words.number(progress.done)} of {words.number(progress.of)}"
         case _:
             return "Asking the office"
 
@@ -176,6 +177,7 @@ def receipt_rows(receipts: Sequence[Receipt], now: datetime) -> tuple[ReceiptRow
     """The list, the newest first. A round that was cut off says when its work went on."""
     return tuple(
         ReceiptRow(
+            key=one.started_at,
             number=number,
             when=_day_and_clock(one.finished_at, now),
             sent=_sent(one),
@@ -213,7 +215,7 @@ def receipt_paper(receipts: Sequence[Receipt], number: int, now: datetime, offic
 def _question(one: Question) -> NeedsYou:
     return NeedsYou(
         title=who_changed(one),
-        below=NOTHING_ELSE_WAITS,
+        below=f"{field_label(one.field)}: {NOTHING_ELSE_WAITS}",
         animal=one.who.animal if one.who is not None else None,
         button="Compare",
         conflict_id=one.conflict_id,
