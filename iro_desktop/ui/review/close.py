@@ -3,13 +3,14 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from iro_desktop.actions.meetings import correct_meeting_day
 from iro_desktop.actions.reviews import close_review, reopen_review
 from iro_desktop.queries.review import ReviewPage
 from iro_desktop.ui import theme
-from iro_desktop.ui.kit import Button, DateField, Field, Hairline, Icon, Label, Role, Scroller, Sheet, column, row
+from iro_desktop.ui.kit import Button, DateField, Hairline, Icon, Label, Role, Scroller, Sheet, column, row, speaker
 from iro_desktop.ui.review import closing_words
 from iro_desktop.ui.review.layouts import clear
 from iro_desktop.ui.review.next_review import NextReview
@@ -17,6 +18,8 @@ from iro_desktop.ui.review.viewmodel import missing
 from iro_desktop.ui.review.work import ReviewWork
 from iro_desktop.ui.tokens import Style, Tone
 from iro_desktop.ui.when import Looking
+
+_BESIDE_FROM = 760
 
 
 class CloseStep(QWidget):
@@ -51,7 +54,15 @@ class CloseStep(QWidget):
         if page is not None and not page.closed and page.next_review_on is None:
             self.next_review.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            button = self._undo if page is not None and page.closed else self.close_button
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() / theme.factor() < _BESIDE_FROM
+        ways = QBoxLayout.Direction
+        for layout in (self._both, self._days):
+            layout.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
     def _show_lines(self, page: ReviewPage) -> None:
         clear(self._lines)
@@ -72,7 +83,9 @@ class CloseStep(QWidget):
         clear(self._clocks)
         for what, due, its_sum in closing_words.clocks(page, self._work.desk.today(), self._work.desk.bank_holidays):
             holder = QWidget()
-            words = column(Label(what, bold=True), Label(its_sum, Style.SMALL, Tone.SECONDARY))
+            words = column(Label(what, bold=True))
+            if its_sum:
+                words.addWidget(Label(its_sum, Style.SMALL, Tone.SECONDARY))
             inside = row(words, Label(due, Style.BODY), gap=16)
             inside.setStretch(0, 1)
             holder.setLayout(inside)
@@ -97,10 +110,15 @@ class CloseStep(QWidget):
         if on is None:
             return
         if on > today:
-            self._held.show_problem("The meeting date must be today or earlier.")
+            self._say_of_the_day("The meeting date must be today or earlier.")
             return
-        self._held.show_problem("")
+        self._say_of_the_day("")
         self._work.write(partial(correct_meeting_day, review_id=self._work.review_id, on=on))
+
+    def _say_of_the_day(self, problem: str) -> None:
+        self._day_problem.show_words(problem)
+        self._day.line.setAccessibleDescription(problem)
+        speaker.say(self, problem)
 
     def _typed_day(self) -> None:
         self._work.typing()
@@ -112,16 +130,20 @@ class CloseStep(QWidget):
         self._lines, self._clocks = column(gap=10), column(gap=14)
         self.next_review = NextReview(self._work)
         self._day = DateField("The day of the meeting", desk.today, desk.bank_holidays, looking=Looking.BACK)
-        self._held = Field("The day of the meeting", self._day)
+        self._day_problem = Label("", Style.SMALL, Tone.DANGER)
+        self._held = QWidget()
+        label = Label("The day of the meeting", Style.SMALL, Tone.SECONDARY)
+        label.setBuddy(self._day)
+        self._held.setLayout(column(label, 4, self._day, 4, self._day_problem, None))
         self._timer = self._work.timer(self, self._save_day)
         self._day.edited.connect(self._typed_day)
         self.close_button = Button("Close the review", Role.PRIMARY)
         self.close_button.clicked.connect(self._close)
         self._undo = Button("Undo the closing", icon_name="undo-2")
         self._undo.clicked.connect(self._reopen)
-        days = row(self.next_review, self._held, gap=24)
-        days.setStretch(0, 1)
-        days.setStretch(1, 1)
+        self._days = row(self.next_review, self._held, gap=24)
+        self._days.setStretch(0, 1)
+        self._days.setStretch(1, 1)
         sheet = Sheet()
         inside = column(
             self._title,
@@ -131,7 +153,7 @@ class CloseStep(QWidget):
             20,
             Hairline(soft=True),
             16,
-            days,
+            self._days,
             20,
             row(self.close_button, self._undo, None, gap=8),
             margins=(24, 20, 24, 24),
@@ -139,10 +161,10 @@ class CloseStep(QWidget):
         sheet.body.addLayout(inside)
         after = QWidget()
         after.setLayout(column(Label("After this review", Style.H3), 4, Hairline(), 12, self._clocks, None))
-        both = row(gap=32)
-        both.addWidget(sheet, 3, Qt.AlignmentFlag.AlignTop)
-        both.addWidget(after, 2)
+        self._both = row(gap=32)
+        self._both.addWidget(sheet, 3, Qt.AlignmentFlag.AlignTop)
+        self._both.addWidget(after, 2)
         whole = QWidget()
-        whole.setLayout(column(both, None, margins=(32, 24, 32, 24)))
+        whole.setLayout(column(self._both, None, margins=(32, 24, 32, 24)))
         whole.setMaximumWidth(theme.px(1304))
         self.setLayout(column(Scroller(whole, name="Close")))

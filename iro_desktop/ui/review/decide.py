@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from iro_desktop.actions.decisions import add_decision
 from iro_desktop.models.ids import new_id
@@ -21,7 +21,8 @@ from iro_desktop.ui.review.work import ReviewWork
 from iro_desktop.ui.tokens import Style, Tone
 from iro_desktop.ui.words import whose
 
-_SIDE_BY_SIDE_FROM = 560
+_SIDE_BY_SIDE_FROM = 620
+_HEAD_ON_ONE_LINE_FROM = 860
 
 
 class DecideStep(QWidget):
@@ -50,11 +51,12 @@ class DecideStep(QWidget):
         self._lacking.show_words(lacking.words)
         self._lacking_icon.setVisible(bool(lacking.words) and lacking.all_there)
         self._show_pairs(page)
-        self._add_button.setVisible(not page.closed)
+        self._foot.setVisible(not page.closed)
         self._hint.setVisible(not page.closed and len(page.decisions) > 1)
         self._took_part_title.show_words(f"How {name_of(page)} took part")
         self._took_part.show_words(participation_words.in_short(page))
         self._in_return.show_words(participation_words.in_the_return(page))
+        self._in_return.setVisible(page.participation is not None)
         self._change.setVisible(not page.closed)
         midway, its_sum = decision_words.midway_words(page, today, holidays)
         self._midway.show_words(midway)
@@ -72,7 +74,12 @@ class DecideStep(QWidget):
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
-        side_by_side = self.width() / theme.factor() >= _SIDE_BY_SIDE_FROM
+        room = self.width() / theme.factor()
+        side_by_side = room >= _SIDE_BY_SIDE_FROM
+        ways = QBoxLayout.Direction
+        beside = room >= _HEAD_ON_ONE_LINE_FROM
+        self._letter_head.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self._settled_line.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         if side_by_side != self._side_by_side:
             self._side_by_side = side_by_side
             self._lay_out()
@@ -117,15 +124,12 @@ class DecideStep(QWidget):
         self._for_letter = Label("", Style.SMALL, Tone.PAPER_HINT)
         self._lacking = Label("", Style.SMALL, Tone.PAPER)
         self._lacking_icon = Icon("check", Tone.PAPER_ACCENT, IN_SMALL)
-        head = row(
-            column(self._letter_title, self._for_letter),
-            self._lacking_icon,
-            self._lacking,
-            gap=6,
-            margins=(24, 6, 20, 8),
-        )
-        head.setStretch(0, 1)
-        self._paper_head.setLayout(head)
+        lacking = row(self._lacking_icon, self._lacking, gap=6)
+        lacking.setStretch(1, 1)
+        self._letter_head = row(gap=6, margins=(24, 6, 20, 8))
+        self._letter_head.addLayout(column(self._letter_title, self._for_letter), 1)
+        self._letter_head.addLayout(lacking)
+        self._paper_head.setLayout(self._letter_head)
 
     def _build_settled(self) -> QWidget:
         self._took_part_title = Label("", Style.SMALL, Tone.SECONDARY)
@@ -141,10 +145,10 @@ class DecideStep(QWidget):
             column(Label("Midway check", Style.SMALL, Tone.SECONDARY), 8, self._midway, self._midway_sum, None)
         )
         settled = QWidget()
-        line = row(took_part, self.next_review, midway, gap=24)
+        self._settled_line = row(took_part, self.next_review, midway, gap=24)
         for place in range(3):
-            line.setStretch(place, 1)
-        settled.setLayout(line)
+            self._settled_line.setStretch(place, 1)
+        settled.setLayout(self._settled_line)
         return settled
 
     # Show

@@ -14,6 +14,7 @@ from iro_desktop.queries.review import DecisionRow, ReviewPage
 from iro_desktop.ui import theme
 from iro_desktop.ui.kit import Card, DateField, Label, TextField, column, row
 from iro_desktop.ui.review import decision_words
+from iro_desktop.ui.review.lines import Disc
 from iro_desktop.ui.review.part_field import PartField
 from iro_desktop.ui.review.suggesting import Suggestions
 from iro_desktop.ui.review.work import ReviewWork
@@ -84,7 +85,7 @@ class DecisionCard(Card):
         self._work = work
         self.decision_id: UUID = new_id()
         self._is_kept = False
-        self._number = Label("", Style.SMALL, Tone.SECONDARY, bold=True, align=Qt.AlignmentFlag.AlignHCenter)
+        self._number = Disc()
         self._title = Label("What", Style.SMALL, Tone.SECONDARY)
         self.what = PartField("What", placeholder="What will happen", enter_moves_on=True)
         self.who_when = WhoAndWhen(work)
@@ -104,7 +105,7 @@ class DecisionCard(Card):
         """Offer the names of the people around the child, and show the number this decision has or will have."""
         self.who_when.offer(page)
         known = next((one for one in page.decisions if one.decision_id == self.decision_id), None)
-        self._number.show_words(str(known.number if known else len(page.decisions) + 1))
+        self._number.show_number(known.number if known else len(page.decisions) + 1)
 
     def take(self, one: DecisionRow) -> None:
         """Put a decision that was made before into the card, to change it."""
@@ -112,7 +113,7 @@ class DecisionCard(Card):
         self._begin(one.decision_id, is_kept=True)
         self.what.set_value(one.wording)
         self.who_when.set_value(one.owner_name or "", one.due_on)
-        self._number.show_words(str(one.number))
+        self._number.show_number(one.number)
         self.what.put_caret()
 
     def start(self) -> None:
@@ -120,7 +121,7 @@ class DecisionCard(Card):
         self.what.put_caret()
 
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        if isinstance(event, QFocusEvent):
+        if isinstance(event, QFocusEvent) and event.reason() != Qt.FocusReason.PopupFocusReason:
             self.mark(chosen=event.gotFocus())
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
             self.left.emit()

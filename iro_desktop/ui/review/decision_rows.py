@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
-from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from iro_desktop.actions.decisions import (
     bring_back_decision,
@@ -17,9 +17,9 @@ from iro_desktop.actions.decisions import (
 from iro_desktop.queries.review import DecisionRow, ReviewPage
 from iro_desktop.ui import theme
 from iro_desktop.ui.kit import Button, FlowLayout, IconButton, Role, column, row
-from iro_desktop.ui.kit.text import draw_words
 from iro_desktop.ui.review import decision_words
 from iro_desktop.ui.review.decision_card import WhoAndWhen
+from iro_desktop.ui.review.lines import Disc
 from iro_desktop.ui.review.part_field import PartField
 from iro_desktop.ui.review.work import ReviewWork
 from iro_desktop.ui.tokens import CARD_RADIUS, Style, Tone
@@ -60,36 +60,6 @@ class WhiteCell(QFrame):
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
 
 
-class Disc(QWidget):
-    """A number in a grey disc."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._number = ""
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def show_number(self, number: int) -> None:
-        self._number = str(number)
-        self.setAccessibleName(f"Decision {number}")
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme.px(24), theme.px(24))
-
-    def paintEvent(self, event: QPaintEvent, /) -> None:
-        del event
-        now = theme.tokens()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(now.text)) if now.edge_width > 1 else Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(now.raised))
-        painter.drawEllipse(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
-        line = theme.line_height(Style.SMALL)
-        place = QRectF(0, (self.height() - line) / 2, self.width(), line)
-        middle = Qt.AlignmentFlag.AlignHCenter
-        draw_words(painter, place, self._number, Style.SMALL, Tone.SECONDARY, bold=True, align=middle)
-
-
 class DecisionPair(QWidget):
     """Both sides of one decision; `sheet` and `paper` are put beside each other by whoever holds the rows."""
 
@@ -124,14 +94,15 @@ class DecisionPair(QWidget):
         chips.setLayout(FlowLayout(self._who, self._when, gap=8))
         self._chips = chips
         self.fields.hide()
-        below = row(chips, self._more, gap=8)
-        below.setStretch(0, 1)
-        words = column(self.wording, 4, below, self.fields)
-        inside = row(self._number, words, gap=12, margins=(20, 10, 12, 10))
+        first = row(self.wording, self._more, gap=8)
+        first.setStretch(0, 1)
+        first.setAlignment(self._more, Qt.AlignmentFlag.AlignTop)
+        words = column(first, 4, chips, self.fields)
+        inside = row(self._number, words, gap=12, margins=(20, 8, 8, 10))
         inside.setAlignment(self._number, Qt.AlignmentFlag.AlignTop)
         inside.setStretch(1, 1)
         self.sheet.setLayout(column(inside, None))
-        self.paper.setLayout(column(self.childs, None, margins=(13, 7, 13, 7)))
+        self.paper.setLayout(column(self.childs, None, margins=(15, 5, 13, 7)))
         for field in (self.wording, self.childs):
             field.edited.connect(self._typed)
         self._who.clicked.connect(partial(self.open_fields, at_day=False))

@@ -157,14 +157,6 @@ def letter_kind(page: ReviewPage) -> str:
     return f"After your meeting, for ages {_AGES[band]}. You can choose another while you write."
 
 
-def letter_button(page: ReviewPage) -> str:
-    """The words of the button: begin, go on, or read."""
-    name = name_of(page)
-    if page.letter.letter_id is None:
-        return f"Write to {name}"
-    return f"Read the letter to {name}" if page.letter.finished else f"Go on writing to {name}"
-
-
 def letter_state(page: ReviewPage) -> str:
     """How far the letter is."""
     if page.letter.letter_id is None:
@@ -190,11 +182,6 @@ def due_with_sum(paper: Paper, done: bool) -> str:
     if done:
         return "Done"
     return f"{paper.due} = {paper.sum_in_words}" if paper.sum_in_words else paper.due
-
-
-def why_no_letter_yet(page: ReviewPage) -> str | None:
-    """Why the letter cannot be begun; None when it can."""
-    return None if page.held_on else "The letter tells of the meeting, so it is written once the meeting has begun."
 
 
 def why_no_sheet_yet(page: ReviewPage) -> str | None:

@@ -26,6 +26,7 @@ class _Line(QAbstractButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.toggled.connect(self.updateGeometry)
         round_ring(self, FIELD_RADIUS)
 
     def hasHeightForWidth(self) -> bool:
@@ -62,12 +63,14 @@ class NumberedLine(_Line):
         self._words: Words = ""
         self._below = ""
         self._done = False
+        self._now = False
 
-    def show_line(self, number: str, words: Words, *, below: str = "", done: bool = False, spoken: str = "") -> None:
-        """Show these words. A line that is done has a tick in place of its number."""
-        self._number, self._words, self._below, self._done = number, words, below, done
+    def show_line(self, number: str, words: Words, *, below: str = "", done: bool = False, now: bool = False) -> None:
+        """Show these words. A line that is done has a tick in place of its number; `now` is said on the chosen one."""
+        self._number, self._words, self._below = number, words, below
+        self._done, self._now = done, now
         said = ", ".join(part for part in (plain(words), below, "talked about" if done else "") if part)
-        self.setAccessibleName(spoken or said)
+        self.setAccessibleName(said)
         self.updateGeometry()
         self.update()
 
@@ -98,14 +101,14 @@ class NumberedLine(_Line):
         if self._below:
             below = QRectF(left, top + words, room, self.height())
             draw_words(painter, below, self._below, Style.SMALL, Tone.SECONDARY, max_lines=None)
-        if chosen and self._inset:
+        if chosen and self._now:
             width = natural_width("now", Style.SMALL, bold=True)
             small = theme.line_height(Style.SMALL)
             right = QRectF(self.width() - self._inset - width, top + (line - small) / 2, width + 2, small)
             draw_words(painter, right, "now", Style.SMALL, Tone.ACCENT, bold=True)
 
     def _room(self, width: int) -> int:
-        now = natural_width("now", Style.SMALL, bold=True) + 8 if self._inset else 0
+        now = natural_width("now", Style.SMALL, bold=True) + 8 if self._now and self.isChecked() else 0
         return max(theme.px(60), width - 2 * self._inset - theme.px(_DISC) - _GAP - now)
 
     def _draw_disc(self, painter: QPainter, top: float, *, chosen: bool) -> None:
@@ -127,6 +130,36 @@ class NumberedLine(_Line):
         line = theme.line_height(Style.SMALL)
         number = QRectF(disc.x(), disc.center().y() - line / 2, size, line)
         draw_words(painter, number, self._number, Style.SMALL, ink, bold=True, align=Qt.AlignmentFlag.AlignHCenter)
+
+
+class Disc(QWidget):
+    """A number in a grey disc."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._number = ""
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_number(self, number: int) -> None:
+        self._number = str(number)
+        self.setAccessibleName(f"Decision {number}")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(24), theme.px(24))
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        del event
+        now = theme.tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(now.text)) if now.edge_width > 1 else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(now.raised))
+        painter.drawEllipse(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+        line = theme.line_height(Style.SMALL)
+        place = QRectF(0, (self.height() - line) / 2, self.width(), line)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        draw_words(painter, place, self._number, Style.SMALL, Tone.SECONDARY, bold=True, align=middle)
 
 
 class TopicHeading(_Line):

@@ -51,10 +51,10 @@ class AgendaMargin(QWidget):
         """Show the agenda with the topic talked about now, and last time."""
         name = name_of(page)
         self._childs.show_words(f"{whose(name[:1].upper() + name[1:])} agenda")
-        self._show_topics(topics, topic_id)
+        self._show_topics(page, topics, topic_id)
         self._show_last_time(page)
 
-    def _show_topics(self, topics: tuple[Topic, ...], topic_id: UUID | None) -> None:
+    def _show_topics(self, page: ReviewPage, topics: tuple[Topic, ...], topic_id: UUID | None) -> None:
         while self._agenda.count():
             self._agenda.takeAt(0)
         for gone in set(self._lines) - {topic.item_id for topic in topics}:
@@ -75,7 +75,7 @@ class AgendaMargin(QWidget):
                 line.clicked.connect(partial(self.chosen.emit, topic.item_id))
                 self._group.addButton(line)
             number = str(topic.number or "")
-            line.show_line(number, topic.title, done=topic.talked_about)
+            line.show_line(number, topic.title, done=topic.talked_about, now=not page.closed)
             line.setChecked(topic.item_id == topic_id)
             if topic.number is not None and topic.number < 10:
                 line.setToolTip(f"Alt+{topic.number}")
@@ -85,7 +85,6 @@ class AgendaMargin(QWidget):
     def _show_last_time(self, page: ReviewPage) -> None:
         clear(self._decided)
         lines = meeting_words.last_time(page, self._work.desk.today())
-        self._last.show_words(meeting_words.last_time_title(page, self._work.desk.today()))
         self._last_part.setVisible(bool(lines))
         for line in lines:
             icon = Icon(line.icon, line.tone)

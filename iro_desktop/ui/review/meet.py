@@ -4,9 +4,9 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from iro_desktop.actions.meetings import begin_meeting, take_back_meeting
 from iro_desktop.actions.reviews import mark_talked_about
@@ -19,6 +19,7 @@ from iro_desktop.ui.kit import (
     DateField,
     EmptyState,
     Field,
+    FlowLayout,
     Hairline,
     Role,
     Scroller,
@@ -37,8 +38,9 @@ from iro_desktop.ui.words import whose
 
 _THREE_COLUMNS_FROM = 880
 """Pixels of width at 100 % text from which agenda, notes and decisions stand beside each other."""
-_AGENDA_WIDTH = 240
-_DECISIONS_WIDTH = 294
+_AGENDA_WIDTH = 220
+_DECISIONS_WIDTH = 282
+_LOWEST_MARGIN = 200
 MARK_WORDS_KEYS = ('Ctrl+Shift+"', "Ctrl+Shift+@", 'Ctrl+"', "Ctrl+@")
 """What Ctrl, Shift and the apostrophe key make on keyboards of different countries."""
 
@@ -65,6 +67,7 @@ class MeetStep(QWidget):
         """Show the meeting as far as it is."""
         self._topics = topics(page)
         begun = page.held_on is not None
+        has_just_begun = begun and self._has_opened and self._pages.currentWidget() is self._not_begun
         self._pages.setCurrentWidget(self._meeting if begun else self._not_begun)
         self._begin.setVisible(not page.closed)
         if not self._has_opened or self._topic_id not in {topic.item_id for topic in self._topics}:
@@ -75,7 +78,8 @@ class MeetStep(QWidget):
         self.here.show_page(page)
         self.decisions.show_page(page)
         self._show_topic(page)
-        self._words.setEnabled(begun)
+        if has_just_begun and self.isVisible():
+            self.notes.focus_topic()
 
     def begin(self) -> None:
         """Give the keyboard to the notes, or to the button that begins the meeting."""
@@ -88,6 +92,11 @@ class MeetStep(QWidget):
         super().resizeEvent(event)
         self._reflow()
 
+    def changeEvent(self, event: QEvent, /) -> None:
+        super().changeEvent(event)
+        if theme.is_restyle(event) and hasattr(self, "_meeting"):
+            self._reflow()
+
     # Build
 
     def _build(self) -> None:
@@ -97,29 +106,24 @@ class MeetStep(QWidget):
         self._hidden.clicked.connect(partial(self.notes.mark, NoteKind.NOT_FOR_THE_LETTER))
         self._next = Button("Next", Role.QUIET, icon_name="arrow-right", icon_after=True, shortcut="Alt+Down")
         self._next.clicked.connect(self._go_on)
-        self._foot = QWidget()
-        self._foot.setLayout(
-            column(
-                Hairline(),
-                row(self._words, self._hidden, None, self._next, gap=8, margins=(20, 12, 12, 12)),
-            )
-        )
+        self._foot = _Foot((self._words, self._hidden), self._next)
         self._sheet = Sheet(self.here, Hairline(), self.notes, self._foot)
         self._sheet.body.setStretch(2, 1)
         self.agenda.chosen.connect(self._choose)
         self.notes.topic_chosen.connect(self._choose)
-        self.notes.decision_wanted.connect(self.decisions.card.start)
+        self.notes.decision_wanted.connect(self._decide)
         self.here.child_pressed.connect(lambda: self.decisions.took_part.setFocus(Qt.FocusReason.OtherFocusReason))
         self.decisions.card.left.connect(self.notes.focus_topic)
         self.decisions.go_on.connect(self.go_to_decisions)
         self._left = _Margin(self.agenda, "Agenda and last time")
         self._right = _Margin(self.decisions, "Decisions and how the child took part")
-        self._columns = row(gap=24, margins=(32, 16, 32, 16))
+        self._columns = row(gap=20, margins=(32, 16, 32, 16))
         self._columns.addWidget(self._left)
         self._columns.addWidget(self._sheet, 1)
         self._columns.addWidget(self._right)
-        self._meeting = QWidget()
-        self._meeting.setLayout(self._columns)
+        columns = QWidget()
+        columns.setLayout(self._columns)
+        self._meeting = Scroller(columns, name="The meeting")
         self._not_begun = self._build_not_begun()
         self._pages = QStackedWidget()
         self._pages.addWidget(self._not_begun)
@@ -178,6 +182,7 @@ class MeetStep(QWidget):
         if following is not None:
             self._next.say(f"Next: {following.title}" if len(following.title) <= 18 else "Next topic")
             self._next.setAccessibleName(f"Next: {following.title}")
+        self._foot.fit()
 
     def _choose(self, topic_id: UUID | None) -> None:
         self._topic_id = topic_id
@@ -200,6 +205,7 @@ class MeetStep(QWidget):
     def _decide(self) -> None:
         if self._work.page is not None and not self._work.page.closed:
             self.decisions.card.start()
+            self._right.bring_into_sight(self.decisions.card)
 
     def _begin_meeting(self) -> None:
         on, now = self._day.value(), self._work.desk.clock()
@@ -216,6 +222,30 @@ class MeetStep(QWidget):
         )
 
 
+class _Foot(QWidget):
+    """The marks at the left; the way to the next topic at the right, or below where it does not fit beside them."""
+
+    def __init__(self, marks: tuple[Button, ...], following: Button) -> None:
+        super().__init__()
+        self._marks = FlowLayout(*marks)
+        self._following = following
+        left = QWidget()
+        left.setLayout(self._marks)
+        self._line = row(left, following, gap=4, margins=(20, 12, 4, 12))
+        self._line.setStretch(0, 1)
+        self.setLayout(column(Hairline(), self._line))
+
+    def fit(self) -> None:
+        """Choose beside or below."""
+        needed = self._marks.sizeHint().width() + self._following.sizeHint().width() + 28
+        ways = QBoxLayout.Direction
+        self._line.setDirection(ways.LeftToRight if needed <= self.width() else ways.TopToBottom)
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+
 class _Margin(QWidget):
     """A column at the side that scrolls when its parts do not fit."""
 
@@ -224,7 +254,19 @@ class _Margin(QWidget):
         self._parts = column(inside, gap=28)
         self._holder = QWidget()
         self._holder.setLayout(self._parts)
-        self.setLayout(column(Scroller(self._holder, name=name)))
+        self._scroller = Scroller(self._holder, name=name)
+        self.setLayout(column(self._scroller))
+
+    def sizeHint(self) -> QSize:
+        # As high as the notes beside it, never as high as its own parts: those scroll.
+        return QSize(theme.px(_DECISIONS_WIDTH), theme.px(_LOWEST_MARGIN))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(200), theme.px(_LOWEST_MARGIN))
+
+    def bring_into_sight(self, part: QWidget) -> None:
+        """Scroll to a part."""
+        self._scroller.ensureWidgetVisible(part, 0, 12)
 
     def take_in(self, part: QWidget) -> None:
         """Show this part on top, wherever it was before."""

@@ -3,21 +3,25 @@
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from iro_desktop.actions.meetings import add_note, bring_back_note, delete_note, save_note, set_apart, set_note_kind
 from iro_desktop.models.ids import new_id
 from iro_desktop.models.review import NoteKind
 from iro_desktop.queries.review import NoteRow, ReviewPage
+from iro_desktop.ui import theme
 from iro_desktop.ui.form import SaveTimer
-from iro_desktop.ui.kit import Scroller, column
+from iro_desktop.ui.kit import Scroller, column, row
 from iro_desktop.ui.review.lines import TopicHeading
 from iro_desktop.ui.review.meeting_words import Topic, Typed, kind_after, said_by, typed_command
 from iro_desktop.ui.review.parts import Part
 from iro_desktop.ui.review.work import ReviewWork
 
 _WHAT_TO_TYPE = "Type what is said. A quotation mark begins the child’s words"
+_LONGEST_LINE = 720
+_LOWEST = 150
+"""Pixels at 100 % text below which the notes do not shrink: the page scrolls instead."""
 _BETWEEN_PARTS = 8
 _ABOVE_TOPIC = 20
 _KINDS = {Typed.CHILDS_WORDS: NoteKind.CHILDS_WORDS, Typed.NOT_FOR_THE_LETTER: NoteKind.NOT_FOR_THE_LETTER}
@@ -50,8 +54,27 @@ class Notes(QWidget):
         self._lines = QVBoxLayout(self._inside)
         self._lines.setContentsMargins(20, 16, 20, 16)
         self._lines.setSpacing(0)
-        self.scroller = Scroller(self._inside, name="Notes of the meeting")
+        ground = QWidget()
+        ground.setLayout(row(self._inside))
+        self.scroller = Scroller(ground, name="Notes of the meeting")
         self.setLayout(column(self.scroller))
+        self._dress()
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(_LONGEST_LINE) // 2, theme.px(_LOWEST))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(200), theme.px(_LOWEST))
+
+    def changeEvent(self, event: QEvent, /) -> None:
+        super().changeEvent(event)
+        if theme.is_restyle(event):
+            self._dress()
+
+    def _dress(self) -> None:
+        """Lines no longer than the eye can follow; the notes keep to the left where the sheet is wider."""
+        self._inside.setMaximumWidth(theme.px(_LONGEST_LINE))
+        self.updateGeometry()
 
     # Show
 

@@ -3,7 +3,7 @@
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
 
@@ -22,14 +22,12 @@ from iro_desktop.ui import theme
 from iro_desktop.ui.child import in_words
 from iro_desktop.ui.form import Form
 from iro_desktop.ui.kit import (
-    Button,
     DateField,
     Field,
     Hairline,
     Label,
     NotesField,
     Pills,
-    Role,
     RowsView,
     Scroller,
     Sheet,
@@ -48,9 +46,7 @@ _ROW = 40
 
 
 class PrepareStep(QWidget):
-    """Everything is kept as it is typed or ticked. The one filled button goes on to the meeting."""
-
-    go_to_the_meeting = Signal()
+    """Everything is kept as it is typed or ticked."""
 
     def __init__(self, work: ReviewWork) -> None:
         super().__init__()
@@ -88,8 +84,6 @@ class PrepareStep(QWidget):
         self._seen_problem.show_words(prepare_words.plan_problem(page))
         self._seen_problem.setVisible(bool(prepare_words.plan_problem(page)))
         self._fields.setEnabled(not page.closed)
-        self.button.setVisible(not page.closed)
-        self.button.say("Go on with the meeting" if page.held_on else "Go to the meeting")
 
     def begin(self) -> None:
         """Give the keyboard to the child's agenda."""
@@ -108,12 +102,10 @@ class PrepareStep(QWidget):
     # Build
 
     def _build(self) -> None:
-        self.button = Button("Go to the meeting", Role.PRIMARY, icon_name="arrow-right", icon_after=True)
-        self.button.clicked.connect(self.go_to_the_meeting)
         self._fields = QWidget()
         self._fields.setLayout(column(*self._meeting_fields(), 24, Hairline(), 16, *self._plan_fields()))
         right = QWidget()
-        right.setLayout(column(self._fields, 24, row(self.button, None), None))
+        right.setLayout(column(self._fields, None))
         left = QWidget()
         left.setLayout(column(self.agenda, 24, self.last_time, 24, self.people, None))
         self._columns = row(left, right, gap=32)

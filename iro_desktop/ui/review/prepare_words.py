@@ -8,7 +8,8 @@ from iro_desktop.models.review import DecisionStatus, Mode
 from iro_desktop.queries.review import AroundChild, ReviewPage
 from iro_desktop.ui.review.meeting_words import last_time
 from iro_desktop.ui.review.viewmodel import name_of
-from iro_desktop.ui.shown import Choice, RowWords, TagWords
+from iro_desktop.ui.shown import Choice, RowWords, Run, TagWords
+from iro_desktop.ui.tokens import Tone
 
 HOW_TO_MEET = (
     Choice(Mode.IN_PERSON, "In person"),
@@ -59,7 +60,7 @@ def asks_why_not_in_person(mode: str | None) -> bool:
 def agenda_rows(page: ReviewPage, *, from_child: bool) -> tuple[RowWords, ...]:
     """The child's items, or the adults', numbered on from one to the other as in the meeting."""
     return tuple(
-        RowWords(key=item.item_id, title=f"{number}  {item.text}")
+        RowWords(key=item.item_id, title=(Run(str(number), tone=Tone.SECONDARY), f"   {item.text}"))
         for number, item in enumerate(page.agenda, start=1)
         if item.from_child is from_child
     )

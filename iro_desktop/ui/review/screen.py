@@ -3,13 +3,14 @@
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from iro_desktop.queries.review import ReviewPage
+from iro_desktop.ui import theme
 from iro_desktop.ui.desk import Desk, Page, Place
 from iro_desktop.ui.kit import Button, EmptyState, Hairline, Role, SavedMark, Steps, column, row
-from iro_desktop.ui.review import decision_words, viewmodel
+from iro_desktop.ui.review import viewmodel
 from iro_desktop.ui.review.close import CloseStep
 from iro_desktop.ui.review.decide import DecideStep
 from iro_desktop.ui.review.meet import MeetStep
@@ -20,7 +21,8 @@ from iro_desktop.ui.review.write import WriteStep
 from iro_desktop.ui.screen import Screen
 from iro_desktop.ui.shell import PageHeading
 
-
+_MARK_WIDTH = 190
+"""Pixels at 100 % text that “Saved on this laptop 11:21” takes."""
 AnyStep = PrepareStep | MeetStep | DecideStep | WriteStep | CloseStep
 
 
@@ -48,16 +50,10 @@ class ReviewScreen(Screen):
     def heading(self) -> QWidget:
         if self._head is None:
             return PageHeading(" ", " ")
-        actions = []
-        if self._step is ReviewStep.DECIDE and self._work.page is not None:
-            write = Button(
-                decision_words.letter_button(self._work.page), Role.PRIMARY, icon_name="arrow-right", icon_after=True
-            )
-            write.off_because(decision_words.why_no_letter_yet(self._work.page))
-            write.clicked.connect(self.write.write_letter)
-            actions.append(write)
-        tags = [self._head.tag] if self._head.tag else []
-        return PageHeading(self._head.title, self._head.below, avatar=self._head.avatar, tags=tags, actions=actions)
+        shown = self._head
+        tags = [shown.tag] if shown.tag else []
+        actions = [self._way_on(shown.way_on)] if shown.way_on else []
+        return PageHeading(shown.title, shown.below, avatar=shown.avatar, tags=tags, actions=actions)
 
     def child_shown(self) -> object:
         return self._child_id
@@ -65,6 +61,10 @@ class ReviewScreen(Screen):
     def leave(self) -> None:
         self.prepare.flush()
         self._work.flush()
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._fit_mark()
 
     # Build
 
@@ -86,16 +86,15 @@ class ReviewScreen(Screen):
         }
         for step in self._of_step.values():
             self._pages.addWidget(step)
-        self.prepare.go_to_the_meeting.connect(lambda: self._go_to(ReviewStep.MEET))
         self.meet.go_to_decisions.connect(lambda: self._go_to(ReviewStep.DECIDE))
         self.decide.go_to_the_meeting.connect(lambda: self._go_to(ReviewStep.MEET))
         self.write.go_to_decisions.connect(lambda: self._go_to(ReviewStep.DECIDE))
         self.close_step.go_to.connect(lambda step: self._go_to(ReviewStep(step)))
-        line = row(self.steps, self._mark, gap=16, margins=(32, 8, 32, 0))
-        line.setStretch(0, 1)
-        line.setAlignment(self._mark, Qt.AlignmentFlag.AlignVCenter)
+        self._line = row(self.steps, self._mark, gap=16, margins=(32, 8, 32, 0))
+        self._line.setStretch(0, 1)
+        self._line.setAlignment(self._mark, Qt.AlignmentFlag.AlignVCenter)
         self._bar = QWidget()
-        self._bar.setLayout(column(line, Hairline()))
+        self._bar.setLayout(column(self._line, Hairline()))
         self._bar.hide()
         self._pages.hide()
         self._nothing = QWidget()
@@ -107,26 +106,46 @@ class ReviewScreen(Screen):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(lambda by=by: self._go_by(by))
 
+    def _way_on(self, way: viewmodel.WayOn) -> Button:
+        """The filled button beside the title: on to the next step."""
+        button = Button(way.words, Role.PRIMARY, icon_name="arrow-right", icon_after=True)
+        button.off_because(way.off_because)
+        to_meeting = self._step is ReviewStep.PREPARE
+        button.clicked.connect((lambda: self._go_to(ReviewStep.MEET)) if to_meeting else self.write.write_letter)
+        return button
+
     # Show
 
     def _show(self, page: ReviewPage) -> None:
         self._child_id = page.who.child_id
-        head = viewmodel.head(page, self._desk.today())
         first_time = self._step is None
         if self._step is None:
             self._step = viewmodel.first_step(page, self._asked_for)
         self.steps.show_steps(viewmodel.steps(page))
         self.steps.set_value(self._step)
         self._bar.show()
+        self._fit_mark()
         self._pages.show()
         for step in self._of_step.values():
             step.show_page(page)
-        if head != self._head or self._step is ReviewStep.DECIDE:
+        self._show_head(page)
+        if first_time:
+            self._mark.saved(self._desk.clock())
+            self._pages.setCurrentWidget(self._of_step[self._step])
+            self._begin(self._step)
+
+    def _fit_mark(self) -> None:
+        """The Saved mark stands below the steps where it does not fit beside them."""
+        needed = self.steps.sizeHint().width() + theme.px(_MARK_WIDTH) + 80
+        ways = QBoxLayout.Direction
+        self._line.setDirection(ways.LeftToRight if needed <= self.width() else ways.TopToBottom)
+
+    def _show_head(self, page: ReviewPage) -> None:
+        """Only when it says something else: a new heading would take the keyboard from its button."""
+        head = viewmodel.head(page, self._desk.today(), self._step)
+        if head != self._head:
             self._head = head
             self.reheaded.emit()
-        if first_time:
-            self._pages.setCurrentWidget(self._of_step[self._step])
-            self._of_step[self._step].begin()
 
     def _say_gone(self, sentence: str) -> None:
         self._bar.hide()
@@ -143,8 +162,17 @@ class ReviewScreen(Screen):
         self._step = step
         self.steps.set_value(step)
         self._pages.setCurrentWidget(self._of_step[step])
-        self.reheaded.emit()
-        self._of_step[step].begin()
+        if self._work.page is not None:
+            self._show_head(self._work.page)
+        self._begin(step)
+
+    def _begin(self, step: ReviewStep) -> None:
+        """The keyboard goes where the work is; where nothing can change it stays with the steps."""
+        page = self._work.page
+        if page is not None and page.closed and step not in (ReviewStep.WRITE, ReviewStep.CLOSE):
+            self.steps.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._of_step[step].begin()
 
     def _go_by(self, by: int) -> None:
         if self._step is None:

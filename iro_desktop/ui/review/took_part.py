@@ -31,6 +31,8 @@ class TookPartQuestions(QWidget):
         self._tried = NotesField("What was tried?", lines=2)
         self._outcome = Label("", Style.BODY)
         self._below = Label("", Style.SMALL, Tone.SECONDARY)
+        for field in (self._presence, self._voice):
+            field.setPlaceholderText("Choose")
         self._timer = work.timer(self, self._save)
         self._presence.edited.connect(self._say_presence)
         self._voice.edited.connect(self._say_voice)

@@ -15,6 +15,9 @@ CLOSED = "This review is closed, so it is only read here. Undo the closing to ch
 FROM_FILES = "This review comes from the council’s files. What was said and decided in it is not on this laptop."
 CANCELLED = "This review was cancelled. It is only read here."
 
+_LEADS_ON = frozenset({"at", "in", "on", "by", "over", "online", "with"})
+"""Words with which a place follows a day as it is."""
+
 
 class ReviewStep(StrEnum):
     """The steps of a review, in their order."""
@@ -27,21 +30,40 @@ class ReviewStep(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class WayOn:
+    """The filled button beside the title, and why it is off."""
+
+    words: str
+    off_because: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
-    """The head of the page: “Sam’s third review”, In time, and the day with its sum."""
+    """The head of the page: “Sam’s third review”, In time, the day with its sum, and the way on from this step."""
 
     title: str
     below: str
     avatar: str
     tag: TagWords | None
+    way_on: WayOn | None
 
 
-def head(page: ReviewPage, today: date) -> Head:
+def head(page: ReviewPage, today: date, step: ReviewStep | None) -> Head:
     """Who, which review, when and where, and the last day for it with its sum; what is not known is said so."""
     name = in_words.review_name(page.by_law.kind, page.number)
     title = f"{words.whose(in_words.capital(page.who.name))} {name}"
     sentences = [when_and_where(page, today), by_when(page, today)]
-    return Head(title, " ".join(part for part in sentences if part), page.who.animal, in_time(page, today))
+    below = " ".join(part for part in sentences if part)
+    return Head(title, below, page.who.animal, in_time(page, today), way_on(page, step))
+
+
+def way_on(page: ReviewPage, step: ReviewStep | None) -> WayOn | None:
+    """What leads on: the other steps have their one filled button where their work is."""
+    if step is ReviewStep.PREPARE and not page.closed:
+        return WayOn("Go on with the meeting" if page.held_on else "Go to the meeting")
+    if step is ReviewStep.DECIDE:
+        return WayOn(letter_button(page), why_no_letter_yet(page))
+    return None
 
 
 def when_and_where(page: ReviewPage, today: date) -> str:
@@ -59,8 +81,9 @@ def place_in_words(page: ReviewPage) -> str:
     place = (page.place or "").strip().rstrip(".")
     if not place:
         return in_words.HOW_MET[page.mode] if page.mode in (Mode.REMOTE, Mode.DESK) else ""
-    first = place.partition(" ")[0].casefold()
-    return place if first in {"at", "in", "on", "by", "over", "online", "with"} else f"at {place}"
+    if place.partition(" ")[0].casefold() in _LEADS_ON:
+        return place[0].lower() + place[1:]
+    return f"at {place}"
 
 
 def by_when(page: ReviewPage, today: date) -> str:
@@ -115,6 +138,19 @@ def first_step(page: ReviewPage, asked_for: str) -> ReviewStep:
     if page.closed:
         return ReviewStep.CLOSE
     return ReviewStep.PREPARE if page.held_on is None else ReviewStep.MEET
+
+
+def letter_button(page: ReviewPage) -> str:
+    """The words of the button: begin, go on, or read."""
+    name = name_of(page)
+    if page.letter.letter_id is None:
+        return f"Write to {name}"
+    return f"Read the letter to {name}" if page.letter.finished else f"Go on writing to {name}"
+
+
+def why_no_letter_yet(page: ReviewPage) -> str | None:
+    """Why the letter cannot be begun; None when it can."""
+    return None if page.held_on else "The letter tells of the meeting, so it is written once the meeting has begun."
 
 
 def only_read(page: ReviewPage) -> str | None:

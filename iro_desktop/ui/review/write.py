@@ -4,7 +4,8 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
 
 from iro_desktop.actions.letters import start_letter
 from iro_desktop.actions.papers import send_decisions, take_back_sending
@@ -15,9 +16,11 @@ from iro_desktop.store.store import Session
 from iro_desktop.ui import theme
 from iro_desktop.ui.desk import Desk, Page, Place
 from iro_desktop.ui.kit import Button, Label, Notice, Paper, Role, Scroller, Sheet, column, row
-from iro_desktop.ui.review import decision_words
+from iro_desktop.ui.review import decision_words, viewmodel
 from iro_desktop.ui.review.work import ReviewWork
 from iro_desktop.ui.tokens import Style, Tone
+
+_BESIDE_FROM = 700
 
 
 class WriteStep(QWidget):
@@ -38,8 +41,8 @@ class WriteStep(QWidget):
         self._letter_due.show_words(decision_words.due_with_sum(letter, page.letter.finished))
         self._letter_kind.show_words(decision_words.letter_kind(page))
         self._goes_in.show_words(decision_words.what_goes_in(page))
-        self.write_button.say(decision_words.letter_button(page))
-        self.write_button.off_because(decision_words.why_no_letter_yet(page))
+        self.write_button.say(viewmodel.letter_button(page))
+        self.write_button.off_because(viewmodel.why_no_letter_yet(page))
         lacking = decision_words.lacking(page.decisions)
         self._lacking.setVisible(not lacking.all_there)
         if not lacking.all_there:
@@ -53,6 +56,12 @@ class WriteStep(QWidget):
     def begin(self) -> None:
         """Give the keyboard to the letter."""
         self.write_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() / theme.factor() < _BESIDE_FROM
+        ways = QBoxLayout.Direction
+        self._both.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
     def write_letter(self) -> None:
         """Begin the letter, or go on with it."""
@@ -135,14 +144,14 @@ class WriteStep(QWidget):
             20,
             buttons,
             None,
-            margins=(24, 20, 24, 20),
+            margins=(20, 16, 20, 16),
         )
         sheet.body.addLayout(about)
-        both = row(letter, sheet, gap=24)
-        both.setStretch(0, 1)
-        both.setStretch(1, 1)
+        self._both = row(letter, sheet, gap=24)
+        self._both.setStretch(0, 1)
+        self._both.setStretch(1, 1)
         inside = QWidget()
-        inside.setLayout(column(self._lacking, 16, both, None, margins=(32, 24, 32, 24)))
+        inside.setLayout(column(self._lacking, 16, self._both, None, margins=(32, 24, 32, 24)))
         inside.setMaximumWidth(theme.px(1304))
         self.setLayout(column(Scroller(inside, name="Write")))
 
