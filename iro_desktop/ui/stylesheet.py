@@ -169,6 +169,7 @@ QLineEdit:disabled, QTextEdit:disabled, QComboBox:disabled {{ color: {now.hint};
 QTextEdit[bare="true"], QLineEdit[bare="true"] {{ border: none; background: transparent; padding: 0; }}
 QTextEdit[writing="true"] {{ font-size: {px(16)}px; }}
 QTextEdit[paper="true"] {{ background: transparent; border: none; color: {now.paper_text}; padding: 4px 8px;
+    placeholder-text-color: {now.paper_hint};
     font-family: "Andika", "Noto Sans"; font-size: {px(17)}px; }}
 QTextEdit[paper="true"]:focus {{ border: 2px solid {now.paper_accent}; }}
 QComboBox::drop-down {{ border: none; width: {px(30)}px; }}

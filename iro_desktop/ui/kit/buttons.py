@@ -32,7 +32,7 @@ class Role(StrEnum):
     """Makes a block of the child's own words. Nothing else is plum."""
     SMALL = "small"
     CHIP = "chip"
-    """A short fact that can be changed: who is here, who will do it, by when. The property `tint` says how it stands."""
+    """A short fact that can be changed: who is here, who will do it, by when. Property `tint` says how it stands."""
     PAPER_QUIET = "paper-quiet"
     """Plain teal words on paper, which stays light in the dark theme."""
     TOAST = "toast"
@@ -72,6 +72,7 @@ class Button(QPushButton):
         super().__init__(parent)
         self._role = role
         self._icon_name = icon_name
+        self._icon_after = icon_after
         self._tone = _ICON_TONES.get(role, Tone.TEXT)
         self.setProperty("role", role.value)
         self.setAutoDefault(False)
@@ -90,7 +91,10 @@ class Button(QPushButton):
         """Change the words. An ampersand is shown as one, not taken for a shortcut."""
         shortcut = self.shortcut()
         # Qt leaves 4 px between icon and words; a space makes it the 8 of our drawings.
-        self.setText((" " if self._icon_name else "") + words.replace("&", "&&"))
+        shown = words.replace("&", "&&")
+        if self._icon_name:
+            shown = f"{shown} " if self._icon_after else f" {shown}"
+        self.setText(shown)
         self.setShortcut(shortcut)
         self.setAccessibleName(words)
 
