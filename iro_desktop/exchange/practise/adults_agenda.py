@@ -198,7 +198,7 @@ PLAN = (
             Owner.SOCIAL_WORKER,
             28,
         ),
-        only_for="half_a_year_in can_talk",
+        only_for="half_a_year_in can_talk lives_away",
     ),
     matter(
         "What the carer may decide",
@@ -210,7 +210,7 @@ PLAN = (
             Owner.SOCIAL_WORKER,
             21,
         ),
-        only_for="can_talk",
+        only_for="can_talk lives_away",
     ),
     matter(
         "Someone to speak up",

@@ -15,9 +15,9 @@ _CHILD_ATTENDED = {
     ParticipationCode.PN7: Attended.DID_NOT_COME,
 }
 _PARENT_REASONS = (
-    ("work", True),
+    ("at work", True),
     ("the bus did not come", True),
-    ("not well", True),
+    ("ill that day", True),
     ("asked to meet me alone, and did", False),
 )
 

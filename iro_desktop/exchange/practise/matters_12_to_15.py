@@ -44,6 +44,7 @@ MATTERS = (
             Owner.SOCIAL_WORKER,
             28,
         ),
+        only_for="lives_away",
     ),
     matter(
         "{sibling}",
@@ -113,6 +114,7 @@ MATTERS = (
             Owner.SOCIAL_WORKER,
             56,
         ),
+        only_for="lives_away",
     ),
     matter(
         "Boxing",
@@ -135,6 +137,7 @@ MATTERS = (
             Owner.SOCIAL_WORKER,
             10,
         ),
+        only_for="lives_away",
     ),
     matter(
         "My language",
@@ -201,6 +204,7 @@ MATTERS = (
             Owner.TEACHER,
             14,
         ),
+        only_for="lives_away",
     ),
     matter(
         "Guitar",
@@ -223,6 +227,7 @@ MATTERS = (
             Owner.SOCIAL_WORKER,
             28,
         ),
+        only_for="lives_away",
     ),
     matter(
         "Meetings about me",
@@ -245,6 +250,7 @@ MATTERS = (
             Owner.SOCIAL_WORKER,
             10,
         ),
+        only_for="lives_away",
     ),
     matter(
         "Skin",

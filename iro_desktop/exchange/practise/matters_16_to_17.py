@@ -31,6 +31,7 @@ MATTERS = (
             Owner.SOCIAL_WORKER,
             56,
         ),
+        only_for="lives_away",
     ),
     matter(
         "My personal adviser",
@@ -107,7 +108,7 @@ MATTERS = (
             Owner.SOCIAL_WORKER,
             28,
         ),
-        only_for="settled_here",
+        only_for="settled_here lives_away",
     ),
     matter(
         "{parent}",
@@ -119,6 +120,7 @@ MATTERS = (
             Owner.SOCIAL_WORKER,
             21,
         ),
+        only_for="lives_away",
     ),
     matter(
         "{sibling}",
@@ -236,6 +238,7 @@ MATTERS = (
             Owner.SOCIAL_WORKER,
             21,
         ),
+        only_for="lives_away",
     ),
     matter(
         "Revision",

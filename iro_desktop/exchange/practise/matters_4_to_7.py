@@ -36,6 +36,7 @@ MATTERS = (
             Owner.SOCIAL_WORKER,
             21,
         ),
+        only_for="lives_away",
     ),
     matter(
         "{gran}'s soup",
@@ -109,6 +110,7 @@ MATTERS = (
             Owner.SOCIAL_WORKER,
             7,
         ),
+        only_for="lives_away",
     ),
     matter(
         "Why I live here",
@@ -122,6 +124,7 @@ MATTERS = (
             Owner.SOCIAL_WORKER,
             42,
         ),
+        only_for="lives_away",
     ),
     matter(
         "Dancing",
@@ -177,6 +180,7 @@ MATTERS = (
             Owner.SOCIAL_WORKER,
             7,
         ),
+        only_for="lives_away",
     ),
     matter(
         "My hair",
@@ -234,6 +238,7 @@ MATTERS = (
             Owner.CARER,
             10,
         ),
+        only_for="lives_away",
     ),
     matter(
         "My new class",

@@ -16,6 +16,7 @@ MATTERS = (
             Owner.SOCIAL_WORKER,
             28,
         ),
+        only_for="lives_away",
     ),
     matter(
         "{uncle}",
@@ -70,6 +71,7 @@ MATTERS = (
             Owner.TEACHER,
             14,
         ),
+        only_for="lives_away",
     ),
     matter(
         "People asking",
@@ -84,6 +86,7 @@ MATTERS = (
             Owner.SOCIAL_WORKER,
             28,
         ),
+        only_for="lives_away",
     ),
     matter(
         "Fractions",
@@ -117,6 +120,7 @@ MATTERS = (
             Owner.SOCIAL_WORKER,
             10,
         ),
+        only_for="lives_away",
     ),
     matter(
         "My life story",
@@ -128,6 +132,7 @@ MATTERS = (
             Owner.SOCIAL_WORKER,
             60,
         ),
+        only_for="lives_away",
     ),
     matter(
         "The dentist",
@@ -188,6 +193,7 @@ MATTERS = (
             Owner.SOCIAL_WORKER,
             21,
         ),
+        only_for="lives_away",
     ),
     matter(
         "Big school",
@@ -225,7 +231,7 @@ MATTERS = (
             Owner.SOCIAL_WORKER,
             14,
         ),
-        only_for="new_worker",
+        only_for="new_worker lives_away",
     ),
     matter(
         "Pocket money",

@@ -9,7 +9,7 @@ from iro_desktop.exchange.practise.care import FULL_CARE_ORDER, CareLife
 from iro_desktop.exchange.practise.casting import Story
 from iro_desktop.exchange.practise.families import COUNCIL, Portrait
 from iro_desktop.exchange.practise.matters import Matter
-from iro_desktop.exchange.practise.review_lines import PLANS, WHILE_LOOKING
+from iro_desktop.exchange.practise.review_lines import PLANS, UNTIL_HOME_AGAIN, WHILE_LOOKING
 from iro_desktop.models.child import AgeBand, age_band_for
 from iro_desktop.models.ids import imported_id
 
@@ -51,6 +51,8 @@ def plan_for_home(child: Portrait, life: CareLife, slots: Mapping[str, str], day
     """
     stay, story = life.stay_on(day), child.part.story
     plans = PLANS[story]
+    if day < child.pace.came_on:
+        plans = UNTIL_HOME_AGAIN
     if story not in _WITHOUT_A_COURT:
         if life.status_on(day) != FULL_CARE_ORDER and story not in _TOWARDS_ADOPTION:
             plans = PLANS[Story.NEW_TO_CARE]

@@ -58,11 +58,11 @@ WHY_LATE: tuple[Line, ...] = (
     Line("Held late: {child} moved in the same week. Meeting in the new home was better.", "moved"),
 )
 
-NOT_IN_PERSON: tuple[str, ...] = (
-    "{child} asked for a video call.",
-    "The road was closed after an accident.",
-    "{carer} had a cold and there is a baby in the home.",
-    "The journey would have taken the whole school day.",
+NOT_IN_PERSON: tuple[Line, ...] = (
+    Line("{child} asked for a video call.", "can_talk"),
+    Line("The road was closed after an accident."),
+    Line("{carer} had a cold and there is a baby in the home.", "in_a_family"),
+    Line("The journey would have taken the whole school day.", "out_of_borough"),
 )
 
 WHAT_BECAME: Mapping[DecisionStatus, tuple[str, ...]] = {
@@ -183,3 +183,15 @@ WHILE_LOOKING: Mapping[AgeBand, str] = {
     "said yes to.",
 }
 """The plan for a child whose court case is over and whose home is not yet the one to stay in."""
+
+UNTIL_HOME_AGAIN: Mapping[AgeBand, str] = {
+    AgeBand.FROM_4_TO_7: "You are with {home} while {parent} gets help.\nThe plan is to go home when it is safe.",
+    AgeBand.FROM_8_TO_11: "You are with {home} while {parent} gets help. The plan is for you to go home "
+    "when it is safe.",
+    AgeBand.FROM_12_TO_15: "You are with {home} while {parent} gets help. The plan is for you to go home, "
+    "step by step. If it "
+    "does not go well we stop and think again, and you are asked first.",
+    AgeBand.FROM_16_TO_17: "You are with {home} while {parent} gets help. The plan is for you to go home, "
+    "step by step.",
+}
+"""The plan in an earlier time in care, before the child went home."""

@@ -110,7 +110,7 @@ class Scribe:
         mode = rng.choices((Mode.IN_PERSON, Mode.HYBRID, Mode.REMOTE), weights=(78, 14, 8))[0]
         if occasion.is_latest and occasion.child.part.known_as is not None:
             mode = Mode.IN_PERSON
-        why = None if mode is Mode.IN_PERSON else occasion.say(rng.choice(NOT_IN_PERSON))
+        why = None if mode is Mode.IN_PERSON else occasion.say(rng.choice(lines_for(NOT_IN_PERSON, occasion.slots)))
         return Review(
             id=occasion.review_id,
             child_id=occasion.child.child_id,

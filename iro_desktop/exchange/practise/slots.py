@@ -16,6 +16,7 @@ A_NEW_WORKER = timedelta(days=365)
 JUST_CAME, HALF_A_YEAR, A_YEAR = timedelta(days=60), timedelta(days=150), timedelta(days=330)
 LAST_YEARS_OF_PRIMARY = (10, 11)
 CHOICES_AT_SCHOOL = 13
+AT_HOME = frozenset({Kind.PARENTS, Kind.SHORT_BREAKS})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,9 +75,12 @@ def slots_on(child: Portrait, life: CareLife, siblings: list[Sibling], day: date
         name, kind = stay.address.pet
         found |= {"pet": name, kind: kind}
     apart = [sibling for sibling in siblings if not sibling.lives_here]
-    if apart:
+    at_home = stay.kind in AT_HOME
+    if apart and not at_home:
         found |= {"sibling": apart[0].name, "sibling_word": apart[0].word}
-    if stay.kind is not Kind.ADOPTERS:
+    if at_home and child.parent_as is not None:
+        found["parent"] = child.parent_as
+    elif stay.kind is not Kind.ADOPTERS:
         found |= _family(child)
     return found | {flag: flag for flag, is_so in _truths(child, life, stay, day).items() if is_so}
 
@@ -96,6 +100,8 @@ def _truths(child: Portrait, life: CareLife, stay: Stay, day: date) -> dict[str,
         "in_a_family": stay.kind in {Kind.FOSTER, Kind.FAMILY},
         "residential": stay.kind is Kind.CHILDRENS_HOME,
         "shared_house": stay.kind is Kind.SHARED_HOUSE,
+        "lives_away": stay.kind not in AT_HOME,
+        "out_of_borough": stay.address.town.out_of_borough,
         "staying": stay.kind in {Kind.FOSTER, Kind.FAMILY}
         and child.part.story in {Story.LONG_TERM_FOSTER, Story.WITH_FAMILY}
         and stay is life.stays[-1]
