@@ -31,6 +31,8 @@ def take_tour(out: Path, *, caseload: Path | None, as_of: date | None) -> str:
         old.unlink()
     day = as_of or (_last_day_of(caseload) if caseload is not None else datetime.now().astimezone().date())
     with tempfile.TemporaryDirectory(prefix="iro-tour-") as made:
+        # The database of the office may run as another user, who must be able to pass through; profiles stay 0700.
+        Path(made).chmod(0o711)
         legs = _travel(Path(made), out.resolve(), caseload, day)
     return _told(out, caseload, day, legs)
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 NAME_WITHOUT_ONE = "Robin"
 """Called so when the caseload has no names of its own."""
 CAR_PARK_NOTE = (
-    "Waited for me at the gate with a football. “I want to see my uncle. Not at the centre. At the park, like before.” "
+    'Waited for me at the gate with a football. "I want to see my uncle. Not at the centre. At the park, like before." '
     "Did not want to talk about school today."
 )
 AGENDA = ("My uncle", "Football club", "School trip")
