@@ -99,7 +99,7 @@ def sync_overview(session: Session) -> SyncOverview:
 
 def _whereabouts(session: Session) -> Whereabouts:
     counted = select(OutboxEntry.state, func.count()).group_by(OutboxEntry.state)
-    by_state: dict[SendState, int] = dict(session.execute(counted).tuples().all())
+    by_state: dict[SendState, int] = dict(session.execute(counted).all())
     at_the_office = session.scalar(select(func.count()).select_from(ServerRow).where(ServerRow.kind != CONFLICT))
     return Whereabouts(
         only_here=by_state.get(SendState.WAITING, 0),
@@ -112,7 +112,7 @@ def _decision_numbers(session: Session, record_ids: list[UUID]) -> dict[UUID, in
     if not record_ids:
         return {}
     rows = session.execute(select(Decision.id, Decision.number).where(Decision.id.in_(record_ids)))
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 def _question(one: OpenConflict, who: Mapping[UUID, Who], numbers: Mapping[UUID, int], me: str) -> Question:

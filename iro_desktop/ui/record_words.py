@@ -173,3 +173,8 @@ def all_of(kind: str) -> str:
 def field_label(field: str) -> str:
     """“By when”: what a field is called above its value."""
     return _FIELDS.get(field, field.replace("_", " ").capitalize())
+
+
+def has_label(field: str) -> bool:
+    """Whether a field is called something of its own."""
+    return field in _FIELDS

@@ -88,7 +88,7 @@ class KeptField(QWidget):
     def value(self) -> Json:
         """What would be kept now."""
         if self._text is not None:
-            return self._text.value()
+            return self._text.value() or self.kept.empty
         return self.kept.options[self._group.checkedId()].value
 
     def text_field(self) -> NotesField | None:

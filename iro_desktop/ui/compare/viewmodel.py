@@ -56,6 +56,8 @@ class Kept:
     hint: str
     text: str | None
     """None where it is chosen, not typed."""
+    empty: Json = ""
+    """What is kept where the text is emptied."""
     options: tuple[Option, ...] = ()
     chosen: int = 0
 
@@ -186,13 +188,15 @@ def _kept(asked: Comparison, two: TwoValues, today: date) -> Kept:
     label = field_label(two.field)
     if two.kind is FieldKind.TEXT:
         base, left, right = _text(two.base), _text(two.left), _text(two.right)
+        empty = None if None in (two.left, two.right) else ""
         both = None if (asked.kind, two.field) in _VERBATIM else put_together(base, left, right)
         if both is None:
             whose = "Yours" if asked.left.is_me else words.whose(_name(asked.left))
-            return Kept(two.conflict_id, label, f"{whose}, as the two cannot be put together. Change anything", left)
-        return Kept(two.conflict_id, label, "Both changes, put together. Change anything you like", both)
+            hint = f"{whose}, as the two cannot be put together. Change anything"
+            return Kept(two.conflict_id, label, hint, left, empty)
+        return Kept(two.conflict_id, label, "Both changes, put together. Change anything you like", both, empty)
     options = tuple(_options(asked, two, today))
-    return Kept(two.conflict_id, "This record" if two.kind is FieldKind.DELETION else label, "", None, options)
+    return Kept(two.conflict_id, "This record" if two.kind is FieldKind.DELETION else label, "", None, options=options)
 
 
 def _options(asked: Comparison, two: TwoValues, today: date) -> list[Option]:
