@@ -84,7 +84,7 @@ class SyncRunner(QObject):
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._alarm = QTimer(self)
         self._alarm.setInterval(_LOOK_EVERY_MS)
-        self._alarm.timeout.connect(self._begin_if_due)
+        self._alarm.timeout.connect(self.look_at_the_clock)
         self._alarm.start()
         casework.saved.connect(self.refresh)
         casework.failed.connect(self._not_saved)
@@ -139,7 +139,8 @@ class SyncRunner(QObject):
         self._tell(Progress(Step.CONNECTING))
         self._rounds.submit(self._work, self._round)
 
-    def _begin_if_due(self) -> None:
+    def look_at_the_clock(self) -> None:
+        """Begin a round if one is due by itself. Asked every ten seconds, and after every change of state."""
         if self._may_begin and self._schedule.is_due(self._clock()):
             self._begin(by_itself=True)
 
@@ -160,7 +161,7 @@ class SyncRunner(QObject):
         self.state_changed.emit(looked.state)
         self.chip_changed.emit(self._said_once(looked.state, chip_words(looked.state, now=self._clock())))
         self._may_begin = looked.is_known and looked.by_itself
-        self._begin_if_due()
+        self.look_at_the_clock()
 
     def _said_once(self, state: OfficeState, words: ChipWords) -> ChipWords:
         """The words with their announcement taken away where a screen reader has heard of this state already.
