@@ -86,6 +86,7 @@ def _exchange_words(words: Words) -> None:
     take_out = words.add_parser("export-903", help="write the tables of the SSDA903 return")
     take_out.add_argument("folder", type=Path)
     take_out.add_argument("--year", required=True, metavar="2025-26")
+    take_out.add_argument("--council", metavar="NAME", help="whose return, where there are children of several")
     _where(take_out)
     take_out.set_defaults(command=_export_903)
 
@@ -196,7 +197,7 @@ def _export_903(given: argparse.Namespace) -> int:
     from iro_desktop.exchange.ssda903.exporting import export_903
 
     with commands.opened(_profile(given), _passphrase_file(given)) as store, store.reading() as session:
-        export = export_903(session, given.folder, given.year)
+        export = export_903(session, given.folder, given.year, given.council)
     for file in export.files:
         print(f"{file.path.name}: {file.rows} rows")
     return 0
@@ -218,9 +219,9 @@ def _reviews(given: argparse.Namespace) -> int:
 
 
 def _letter(given: argparse.Namespace) -> int:
-    from iro_desktop.commands import check_paper_name, letter_pdf, practise_letter_pdf, write_paper
+    from iro_desktop.commands import check_place_for_paper, letter_pdf, practise_letter_pdf, write_paper
 
-    check_paper_name(given.out)
+    check_place_for_paper(given.out)
     if given.template is not None:
         if not given.practise:
             raise Refused("A template alone has nobody to write to. Add --practise to fill it for an invented child.")

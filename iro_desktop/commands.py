@@ -161,10 +161,12 @@ def _practise_content(session: Session, template: str) -> LetterContent:
     return letter_content(session, again, today=now().date(), bank_holidays=bundled_bank_holidays())
 
 
-def check_paper_name(out: Path) -> None:
-    """Raises Refused where a file's name promises something other than the PDF that would be in it."""
+def check_place_for_paper(out: Path) -> None:
+    """Before any work: Refused where there is no such folder, or the name promises something other than a PDF."""
     if out.suffix.lower() != ".pdf":
         raise Refused(f"A letter is written as PDF. Give the file a name that ends in .pdf, not “{out.name}”.")
+    if not out.parent.is_dir():
+        raise Refused(f"{out} cannot be written, because there is no folder {out.parent}. Nothing was changed.")
 
 
 def write_paper(out: Path, paper: bytes) -> None:
