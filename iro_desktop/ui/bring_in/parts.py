@@ -111,6 +111,7 @@ class OfferCard(Card):
         self._pills.set_value(chosen)
         self._pills.edited.connect(lambda: self.answered.emit(offer.written, self._pills.value() or LATER))
         self.body.addLayout(column(Label(offer.sentence), 10, self._pills))
+        self.setFocusProxy(self._pills)
 
 
 class Lists(Sheet):

@@ -48,6 +48,8 @@ class BringInScreen(Screen):
         self._looked: Looked | None = None
         self._choices: dict[str, str] = {}
         self._part = Part.ROWS
+        self._just_answered = ""
+        self._cards: dict[str, OfferCard] = {}
         self._build()
 
     def heading(self) -> PageHeading:
@@ -145,6 +147,7 @@ class BringInScreen(Screen):
         if self._looked is None:
             return
         self._choices[written] = child
+        self._just_answered = written
         query = partial(look_again, looked=self._looked, choices=viewmodel.answered(self._choices))
         self._desk.casework.ask(self, query, then=self._show, refused=self._refused)
 
@@ -172,6 +175,8 @@ class BringInScreen(Screen):
         if first_time:
             speaker.say(self, f"{shown.title}. {shown.below}")
             self._tabs.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._just_answered in self._cards:
+            self._cards[self._just_answered].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fold_folders(self) -> None:
         this_year, last_year = self._this_year.value(), self._last_year.value()
@@ -184,10 +189,12 @@ class BringInScreen(Screen):
         self._bring_in = Button(shown.button, Role.PRIMARY)
         self._bring_in.off_because(shown.why_not)
         self._bring_in.clicked.connect(self._do)
+        self._cards = {}
         lines = column(Label(shown.title, Style.H2), Label(shown.below, tone=Tone.SECONDARY), 14)
         for offer in shown.offers:
             card = OfferCard(offer, self._choices.get(offer.written, LATER))
             card.answered.connect(self._answer)
+            self._cards[offer.written] = card
             lines.addWidget(card)
             lines.addSpacing(10)
         lines.addWidget(Summary(shown.counts, self._bring_in, shown.why_not or viewmodel.NO_WAY_BACK))

@@ -41,9 +41,9 @@ class Heading(QWidget):
 
     def __init__(self, said: Headline, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        title = Label(said.title, Style.H1)
-        below = Label(said.below, tone=Tone.SECONDARY)
-        words = column(title, below)
+        self.title = Label(said.title, Style.H1)
+        self.below = Label(said.below, tone=Tone.SECONDARY)
+        words = column(self.title, self.below)
         line = row(gap=18)
         line.addWidget(Shape(said.shape), alignment=Qt.AlignmentFlag.AlignTop)
         line.addLayout(words, 1)

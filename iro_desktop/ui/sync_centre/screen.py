@@ -68,7 +68,7 @@ class SyncCentreScreen(Screen):
         self._ask()
         desk.sync.refresh()
 
-    def heading(self) -> QWidget:
+    def heading(self) -> Heading:
         return Heading(self._said or viewmodel.AT_FIRST)
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
