@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from iro_desktop.ui.main_window import MainWindow
 
-PATIENCE_MS = 30_000
+PATIENCE_MS = 240_000
 _CALM_ROUNDS = 15
 
 

@@ -10,6 +10,8 @@ from pathlib import Path
 from iro_desktop.models.refused import Refused
 
 _STARTS_WITHIN_SECONDS = 60
+_USUAL_UMASK = 0o022
+"""Not this process's own, which keeps everything to its owner: the database runs as a user of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ def office(data: Path, *, practise: bool) -> Iterator[Office]:
         [sys.executable, "-m", "iro_central", "serve", "--data", str(data), "--port", "0", *sort],
         stdout=subprocess.PIPE,
         text=True,
+        umask=_USUAL_UMASK,
     )
     assert serving.stdout is not None
     try:
