@@ -1,6 +1,7 @@
 """Bring in a caseload: two folders, a preview of what would happen, and one button that does it."""
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -49,6 +50,8 @@ class BringInScreen(Screen):
         self._choices: dict[str, str] = {}
         self._part = Part.ROWS
         self._just_answered = ""
+        self._found: Path | None = None
+        """Last year's folder as it was found inside this year's."""
         self._cards: dict[str, OfferCard] = {}
         self._build()
 
@@ -115,8 +118,10 @@ class BringInScreen(Screen):
 
     def _folder_chosen(self) -> None:
         folder = self._this_year.value()
-        if folder is not None and self._last_year.value() is None:
-            self._last_year.set_value(last_year_beside(folder))
+        # What the officer chose for last year is left alone; what was found beside another folder is not.
+        if self._last_year.value() in (None, self._found):
+            self._found = last_year_beside(folder) if folder is not None else None
+            self._last_year.set_value(self._found)
         self._forget()
 
     def _forget(self) -> None:

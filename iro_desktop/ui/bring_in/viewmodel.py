@@ -111,10 +111,10 @@ def preview_words(preview: ImportPreview, offers: Sequence[Offer], *, practise: 
     """What bringing the files in would do, in words."""
     new, changed = len(preview.new), len(preview.changed_children)
     left_out = sum(problem.outcome is Outcome.LEFT_OUT for problem in preview.problems)
-    nothing = preview.changes_nothing
+    title, remark = _what_would_happen(preview)
     return PreviewWords(
-        title="Nothing new" if nothing else "What bringing these files in would do",
-        below=_years(preview) + (" Every row is on this laptop already, just as the files have it." if nothing else ""),
+        title=title,
+        below=f"{_years(preview)} {remark}".strip(),
         counts=(
             CountWords(words.number(new), "new child" if new == 1 else "new children"),
             CountWords(words.number(changed), "child with changes" if changed == 1 else "children with changes"),
@@ -129,7 +129,7 @@ def preview_words(preview: ImportPreview, offers: Sequence[Offer], *, practise: 
         problems=tuple(_problem(n, problem) for n, problem in enumerate(preview.problems[:MOST_LINES])),
         offers=tuple(_offer(offer) for offer in offers),
         button=_button(new, changed),
-        why_not=INVENTED if practise else "Every row is on this laptop already" if nothing else None,
+        why_not=INVENTED if practise else _why_not(preview),
     )
 
 
@@ -178,6 +178,23 @@ def what_is_shown(part: Part, preview: ImportPreview) -> str:
 def answered(choices: Mapping[str, str]) -> dict[str, str]:
     """The offers that somebody answered; the others wait."""
     return {written: child for written, child in choices.items() if child != LATER}
+
+
+def _what_would_happen(preview: ImportPreview) -> tuple[str, str]:
+    waiting = len(preview.offers)
+    if waiting:
+        rows = words.plural(sum(offer.rows for offer in preview.offers), "row waits", "rows wait")
+        title = "Whose rows are these?" if preview.changes_nothing else "What bringing these files in would do"
+        return title, f"{rows} until you say whose they are, and would not come in."
+    if preview.changes_nothing:
+        return "Nothing new", "Every row is on this laptop already, just as the files have it."
+    return "What bringing these files in would do", ""
+
+
+def _why_not(preview: ImportPreview) -> str | None:
+    if not preview.changes_nothing:
+        return None
+    return "Say first whose rows these are" if preview.offers else "Every row is on this laptop already"
 
 
 def _years(preview: ImportPreview) -> str:
