@@ -63,6 +63,7 @@ class MainWindow(WindowFrame):
         self._sync = sync
         self._way_back: list[Place] = []
         self._here: Place | None = None
+        self._shown: Screen | None = None
         self.desk = Desk(
             casework=casework,
             clock=clock,
@@ -139,13 +140,18 @@ class MainWindow(WindowFrame):
         before = self.page()
         screen = SCREENS[place.page]()(self.desk, place)
         screen.reheaded.connect(partial(self._head, screen))
-        self._here = place
+        self._here, self._shown = place, screen
         self._head(screen)
         if isinstance(before, Screen):
             self.forget_page(before)
         screen.setFocus()
+        if not self.desk.casework.is_busy():
+            self.let_go_of_picture()
 
     def _head(self, screen: Screen) -> None:
+        # A page on its way out may still get an answer and want another heading: it must not come back for it.
+        if screen is not self._shown:
+            return
         self.show_page(
             screen,
             place=screen.sidebar_place,

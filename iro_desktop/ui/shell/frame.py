@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPaintEvent,
+    QRegion,
     QResizeEvent,
     QShortcut,
     QShowEvent,
@@ -272,6 +273,9 @@ class _Body(QWidget):
         now = theme.tokens()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        # Only the edge: while a page is held still, what lies under it must not be painted over it.
+        inside = self.rect().adjusted(_STRIPES, _STRIPES, -_STRIPES, -_STRIPES)
+        painter.setClipRegion(QRegion(self.rect()).subtracted(QRegion(inside)))
         painter.fillRect(self.rect(), QColor(now.attention_tint))
         stripe = 12
         stripes = QPainterPath()
