@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import count
 from typing import TypeVar
 
 import shiboken6
@@ -12,16 +13,22 @@ from iro_desktop import log
 from iro_desktop.models.refused import Refused
 from iro_desktop.store.outbox import touched_kinds
 from iro_desktop.store.store import Session, Store
+from iro_desktop.ui.rubbish import RubbishCollector
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class _Parcel:
-    """What comes back to the screen's thread: an answer for the asker, and news for everyone."""
+class _Errand:
+    """Who asked, and what is to be done when the answer is there. It never leaves the screen's thread.
+
+    A working thread that held a screen, even for a moment, could be the last to let go of it, and would then take its
+    letters and pictures apart beside the thread that draws with them: that crashes.
+    """
 
     asker: QObject
-    answer: Callable[[], None] | None = None
+    answer: Callable[[], None] | None
+    refused: Callable[[Refused], None] | None
     news: Callable[[], None] | None = None
 
 
@@ -41,7 +48,7 @@ class Casework(QObject):
     """An exception that the asker did not take itself: Refused is told, anything else is our mistake."""
     idle = Signal()
     """Everything that was asked for has come back."""
-    _arrived = Signal(object)
+    _arrived = Signal(int, object)
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -49,7 +56,9 @@ class Casework(QObject):
         self._writing = ThreadPoolExecutor(1, thread_name_prefix="writing")
         self._asking = ThreadPoolExecutor(1, thread_name_prefix="asking")
         self._closed = False
-        self._on_the_way = 0
+        self._errands: dict[int, _Errand] = {}
+        self._numbers = count()
+        self._rubbish = RubbishCollector(self)
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def write(
@@ -65,15 +74,19 @@ class Casework(QObject):
         `refused` gets what a person can put right; without it, and for everything else, `failed` is emitted.
         """
 
-        def work() -> _Parcel:
+        results: list[T] = []
+        touched: list[frozenset[str]] = []
+
+        def work() -> None:
             with self._store.transaction() as session:
                 result = action(session)
                 session.flush()
                 kinds = touched_kinds(session)
-            answer = None if then is None else lambda: then(result)
-            return _Parcel(asker, answer, lambda: self._tell_saved(kinds))
+            results.append(result)
+            touched.append(kinds)
 
-        self._submit(self._writing, asker, work, refused)
+        answer = None if then is None else lambda: then(results[0])
+        self._submit(self._writing, work, _Errand(asker, answer, refused, lambda: self._tell_saved(touched[0])))
 
     def ask(
         self,
@@ -85,16 +98,17 @@ class Casework(QObject):
     ) -> None:
         """Queue one question on a read-only connection. `then` gets frozen rows, on the screen's thread."""
 
-        def work() -> _Parcel:
-            with self._store.reading() as session:
-                result = query(session)
-            return _Parcel(asker, lambda: then(result))
+        rows: list[T] = []
 
-        self._submit(self._asking, asker, work, refused)
+        def work() -> None:
+            with self._store.reading() as session:
+                rows.append(query(session))
+
+        self._submit(self._asking, work, _Errand(asker, lambda: then(rows[0]), refused))
 
     def is_busy(self) -> bool:
         """Whether anything that was asked for has not come back yet."""
-        return self._on_the_way > 0
+        return bool(self._errands)
 
     def look_again(self, kinds: frozenset[str]) -> None:
         """Tell open screens that records changed by another way, such as a round of sync."""
@@ -105,44 +119,42 @@ class Casework(QObject):
         self._closed = True
         self._writing.shutdown(wait=True)
         self._asking.shutdown(wait=True)
+        self._rubbish.stop()
 
-    def _submit(
-        self,
-        pool: ThreadPoolExecutor,
-        asker: QObject,
-        work: Callable[[], _Parcel],
-        refused: Callable[[Refused], None] | None,
-    ) -> None:
+    def _submit(self, pool: ThreadPoolExecutor, work: Callable[[], None], errand: _Errand) -> None:
         if not self._closed:
-            self._on_the_way += 1
-            pool.submit(lambda: self._arrived.emit(self._worked(asker, work, refused)))
+            number = next(self._numbers)
+            self._errands[number] = errand
+            pool.submit(self._run, number, work)
 
-    def _worked(
-        self, asker: QObject, work: Callable[[], _Parcel], refused: Callable[[Refused], None] | None
-    ) -> _Parcel:
+    def _run(self, number: int, work: Callable[[], None]) -> None:
+        trouble: Exception | None = None
         try:
-            return work()
+            work()
         except Refused as reason:
-            told = reason
-            if refused is not None:
-                return _Parcel(asker, lambda: refused(told))
-            return _Parcel(self, lambda: self.failed.emit(told))
+            trouble = reason
         except Exception as mistake:  # whatever it is must reach the person, not die with the thread
             log.event("a request failed", error=type(mistake).__name__.lower())
-            ours = mistake
-            return _Parcel(self, lambda: self.failed.emit(ours))
+            trouble = mistake
+        self._arrived.emit(number, trouble)
 
     def _tell_saved(self, kinds: frozenset[str]) -> None:
         self.saved.emit()
         if kinds:
             self.changed.emit(kinds)
 
-    @Slot(object)
-    def _deliver(self, parcel: _Parcel) -> None:
-        self._on_the_way -= 1
-        if parcel.answer is not None and shiboken6.isValid(parcel.asker):
-            parcel.answer()
-        if parcel.news is not None:
-            parcel.news()
-        if not self._on_the_way:
+    @Slot(int, object)
+    def _deliver(self, number: int, trouble: Exception | None) -> None:
+        errand = self._errands.pop(number)
+        still_there = shiboken6.isValid(errand.asker)
+        if isinstance(trouble, Refused) and errand.refused is not None:
+            if still_there:
+                errand.refused(trouble)
+        elif trouble is not None:
+            self.failed.emit(trouble)
+        elif errand.answer is not None and still_there:
+            errand.answer()
+        if trouble is None and errand.news is not None:
+            errand.news()
+        if not self._errands:
             self.idle.emit()

@@ -1,13 +1,16 @@
 """The bridge between screens and store."""
 
+import gc
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from threading import Event
+from threading import Event, Thread, current_thread, main_thread
+from typing import ClassVar
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -110,3 +113,37 @@ def test_a_slow_question_does_not_delay_a_save(casework: Casework, qtbot: QtBot)
     with qtbot.waitSignal(casework.saved):
         casework.write(casework, add_child)
     release.set()
+
+
+class Loop:
+    """Refers to itself, so that only Python's collector of cycles can take it apart; notes where it was."""
+
+    taken_apart_by: ClassVar[list[Thread]] = []
+
+    def __init__(self) -> None:
+        self.me = self
+
+    def __del__(self) -> None:
+        Loop.taken_apart_by.append(current_thread())
+
+
+def leave_rubbish(_: Session) -> int:
+    return len([Loop() for _ in range(20_000)])
+
+
+def test_rubbish_is_taken_apart_on_the_screens_thread_only(casework: Casework, qtbot: QtBot) -> None:
+    Loop.taken_apart_by.clear()
+    done: list[int] = []
+    casework.ask(casework, leave_rubbish, then=done.append)
+    qtbot.waitUntil(lambda: done == [20_000])
+    qtbot.waitUntil(lambda: len(Loop.taken_apart_by) == 20_000)
+
+    assert set(Loop.taken_apart_by) == {main_thread()}
+
+
+def test_python_collects_by_itself_again_once_no_working_thread_is_left(store: Store, qapp: QApplication) -> None:
+    first, second = Casework(store), Casework(store)
+    first.finish()
+    assert not gc.isenabled()
+    second.finish()
+    assert gc.isenabled()
