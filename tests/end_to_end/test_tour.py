@@ -1,0 +1,85 @@
+"""The tour: the whole main job, once, by three processes that share nothing but HTTP."""
+
+import json
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from tests.end_to_end.caseload import Caseload
+from tests.pdf_ua import ua1_failures
+
+MAY_TAKE_SECONDS = 600
+"""Bounded, not measured: a tour that hangs must end, however busy the machine is."""
+
+
+@dataclass(frozen=True)
+class Tour:
+    """What a tour left behind."""
+
+    folder: Path
+    told: dict[str, object]
+
+    def facts(self, name: str) -> dict[str, object]:
+        facts = self.told["facts"]
+        assert isinstance(facts, dict)
+        found = facts[name]
+        assert isinstance(found, dict)
+        return found
+
+
+@pytest.fixture(scope="module")
+def tour(tmp_path_factory: pytest.TempPathFactory, caseload: Caseload) -> Tour:
+    folder = tmp_path_factory.mktemp("tour") / "out"
+    taken = subprocess.run(
+        [sys.executable, "-m", "iro_desktop", "tour", "--out", str(folder), "--caseload", str(caseload.folder)],
+        capture_output=True,
+        text=True,
+        timeout=MAY_TAKE_SECONDS,
+        check=False,
+    )
+    assert taken.returncode == 0, taken.stderr
+    return Tour(folder, json.loads((folder / "tour.json").read_text(encoding="utf-8")))
+
+
+def test_the_pictures_are_numbered_distinct_and_as_large_as_a_laptops_screen(tour: Tour) -> None:
+    screens = tour.told["screens"]
+    assert isinstance(screens, list)
+    files = [tour.folder / screen["file"] for screen in screens]
+    assert len({file.read_bytes() for file in files}) == len(files) >= 8
+    for file in files:
+        with Image.open(file) as picture:
+            assert picture.width >= 1366
+            assert picture.height >= 768
+
+
+def test_every_screen_of_the_main_job_is_among_them(tour: Tour) -> None:
+    screens = tour.told["screens"]
+    assert isinstance(screens, list)
+    ids = {screen["screen"].split("-")[0] for screen in screens}
+    assert ids >= {"S00", "S01", "S02", "S03", "S04", "S06", "S07", "S09", "S10", "S16", "S17", "S23"}
+
+
+def test_letter_and_decision_sheet_can_be_read_aloud(tour: Tour) -> None:
+    papers = [tour.folder / "letter.pdf", tour.folder / "decision_sheet.pdf"]
+    assert ua1_failures(papers) == {paper: [] for paper in papers}
+
+
+def test_the_day_is_the_last_one_that_the_files_cover(tour: Tour) -> None:
+    assert tour.told["as_of"] == "2026-03-31"
+
+
+def test_the_receipt_is_green_because_everything_came_back_confirmed(tour: Tour) -> None:
+    receipt = tour.facts("receipt")
+    assert receipt["green"] is True
+    assert receipt["confirmed"] == receipt["sent"]
+
+
+def test_two_laptops_change_one_decision_and_neither_change_is_lost(tour: Tour) -> None:
+    kept = tour.facts("kept_both")
+    assert "from the first weekend" in str(kept["theirs"])
+    assert "mileage agreed" in str(kept["mine"])
+    assert tour.told["laptops_agree"] is True
