@@ -43,6 +43,10 @@ class Note:
     changed_at: datetime
     """In UTC."""
 
+    @property
+    def child_id(self) -> UUID:
+        return self.who.child_id
+
 
 @dataclass(frozen=True, slots=True)
 class CaptureStart:
@@ -110,12 +114,12 @@ def _as_note(note: Consultation, who: Who) -> Note:
 
 
 def _planned_today(session: Session, today: date) -> dict[UUID, time | None]:
-    rows = session.execute(
+    planned = session.execute(
         select(Review.child_id, Review.planned_time)
         .where(Review.deleted_at.is_(None), Review.status != ReviewStatus.CANCELLED, Review.planned_on == today)
         .order_by(Review.planned_time)
     )
-    return dict(rows.tuples().all())
+    return {row.child_id: row.planned_time for row in planned}
 
 
 def _nearest(planned: dict[UUID, time | None], now: datetime) -> UUID | None:

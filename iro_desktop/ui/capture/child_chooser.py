@@ -42,20 +42,23 @@ class ChildChooser(QWidget):
     def typed(self) -> str:
         return self.line.text()
 
-    def show_chosen(self, child_id: UUID) -> bool:
-        """Show this child as chosen; False when there is no such child."""
-        child = self._children.get(child_id)
-        if child is None or self._today is None:
-            return False
-        name, below = viewmodel.child_words(child, self._today)
+    def show_chosen(self, child: ChildToChoose) -> None:
+        """Show this child as chosen."""
+        name, below = viewmodel.child_words(child, self._today) if self._today else ("", "")
         self._picture.show_animal(child.who.animal)
+        self._picture.show()
         self._name.show_words(name)
         self._below.show_words(below)
         self._below.setVisible(bool(below))
         self._finder.hide()
         self._chosen.show()
         self.updateGeometry()
-        return True
+
+    def wait_for_name(self) -> None:
+        """The child is known and the name is on its way: neither finder nor picture yet."""
+        self._finder.hide()
+        self._picture.hide()
+        self._chosen.show()
 
     def ask_again(self) -> None:
         """Show the finder, with the keyboard in it."""
@@ -127,5 +130,5 @@ class ChildChooser(QWidget):
             self.rows.choose(self._found.rows[0].key)
 
     def _take(self, child_id: object) -> None:
-        if isinstance(child_id, UUID) and self.show_chosen(child_id):
+        if isinstance(child_id, UUID) and child_id in self._children:
             self.chosen.emit(self._children[child_id])

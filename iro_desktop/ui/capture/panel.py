@@ -45,7 +45,7 @@ class CapturePanel(QWidget):
         super().__init__()
         self._desk = desk
         self._note_id = note_id or new_id()
-        self._child: ChildToChoose | None = None
+        self._child_id = child_id
         self._begun = False
         self._offered: Note | None = None
         self._by_id: dict[UUID, ChildToChoose] = {}
@@ -53,16 +53,22 @@ class CapturePanel(QWidget):
         self._timer.due.connect(self._save)
         self._build()
         self._keys()
-        desk.casework.ask(self, partial(_start, now=desk.clock(), note_id=note_id), then=partial(self._start, child_id))
+        if child_id is not None and note_id is None:
+            # The page says whose conversation it is: writing need not wait until the name has come.
+            self._chooser.wait_for_name()
+            self._can_write()
+        # Asked on the writing thread, behind whatever is still to be saved: a panel hidden a moment ago comes back whole.
+        begin = partial(_start, now=desk.clock(), note_id=note_id)
+        desk.casework.write(self, begin, then=partial(self._start, child_id))
 
     def leave(self) -> None:
         """Give what is typed to be saved: the window is covered or locked, or another page comes."""
         if self._begun and not self._text.value().strip():
             self._throw_away()
-        elif self._timer.is_waiting() and self._child is not None:
+        elif self._timer.is_waiting() and self._child_id is not None:
             self._timer.forget()
             # The window takes what may go wrong: this panel may be gone by then.
-            self._desk.casework.write(self._desk.casework, partial(_keep, draft=self._draft(self._child)))
+            self._desk.casework.write(self._desk.casework, partial(_keep, draft=self._draft(self._child_id)))
 
     def hideEvent(self, event: QHideEvent, /) -> None:
         self.leave()
@@ -170,16 +176,15 @@ class CapturePanel(QWidget):
         self._by_id = {child.who.child_id: child for child in start.children}
         self._chooser.show_children(start.children, now.date())
         if wanted is not None:
-            self._go_on(wanted, "")
+            self._go_on_if_there(wanted)
             return
-        if not self._chooser.is_asking():
-            return  # a few letters and Enter were quicker than the answer
+        if self._begun or self._child_id != child_id:
+            self._show_child(self._child_id)  # the officer was quicker than the answer
+            return
         if start.unfinished is not None and viewmodel.go_on_with(start.unfinished, child_id, now):
             self._go_on(start.unfinished, viewmodel.going_on(start.unfinished, now))
             return
-        about = child_id or (None if self._chooser.typed() else start.soon)
-        if about is not None and self._chooser.show_chosen(about):
-            self._choose_child(self._by_id[about])
+        self._show_child(child_id or (None if self._chooser.typed() else start.soon))
         if start.unfinished is not None:
             self._offer_note(start.unfinished, viewmodel.were_writing(start.unfinished, now), "Keep going")
 
@@ -193,8 +198,7 @@ class CapturePanel(QWidget):
     def _go_on(self, note: Note, words: str) -> None:
         self._note_id, self._begun = note.consultation_id, True
         self._talk.show_note(note)
-        self._chooser.show_chosen(note.who.child_id)
-        self._show_child(self._by_id[note.who.child_id])
+        self._show_child(note.child_id)
         self._text.set_value(note.text)
         self._text.moveCursor(QTextCursor.MoveOperation.End)
         self._mark.saved(note.changed_at.astimezone(self._desk.clock().tzinfo))
@@ -203,20 +207,32 @@ class CapturePanel(QWidget):
         else:
             self._offer.hide()
 
-    def _show_child(self, child: ChildToChoose) -> None:
-        self._child = child
+    def _go_on_if_there(self, note: Note | None) -> None:
+        if note is not None:
+            self._go_on(note, "")
+
+    def _show_child(self, child_id: UUID | None) -> None:
+        """Show whose conversation it is; with nobody, the finder stays."""
+        child = None if child_id is None else self._by_id.get(child_id)
+        if child is None:
+            return
+        self._child_id = child_id
+        self._chooser.show_chosen(child)
         self._talk.name_the_child(child.who.name)
-        self._talk.show()
-        self._text.setEnabled(True)
         self._text.setPlaceholderText(viewmodel.placeholder(child.who.name))
         self._words_button.say(viewmodel.words_button(child.who.name))
+        self._can_write()
+
+    def _can_write(self) -> None:
+        self._talk.show()
+        self._text.setEnabled(True)
         self._show_voice()
         self.setFocusProxy(self._text)
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_voice(self) -> None:
         spoken_with = self._talk.with_whom() is WithWhom.CHILD
-        self._words_button.setVisible(spoken_with and self._child is not None)
+        self._words_button.setVisible(spoken_with and self._child_id is not None)
         self._text.mark_childs_words(spoken_with)
 
     def _saved(self, _: object) -> None:
@@ -232,8 +248,8 @@ class CapturePanel(QWidget):
     # Act
 
     def _choose_child(self, child: ChildToChoose) -> None:
-        moved = self._begun and self._child is not None and self._child.who.child_id != child.who.child_id
-        self._show_child(child)
+        moved = self._begun and self._child_id != child.who.child_id
+        self._show_child(child.who.child_id)
         if moved:
             self._save()
 
@@ -241,7 +257,8 @@ class CapturePanel(QWidget):
         self.leave()
         self._offer.hide()
         if self._offered is not None:
-            self._go_on(self._offered, "")
+            again = partial(one_note, consultation_id=self._offered.consultation_id)
+            self._desk.casework.write(self, again, then=self._go_on_if_there)
             return
         self._note_id, self._begun = new_id(), False
         self._text.set_value("")
@@ -269,15 +286,15 @@ class CapturePanel(QWidget):
             self._text.quote()
 
     def _save(self) -> None:
-        if self._child is not None:
-            keep = partial(_keep, draft=self._draft(self._child))
+        if self._child_id is not None:
+            keep = partial(_keep, draft=self._draft(self._child_id))
             self._desk.casework.write(self, keep, then=self._saved, refused=self._not_saved)
 
     def _finish(self) -> None:
-        if self._child is None:
+        if self._child_id is None:
             self._chooser.line.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        draft = self._draft(self._child)
+        draft = self._draft(self._child_id)
         problem = viewmodel.problem_before_done(draft, self._desk.today())
         self._missing.show_words(problem)
         self._missing.setVisible(bool(problem))
@@ -300,12 +317,13 @@ class CapturePanel(QWidget):
         self._desk.casework.write(self._desk.casework, gone)
         self._note_id, self._begun = new_id(), False
 
-    def _draft(self, child: ChildToChoose) -> Draft:
+    def _draft(self, child_id: UUID) -> Draft:
+        child = self._by_id.get(child_id)
         happened_on, happened_at = self._talk.happened(self._desk.clock())
         return Draft(
             consultation_id=self._note_id,
-            child_id=child.who.child_id,
-            child_name=child.who.name,
+            child_id=child_id,
+            child_name=child.who.name if child else "the child",
             with_whom=self._talk.with_whom(),
             person_name=self._talk.person_name(),
             channel=self._talk.channel(),
