@@ -31,7 +31,7 @@ from iro_desktop.models.child import Child
 from iro_desktop.models.letter import Letter
 from iro_desktop.models.participation import ParticipationAnswers, Presence, Voice
 from iro_desktop.models.review import Mode, NoteKind, Review, ReviewStatus
-from iro_desktop.models.timescales import add_months, age_on
+from iro_desktop.models.timescales import ReviewKind, add_months, age_on
 from iro_desktop.models.working_days import bundled_bank_holidays, last_working_day_on_or_before
 from iro_desktop.queries.decision_sheets import decision_sheet
 from iro_desktop.queries.due import due_rows
@@ -184,14 +184,21 @@ def _hold(laptop: Laptop, child_id: UUID, review_id: UUID) -> None:
     window.go(Place(Page.REVIEW, review_id, "decide"))
     laptop.album.take(window, "S06-decide", "Each decision in two wordings of one record")
     laptop.do(partial(_took_part, laptop, child_id, review_id))
-    laptop.do(partial(plan_next_review, review_id=review_id, on=_next_review(laptop)))
+    next_on = laptop.look(partial(_next_review, laptop))
+    assert isinstance(next_on, date)
+    laptop.do(partial(plan_next_review, review_id=review_id, on=next_on))
     window.go(Place(Page.REVIEW, review_id, "close"))
     laptop.album.take(window, "S06-close", "Closing: what is missing is said, the next review is proposed with its sum")
     laptop.do(partial(close_review, review_id=review_id, on=laptop.day))
 
 
-def _next_review(laptop: Laptop) -> date:
-    return last_working_day_on_or_before(add_months(laptop.day, 6), bundled_bank_holidays())
+def _next_review(laptop: Laptop, session: Session) -> date:
+    """The last working day within the law: three months after a first review, else six."""
+    child = session.get_one(Child, laptop.known("child"))
+    rows = due_rows(session, laptop.day, bundled_bank_holidays())
+    kind = next((row.kind for row in rows if row.child_id == child.council_child_id), "")
+    months = 3 if kind in {ReviewKind.FIRST, ReviewKind.ADOPTION_FIRST} else 6
+    return last_working_day_on_or_before(add_months(laptop.day, months), bundled_bank_holidays())
 
 
 def _take_notes(review_id: UUID, session: Session) -> None:
