@@ -6,9 +6,10 @@ import secrets
 import subprocess
 import sys
 import tempfile
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
+from iro_desktop.app import local_now
 from iro_desktop.models.collection_year import CollectionYear
 from iro_desktop.models.refused import Refused
 from iro_desktop.store.location import keep_private
@@ -29,7 +30,7 @@ def take_tour(out: Path, *, caseload: Path | None, as_of: date | None) -> str:
     make_out_folder(out)
     for old in [*out.glob("[0-9][0-9]-*.png"), *out.glob("*.pdf"), *out.glob("tour.json")]:
         old.unlink()
-    day = as_of or (_last_day_of(caseload) if caseload is not None else datetime.now().astimezone().date())
+    day = as_of or (_last_day_of(caseload) if caseload is not None else local_now().date())
     with tempfile.TemporaryDirectory(prefix="iro-tour-") as made:
         # The database of the office may run as another user, who must be able to pass through; profiles stay 0700.
         Path(made).chmod(0o711)

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from iro_desktop.app import Desktop, application
+from iro_desktop.app import Desktop, application, local_now
 from iro_desktop.models import SYNCED_RECORDS
 from iro_desktop.protocol.fields import as_document
 from iro_desktop.store.keys import NoKeyring, make_key, unlock
@@ -52,13 +52,13 @@ class Laptop:
         self.profile = Profile(Path(leg.profile))
         self.album = Album(Path(leg.out), leg.first_picture)
         self.day = date.fromisoformat(leg.as_of)
-        self._began = datetime.now().astimezone()
+        self._began = local_now()
         self.app = application(self.profile)
         self.desktop = Desktop(self.profile, clock=self.clock)
 
     def clock(self) -> datetime:
         """The day of the tour, half past eight, and however long the process has run."""
-        now = datetime.now().astimezone()
+        now = local_now()
         return datetime.combine(self.day, OPENS_AT, tzinfo=now.tzinfo) + (now - self._began)
 
     def make(self) -> Store:
