@@ -4,14 +4,15 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QBrush,
     QColor,
     QKeyEvent,
     QKeySequence,
     QPainter,
-    QPainterPath,
     QPaintEvent,
+    QPixmap,
     QRegion,
     QResizeEvent,
     QShortcut,
@@ -34,7 +35,8 @@ RAIL_BELOW = 1180
 """Pixels of window width at 100 % text below which the sidebar becomes a rail; grows with the letters."""
 SMALLEST_SIZE = QSize(900, 600)
 _OWN_PLACES = (RECORD, SETTINGS, LOCK, Place("sync", "Sync centre", "refresh-cw", "Ctrl+0"))
-_STRIPES = 5
+_STRIPES, _STRIPE = 5, 12
+"""The striped edge of a practise window, and one stripe along it, in pixels."""
 _SHIFTS_TO_COVER = 3
 _SHIFTS_WITHIN_MS = 5000
 _CLOCK_MS = 1000
@@ -270,19 +272,29 @@ class _Body(QWidget):
         super().paintEvent(event)
         if not self._practise:
             return
-        now = theme.tokens()
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         # Only the edge: while a page is held still, what lies under it must not be painted over it.
         inside = self.rect().adjusted(_STRIPES, _STRIPES, -_STRIPES, -_STRIPES)
         painter.setClipRegion(QRegion(self.rect()).subtracted(QRegion(inside)))
-        painter.fillRect(self.rect(), QColor(now.attention_tint))
-        stripe = 12
-        stripes = QPainterPath()
-        for left in range(-self.height(), self.width(), 2 * stripe):
-            stripes.moveTo(left, self.height())
-            stripes.lineTo(left + self.height(), 0)
-            stripes.lineTo(left + self.height() + stripe, 0)
-            stripes.lineTo(left + stripe, self.height())
-            stripes.closeSubpath()
-        painter.fillPath(stripes, QColor(now.attention))
+        painter.fillRect(self.rect(), QBrush(_tile(self.devicePixelRatioF())))
+
+
+def _tile(scale: float) -> QPixmap:
+    """One tile of the striped edge: tiles join without a seam. `scale` is the screen's pixels to one of ours.
+
+    One path with every stripe of the window takes a third of a second to fill, at each repaint.
+    """
+    now = theme.tokens()
+    side = 2 * _STRIPE
+    tile = QPixmap(round(side * scale), round(side * scale))
+    tile.setDevicePixelRatio(scale)
+    tile.fill(QColor(now.attention_tint))
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(now.attention))
+    for left in (-side, 0):
+        corners = ((left, side), (left + side, 0), (left + side + _STRIPE, 0), (left + _STRIPE, side))
+        painter.drawPolygon([QPointF(*corner) for corner in corners])
+    painter.end()
+    return tile
