@@ -55,6 +55,8 @@ class _RingStyle(QProxyStyle):
     ) -> int:
         if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
             return 1  # else the ring would be cut where the control's parent ends
+        if hint == QStyle.StyleHint.SH_FocusFrame_Mask:
+            return 0  # the mask leaves out the control's rectangle, and with it the ring around round corners
         return super().styleHint(hint, option, widget, returnData)
 
 

@@ -123,7 +123,7 @@ class Steps(Tabs):
     """The steps of a review: a numbered disc each, a tick once done, a line from one to the next."""
 
     high = 44
-    padding = 4
+    padding = 8
     _DISC = 24
     _LINK = 28
 
