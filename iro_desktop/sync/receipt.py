@@ -61,7 +61,7 @@ class Receipt:
     confirmed_by_kind: Mapping[str, int]
     """Changes whose id and hash the office returned, by kind of record."""
     received_by_kind: Mapping[str, int]
-    """Records that came, by kind; conflicts are not counted among them."""
+    """Records that came with other people's work in them, by kind; conflicts are not counted among them."""
     still_waiting: int
     """Changes on this laptop that the office has not confirmed, at the end."""
     conflicts: int

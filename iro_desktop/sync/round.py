@@ -73,6 +73,8 @@ class Tally:
     to_send: int = 0
     confirmed: Counter[str] = field(default_factory=Counter)
     received: Counter[str] = field(default_factory=Counter)
+    rows_that_came: int = 0
+    """All of them, with those that only bring this laptop's own work back."""
     kept_only: int = 0
     not_confirmed: list[NotConfirmed] = field(default_factory=list)
     clock_offset: timedelta = timedelta(0)
@@ -112,7 +114,7 @@ def sync_once(
     except _NotWanted:
         ended = (Outcome.STOPPED, _YOU_STOPPED)
     except CentralUnreachable as reason:
-        began = tally.confirmed or tally.received
+        began = tally.confirmed or tally.rows_that_came
         ended = (Outcome.STOPPED if began else Outcome.NOT_REACHED, reason.sentence)
     except CentralSaysNo as reason:
         ended = (Outcome.SAID_NO, reason.sentence)
@@ -274,8 +276,8 @@ def receive(store: Store, central: Central, tally: Tally | None = None, *, told:
         applied = apply_page(store, page)
         tally.received += Counter({kind: n for kind, n in applied.rows_by_kind.items() if kind != CONFLICT})
         tally.kept_only += len(applied.kept_only)
-        got = tally.received.total()
-        told(Progress(Step.RECEIVING, got, got + page.remaining))
+        tally.rows_that_came += len(page.rows)
+        told(Progress(Step.RECEIVING, tally.rows_that_came, tally.rows_that_came + page.remaining))
         if not page.more:
             return
 
