@@ -33,6 +33,8 @@ class Manuscript(QWidget):
     decision_typed = Signal(UUID)
     words_put_in = Signal(UUID)
     words_left_out = Signal(UUID)
+    told = Signal(str)
+    """A sentence for the officer."""
 
     def __init__(
         self, today: Callable[[], date], bank_holidays: Container[date], parent: QWidget | None = None
@@ -178,6 +180,7 @@ class Manuscript(QWidget):
             part.edited.connect(lambda: self.section_typed.emit(part.key))
         part.grew.connect(lambda: self._reveal_grown(part))
         for field in part.findChildren(WritingField):
+            field.too_long.connect(self.told)
             field.left.connect(lambda way, field=field: self._go_on(field, way))
             field.caret_moved.connect(lambda caret, field=field: self._reveal(field, caret))
         self._parts.append(part)

@@ -145,6 +145,7 @@ class LetterScreen(Screen):
         self._manuscript.decision_typed.connect(self._saving.touch)
         self._manuscript.words_put_in.connect(self._put_in)
         self._manuscript.words_left_out.connect(self._leave_out)
+        self._manuscript.told.connect(lambda sentence: self._desk.say(sentence, ()))
         self._saving.typing.connect(self._typing)
         self._saving.saved.connect(lambda: self._top.saved.saved(self._desk.clock()))
         self._saving.not_saved.connect(self._top.saved.not_saved)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from iro_desktop.actions.letters import LONGEST_SECTION
 from iro_desktop.letters.assemble import DecisionFact, LetterFacts, assemble
 from iro_desktop.letters.checks import Problem, ProblemKind
 from iro_desktop.letters.content import ActionTable, Bullets, DecisionLine, LetterContent, Paragraph, Quote
@@ -199,6 +200,14 @@ def same_owner(one: str, other: str | None) -> bool:
 def hint(section: DraftSection) -> str:
     """The question to the officer, shown where nothing is written; it never prints."""
     return section.prompt or f"Write {section.label} here."
+
+
+def too_long(characters: int) -> str:
+    """Why what was pasted is not in the letter."""
+    return (
+        f"What you pasted has {words.number(characters)} characters; a part of a letter can have "
+        f"{words.number(LONGEST_SECTION)}. It was not put in. The rest of the letter is safe."
+    )
 
 
 def sharing(words_offered: OfferedWords, child: str) -> str:

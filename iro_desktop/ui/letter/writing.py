@@ -1,6 +1,6 @@
 """A part of the letter to write in: one flowing text to the eye, plain text to the store."""
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
+from iro_desktop.actions.letters import LONGEST_SECTION
 from iro_desktop.ui import theme
 from iro_desktop.ui.focus_ring import PAINTS_OWN_FOCUS
 from iro_desktop.ui.kit import NotesField
@@ -34,6 +35,8 @@ class WritingField(NotesField):
 
     left = Signal(int)
     """The cursor wants to go on: 1 to the part below, -1 to the one above."""
+    too_long = Signal(str)
+    """What was pasted is longer than a part of a letter can be, so it was not put in: a sentence for the officer."""
     caret_moved = Signal(QRect)
     """Where the cursor is now, in the coordinates of this field."""
 
@@ -105,6 +108,13 @@ class WritingField(NotesField):
                 self._take(*gap)
         super().keyPressEvent(event)
 
+    def insertFromMimeData(self, source: QMimeData, /) -> None:
+        """Put in what was pasted. A file pasted by mistake would stop the screen for minutes before it was refused."""
+        if len(self.toPlainText()) + len(source.text()) > LONGEST_SECTION:
+            self.too_long.emit(viewmodel.too_long(len(source.text())))
+        else:
+            super().insertFromMimeData(source)
+
     def wheelEvent(self, event: QWheelEvent, /) -> None:
         event.ignore()  # the letter scrolls as a whole
 
@@ -133,7 +143,9 @@ class WritingField(NotesField):
     def _lower_first_line(self) -> None:
         """Put the letters into the middle of their line, as everywhere else: Qt puts all the room below them."""
         natural = QFontMetricsF(theme.font(Style.EDITOR)).height()
-        self.setViewportMargins(0, max(0, round((theme.line_height(Style.EDITOR) - natural) / 2)), 0, 0)
+        room = max(0, round((theme.line_height(Style.EDITOR) - natural) / 2))
+        if room != self.viewportMargins().top():
+            self.setViewportMargins(0, room, 0, 0)
 
     def _tint_gaps(self) -> None:
         """Tint the details that are still unknown. Drawn over the text, so that it is no change of the text."""
@@ -149,7 +161,8 @@ class WritingField(NotesField):
             shape.setForeground(QColor(now.attention))
             selection.format = shape
             tinted.append(selection)
-        self.setExtraSelections(tinted)
+        if tinted or self.extraSelections():
+            self.setExtraSelections(tinted)
 
     def _go_to(self, where: QTextCursor.MoveOperation) -> None:
         cursor = self.textCursor()
