@@ -1,6 +1,7 @@
 """An office store that laptops can really reach: one process and one database for a module of tests."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pytest
@@ -13,7 +14,7 @@ from tests.central.offices import Office, opened
 from tests.central.services import serving
 from tests.postgres import Cluster
 
-__all__ = ["central_tables", "live_office"]
+__all__ = ["central_tables", "live_office", "office_that_is_open"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +33,18 @@ class LiveOffice:
             return accounts.make_enrol_code(connection, self.office.council, name, at=now())
 
 
+@contextmanager
+def office_that_is_open(cluster: Cluster, tables: str) -> Iterator[LiveOffice]:
+    """A new office without any records, open until the block ends."""
+    name = cluster.create_database(tables)
+    url = cluster.url(name)
+    with serving("--database", url) as service, opened(url) as database:
+        yield LiveOffice(service.address, Office(database, the_council(url)))
+    cluster.drop_database(name)
+
+
 @pytest.fixture(scope="module")
 def live_office(postgres_cluster: Cluster, central_tables: str) -> Iterator[LiveOffice]:
     """One office for all tests of a module; each test brings people and children of its own."""
-    name = postgres_cluster.create_database(central_tables)
-    url = postgres_cluster.url(name)
-    with serving("--database", url) as service, opened(url) as database:
-        yield LiveOffice(service.address, Office(database, the_council(url)))
-    postgres_cluster.drop_database(name)
+    with office_that_is_open(postgres_cluster, central_tables) as office:
+        yield office
