@@ -54,8 +54,9 @@ class WhoAndWhen(QWidget):
         self.when.set_value(when)
         self._explain()
 
-    def is_understood(self) -> bool:
-        """Whether what is typed as a day is one; says how to type one where it is not."""
+    def finish(self) -> bool:
+        """Make the name whole. Whether what is typed as a day is one; says how to type one where it is not."""
+        self._names.finish()
         self._explain()
         return self.when.is_understood()
 
@@ -157,7 +158,7 @@ class DecisionCard(Card):
 
     def _next(self) -> None:
         """Keep this one and begin another. A day nobody understands keeps the keyboard; an empty card does nothing."""
-        if not self.who_when.is_understood():
+        if not self.who_when.finish():
             self.who_when.when.setFocus()
             return
         if not self.what.value().strip():

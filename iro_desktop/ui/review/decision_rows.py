@@ -184,7 +184,7 @@ class DecisionPair(QWidget):
             self._work.write(partial(set_decision_date, decision_id=decision_id, due_on=on))
 
     def _close_fields(self) -> None:
-        if not self.fields.is_understood():
+        if not self.fields.finish():
             self.fields.when.setFocus()
             return
         self._fields_timer.flush()

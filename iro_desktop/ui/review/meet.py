@@ -100,11 +100,11 @@ class MeetStep(QWidget):
     # Build
 
     def _build(self) -> None:
-        self._words = Button("Their words", Role.VOICE, icon_name="quote", shortcut="Ctrl+Shift+'")
+        self._words = Button("Their words", Role.VOICE, icon_name="quote")
         self._words.clicked.connect(partial(self.notes.mark, NoteKind.CHILDS_WORDS))
-        self._hidden = Button("Not for the letter", icon_name="eye-off", shortcut="Ctrl+Shift+L")
+        self._hidden = Button("Not for the letter", icon_name="eye-off")
         self._hidden.clicked.connect(partial(self.notes.mark, NoteKind.NOT_FOR_THE_LETTER))
-        self._next = Button("Next", Role.QUIET, icon_name="arrow-right", icon_after=True, shortcut="Alt+Down")
+        self._next = Button("Next", Role.QUIET, icon_name="arrow-right", icon_after=True)
         self._next.clicked.connect(self._go_on)
         self._foot = _Foot((self._words, self._hidden), self._next)
         self._sheet = Sheet(self.here, Hairline(), self.notes, self._foot)
@@ -154,6 +154,14 @@ class MeetStep(QWidget):
     def _keys(self) -> None:
         for number in range(1, 10):
             self._shortcut(f"Alt+{number}", partial(self._choose_number, number))
+        # Not the buttons' own shortcuts: those press for a tenth of a second first, and the next words would be lost.
+        for button, keys, act in (
+            (self._words, "Ctrl+Shift+'", partial(self.notes.mark, NoteKind.CHILDS_WORDS)),
+            (self._hidden, "Ctrl+Shift+L", partial(self.notes.mark, NoteKind.NOT_FOR_THE_LETTER)),
+            (self._next, "Alt+Down", self._go_on),
+        ):
+            button.setToolTip(keys)
+            self._shortcut(keys, act)
         self._shortcut("Ctrl+D", self._decide)
         self._shortcut("Ctrl+Shift+Backspace", self.notes.delete_current)
         for keys in MARK_WORDS_KEYS:

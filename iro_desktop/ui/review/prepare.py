@@ -1,22 +1,15 @@
 """The step in which a review is prepared: the child's agenda first, then the meeting, last time, plan and people."""
 
 from functools import partial
-from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from iro_desktop.actions.children import PreferencesChange, change_preferences
-from iro_desktop.actions.decisions import mark_decision
 from iro_desktop.actions.reviews import (
-    add_agenda_item,
-    bring_back_agenda_item,
     change_plan,
-    delete_agenda_item,
-    invite_to_reviews,
 )
-from iro_desktop.models.review import DecisionStatus, Mode
+from iro_desktop.models.review import Mode
 from iro_desktop.queries.review import ReviewPage
 from iro_desktop.ui import theme
 from iro_desktop.ui.child import in_words
@@ -28,21 +21,18 @@ from iro_desktop.ui.kit import (
     Label,
     NotesField,
     Pills,
-    RowsView,
     Scroller,
-    Sheet,
     TextField,
     column,
     row,
 )
-from iro_desktop.ui.review import meeting_words, prepare_words
+from iro_desktop.ui.review import prepare_words
+from iro_desktop.ui.review.prepare_lists import AgendaSheet, LastTime, People
 from iro_desktop.ui.review.viewmodel import name_of
 from iro_desktop.ui.review.work import ReviewWork
 from iro_desktop.ui.tokens import Style, Tone
-from iro_desktop.ui.words import whose
 
 _TWO_COLUMNS_FROM = 760
-_ROW = 40
 
 
 class PrepareStep(QWidget):
@@ -200,155 +190,3 @@ class PrepareStep(QWidget):
                 child_has_seen_plan=None if seen is None else seen == prepare_words.YES,
             )
         )
-
-
-class AgendaSheet(QWidget):
-    """The child's agenda on the sheet, the adults' below it; Enter adds, Delete takes off with Undo."""
-
-    def __init__(self, work: ReviewWork) -> None:
-        super().__init__()
-        self._work = work
-        self._title = Label("", Style.H3, Tone.VOICE)
-        self._childs = RowsView("The child’s agenda", on_desk=False, fits=True, padding=12, row_height=_ROW)
-        self._adults = RowsView("The adults’ agenda", on_desk=False, fits=True, padding=12, row_height=_ROW)
-        self._childs_field = TextField("Add what the child wants to talk about", icon_name="plus")
-        self._adults_field = TextField("Add what the adults want to talk about", icon_name="plus")
-        adults = Label("The adults’ agenda", Style.SMALL, Tone.SECONDARY)
-        self._adults_field.setPlaceholderText("What the adults want to talk about")
-        for field, from_child in ((self._childs_field, True), (self._adults_field, False)):
-            field.returnPressed.connect(partial(self._add, field, from_child=from_child))
-        for rows in (self._childs, self._adults):
-            for key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-                shortcut = QShortcut(QKeySequence(key), rows)
-                shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-                shortcut.activated.connect(partial(self._take_off, rows))
-            rows.opened.connect(partial(self._menu, rows))
-        inside = column(
-            self._title, 8, self._childs, 4, self._childs_field, 16, adults, 4, self._adults, 4, self._adults_field
-        )
-        sheet = Sheet()
-        inside.setContentsMargins(20, 16, 20, 20)
-        sheet.body.addLayout(inside)
-        self.setLayout(column(sheet))
-
-    def begin(self) -> None:
-        """Give the keyboard to what the child wants to talk about."""
-        if self._childs_field.isEnabled():
-            self._childs_field.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def show_page(self, page: ReviewPage) -> None:
-        """Show both agendas."""
-        name = name_of(page)
-        self._title.show_words(f"{whose(name[:1].upper() + name[1:])} agenda")
-        self._childs_field.setPlaceholderText(f"What {name} wants to talk about")
-        for rows, field, from_child in (
-            (self._childs, self._childs_field, True),
-            (self._adults, self._adults_field, False),
-        ):
-            shown = prepare_words.agenda_rows(page, from_child=from_child)
-            rows.show_rows(shown)
-            rows.setVisible(bool(shown))
-            field.setVisible(not page.closed)
-            field.setEnabled(not page.closed)
-
-    def _add(self, field: TextField, *, from_child: bool) -> None:
-        text = field.value()
-        if not text.strip():
-            return
-        field.set_value("")
-        self._work.write(
-            partial(add_agenda_item, review_id=self._work.review_id, text=text, from_child=from_child),
-            refused=partial(field.set_value, text),
-        )
-
-    def _menu(self, rows: RowsView, _key: UUID) -> None:
-        if self._work.page is None or self._work.page.closed:
-            return
-        menu = QMenu(self)
-        menu.addAction("Take off the agenda", partial(self._take_off, rows))
-        place = rows.visualRect(rows.currentIndex())
-        menu.popup(rows.viewport().mapToGlobal(place.bottomLeft()))
-
-    def _take_off(self, rows: RowsView) -> None:
-        key = rows.current_key()
-        if not isinstance(key, UUID) or self._work.page is None or self._work.page.closed:
-            return
-        self._work.write_with_undo(
-            partial(delete_agenda_item, agenda_item_id=key, at=self._work.desk.clock()),
-            partial(bring_back_agenda_item, agenda_item_id=key),
-            "Taken off the agenda.",
-        )
-
-
-class LastTime(QWidget):
-    """The decisions of last time: Space ticks, a letter or a click says what else became of one."""
-
-    def __init__(self, work: ReviewWork) -> None:
-        super().__init__()
-        self._work = work
-        self._title = Label("Last time", Style.H3)
-        self._rows = RowsView("Decisions of last time", fits=True)
-        self._hint = Label(prepare_words.KEYS_OF_LAST_TIME, Style.SMALL, Tone.HINT)
-        self._rows.ticked.connect(self._tick)
-        self._rows.opened.connect(self._menu)
-        for key, status in meeting_words.STATUS_KEYS.items():
-            shortcut = QShortcut(QKeySequence(key), self._rows)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(partial(self._say, None, status))
-        self.setLayout(column(self._title, 4, Hairline(), self._rows, 4, self._hint))
-
-    def show_page(self, page: ReviewPage) -> None:
-        """Show what became of each; nothing at all before the first decisions."""
-        today = self._work.desk.today()
-        rows = prepare_words.last_time_rows(page, today)
-        self._title.show_words(meeting_words.last_time_title(page, today))
-        self._rows.show_rows(rows)
-        self.setVisible(bool(rows))
-
-    def _tick(self, key: UUID) -> None:
-        page = self._work.page
-        one = next((row for row in page.last_time if row.decision_id == key), None) if page else None
-        if one is not None:
-            done = one.status is DecisionStatus.DONE
-            self._say(key, DecisionStatus.OPEN if done else DecisionStatus.DONE)
-
-    def _menu(self, key: UUID) -> None:
-        menu = QMenu(self)
-        for choice in meeting_words.WHAT_BECAME_OF_IT:
-            menu.addAction(choice.words, partial(self._say, key, DecisionStatus(choice.value)))
-        place = self._rows.visualRect(self._rows.currentIndex())
-        menu.popup(self._rows.viewport().mapToGlobal(place.bottomLeft() + QPoint(theme.px(36), 0)))
-
-    def _say(self, key: UUID | None, status: DecisionStatus) -> None:
-        decision_id = key or self._rows.current_key()
-        if isinstance(decision_id, UUID):
-            today = self._work.desk.today()
-            self._work.write(partial(mark_decision, decision_id=decision_id, status=status, on=today))
-
-
-class People(QWidget):
-    """Who is invited; they are put down as here when the meeting begins."""
-
-    def __init__(self, work: ReviewWork) -> None:
-        super().__init__()
-        self._work = work
-        self._rows = RowsView("Who is invited", fits=True)
-        self._nobody = Label(
-            "Nobody is written down yet. You can add people as they come to the meeting.", tone=Tone.SECONDARY
-        )
-        self._rows.ticked.connect(self._invite)
-        self._rows.opened.connect(self._invite)
-        self.setLayout(column(Label("Who is invited", Style.H3), 4, Hairline(), self._rows, self._nobody))
-
-    def show_page(self, page: ReviewPage) -> None:
-        """Show the people around the child."""
-        self._rows.show_rows(prepare_words.people_rows(page.people))
-        self._rows.setVisible(bool(page.people))
-        self._nobody.setVisible(not page.people)
-        self._rows.setEnabled(not page.closed)
-
-    def _invite(self, key: UUID) -> None:
-        page = self._work.page
-        person = next((one for one in page.people if one.person_id == key), None) if page else None
-        if person is not None:
-            self._work.write(partial(invite_to_reviews, person_id=key, invited=not person.invited))

@@ -21,7 +21,7 @@ class Suggestions(QCompleter):
         if popup is not None:
             popup.setAccessibleName(name)
         field.setCompleter(self)
-        field.editingFinished.connect(self._finish)
+        field.editingFinished.connect(self.finish)
         self.activated.connect(lambda _name: field.edited.emit())
 
     def offer(self, names: Sequence[str]) -> None:
@@ -29,7 +29,8 @@ class Suggestions(QCompleter):
         if self._names.stringList() != list(names):
             self._names.setStringList(list(names))
 
-    def _finish(self) -> None:
+    def finish(self) -> None:
+        """Make the name whole where only one begins so."""
         whole = completed(self._field.value(), self._names.stringList())
         if whole != self._field.value():
             self._field.set_value(whole)
