@@ -68,6 +68,7 @@ class Written:
     """A laptop on which a child called Pip was heard and written to."""
 
     laptop: Laptop
+    decision: UUID
     finished: UUID
     draft: UUID
     """The second version of the letter, begun and not finished."""
@@ -93,4 +94,4 @@ def written(kept: Laptop, caseload: Caseload, tmp_path_factory: pytest.TempPathF
             again = reopen_letter(session, letter, reason="The kitten has a name now")
             session.flush()
             save_section(session, again, "ending", text="The kitten is called Biscuit.")
-    return Written(laptop, letter, again)
+    return Written(laptop, held.decisions[0], letter, again)

@@ -1,5 +1,6 @@
 """Two laptops and a real office: one command makes a laptop known, the next one syncs it."""
 
+import re
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,6 +10,8 @@ from threading import Thread
 
 import pytest
 
+from iro_desktop.actions.decisions import reword_decision
+from iro_desktop.store.conflicts import open_conflicts
 from tests.central.services import Service, administer, serving
 from tests.end_to_end.caseload import Caseload
 from tests.end_to_end.commands import ALL_DUE, Laptop
@@ -73,32 +76,60 @@ def test_a_laptop_that_the_office_does_not_know_sends_nothing_and_says_what_to_d
     assert "iro-desktop sync --central ADDRESS --enrol CODE" in ended.err
 
 
-@pytest.fixture
-def second(new_laptop: Laptop, caseload: Caseload) -> Laptop:
-    """A colleague's laptop that brought the same files in by itself."""
-    new_laptop.done("import-903", caseload.folder, "--last-year", caseload.last_year)
-    return new_laptop
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two officers' laptops that know the office, and what their first rounds of sync printed."""
+
+    first: Laptop
+    second: Laptop
+    sent: str
+    received: str
 
 
-def test_what_one_laptop_sends_another_shows(
-    office: Office, written: Written, second: Laptop, tmp_path: Path, all_due: str
-) -> None:
-    first = written.laptop.copied_to(tmp_path / "first")
+@pytest.fixture(scope="module")
+def pair(office: Office, written: Written, caseload: Caseload, tmp_path_factory: pytest.TempPathFactory) -> Pair:
+    """The first laptop has a letter; the second brought the same files in by itself and receives the rest."""
+    folder = tmp_path_factory.mktemp("pair")
+    first = written.laptop.copied_to(folder / "first")
+    second = Laptop(folder / "second", first.passphrase_file)
+    second.done("import-903", caseload.folder, "--last-year", caseload.last_year)
     place = ("--central", office.service.address)
-
     sent = first.done("sync", *place, "--enrol", office.code_for("Maren Ostrowe")).out
-    nothing = first.done("sync", "--once").out
     received = second.done("sync", *place, "--enrol", office.code_for("Idris Vale")).out
+    return Pair(first, second, sent, received)
 
-    assert SAFE in sent
-    assert "sent and checked." in sent
-    assert "Nothing to send or receive. Everything is safe at the office." in nothing
-    assert SAFE in received
-    assert "received." in received
-    second.done("letter", str(written.finished), "--out", tmp_path / "there.pdf")
-    written.laptop.done("letter", str(written.finished), "--out", tmp_path / "here.pdf")
+
+def test_the_receipt_says_that_all_is_safe_and_then_that_nothing_is_left(pair: Pair) -> None:
+    assert pair.sent.splitlines()[0] == SAFE
+    assert re.search(r"^(\d+) of \1 sent and checked\.$", pair.sent, re.MULTILINE)
+    assert pair.received.splitlines()[0] == SAFE
+    pair.first.done("sync")
+    assert pair.first.done("sync", "--once").out == f"Nothing to send or receive. {SAFE}\n"
+
+
+def test_what_one_laptop_wrote_another_shows_to_the_byte(pair: Pair, written: Written, tmp_path: Path) -> None:
+    for laptop, out in ((pair.first, "here.pdf"), (pair.second, "there.pdf")):
+        laptop.done("letter", str(written.finished), "--out", tmp_path / out)
+
     assert (tmp_path / "there.pdf").read_bytes() == (tmp_path / "here.pdf").read_bytes()
-    assert second.done(*ALL_DUE).out == first.done(*ALL_DUE).out == all_due
+
+
+def test_two_laptops_that_brought_in_the_same_files_show_the_same_dates(pair: Pair, all_due: str) -> None:
+    assert pair.second.done(*ALL_DUE).out == pair.first.done(*ALL_DUE).out == all_due
+
+
+def test_a_decision_that_two_laptops_changed_offline_is_kept_in_both_versions(pair: Pair, written: Written) -> None:
+    for laptop, wording in ((pair.first, "Tunde books the train"), (pair.second, "Joss drives on Sunday")):
+        with laptop.opened() as store, store.transaction() as session:
+            reword_decision(session, written.decision, wording=wording)
+    pair.first.done("sync")
+
+    told = pair.second.done("sync").out
+
+    assert "1 thing needs you: two people changed the same words, and both versions are kept." in told
+    with pair.second.opened() as store, store.reading() as session:
+        [conflict] = open_conflicts(session)
+    assert (conflict.theirs, conflict.mine) == ("Tunde books the train", "Joss drives on Sunday")
 
 
 @pytest.mark.parametrize(
