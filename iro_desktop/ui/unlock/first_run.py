@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from iro_desktop.actions.officers import keep_officer
 from iro_desktop.models.refused import Refused
@@ -101,8 +101,9 @@ class FirstRunScreen(QWidget):
     def _show(self, step: int) -> None:
         self._stack.setCurrentIndex(step)
         for number, (_, widget) in enumerate(self._steps):
-            # Only the step on screen gives the card its height.
-            widget.setVisible(number == step)
+            # Only the step on screen gives the card its height: a stack is as high as the highest of its pages.
+            takes = QSizePolicy.Policy.Preferred if number == step else QSizePolicy.Policy.Ignored
+            widget.setSizePolicy(takes, takes)
         self._title.show_words(viewmodel.TITLES[step])
         self._which.show_words(viewmodel.step_of(step))
         self._back.setVisible(_WHO < step < _BEGIN)
