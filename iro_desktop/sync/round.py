@@ -323,9 +323,12 @@ def _through(tally: Tally, still_waiting: int) -> Outcome:
 
 
 def _remember(session: Session, made: Receipt, *, went_through: bool) -> None:
-    """The last round for the chip; the receipt for good where there is something to prove or to explain."""
+    """The last round for the chip; the receipt for good where there is something to prove or to explain.
+
+    A round that reached nobody leaves none: a laptop tries by itself all day, and its list would hold nothing else.
+    """
     set_note(session, LAST_ROUND, msgspec.to_builtins(made))
     if went_through:
         set_note(session, SYNCED_AT, made.finished_at.isoformat())
-    if made.to_send or made.received or made.not_confirmed:
+    if made.outcome is Outcome.STOPPED or made.confirmed or made.received or made.not_confirmed:
         receipts.keep(session, made)

@@ -174,6 +174,19 @@ def test_a_try_that_reaches_nobody_says_so_and_the_button_stays(synced: Office, 
     assert button(screen, "Sync now").isEnabled()
 
 
+def test_while_a_round_runs_it_can_be_stopped_and_the_keyboard_goes_along(synced: Office, qtbot: QtBot) -> None:
+    screen = opened(synced, qtbot)
+    button(screen, "Sync now").setFocus()
+    with qtbot.waitSignal(synced.desk.sync.finished):
+        QTest.keyClick(button(screen, "Sync now"), Qt.Key.Key_Space)
+        assert button(screen, "Stop").isVisible()
+        assert screen.focusWidget() is button(screen, "Stop")
+
+    qtbot.waitUntil(lambda: title(screen) == "Not connected")
+    assert screen.focusWidget() is button(screen, "Sync now")
+    assert not any(one.words() == "Stop" and one.isVisible() for one in screen.findChildren(Button))
+
+
 def test_empty_fields_are_said_beside_them_and_nothing_is_sent(office: Office, qtbot: QtBot) -> None:
     screen = opened(office, qtbot)
     assert title(screen) == "The office does not know this laptop yet"

@@ -61,12 +61,15 @@ class MarkedWords(QWidget):
 
     def _underline(self, painter: QPainter, layout: QTextLayout, start: int, length: int) -> None:
         """Two pixels under a mark, line by line: Qt's own underline is too thin to be seen beside a tint."""
+        text = self.text()
         for number in range(layout.lineCount()):
             line = layout.lineAt(number)
             first = max(start, line.textStart())
             last = min(start + length, line.textStart() + line.textLength())
             if first >= last:
                 continue
+            while text[last - 1].isspace() and last > first + 1:
+                last -= 1  # the space at which a line was broken is not underlined
             left, right = _x_of(line, first), _x_of(line, last)
             foot = line.y() + line.height() + _LINE / 2
             painter.drawLine(QPointF(left, foot), QPointF(right, foot))

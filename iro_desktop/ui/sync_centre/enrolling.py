@@ -37,7 +37,7 @@ class EnrolForm(Sheet):
             Label("Make this laptop known to the office", Style.H3),
             4,
             Label(
-                "The key that proves it is this laptop is made here and never leaves it. Afterwards choose Sync now.",
+                "The key that proves it is this laptop is made here and never leaves it. Then your work can be sent.",
                 tone=Tone.SECONDARY,
             ),
             16,

@@ -187,7 +187,7 @@ class SyncCentreScreen(Screen):
         self._page = page
         is_known = page.office is not None
         self._enrol_part.setVisible(not is_known)
-        self._sync.setVisible(is_known)
+        self._offer_to(stop=self._desk.sync.is_running())
         self.setFocusProxy(self._sync if is_known else self._enrol)
         self._places.show_counts(page.overview.where)
         self._show_needs(viewmodel.needs_you(page.overview, self._state.last_round if self._state else None))
@@ -230,11 +230,20 @@ class SyncCentreScreen(Screen):
 
     def _show_progress(self, progress: Progress | None) -> None:
         self._bar.setVisible(progress is not None)
-        self._stop.setVisible(progress is not None)
+        self._offer_to(stop=progress is not None)
         if progress is not None:
             self._bar.show_bar(viewmodel.progress_bar(progress))
             self._ask()
         self._show_headline()
+
+    def _offer_to(self, *, stop: bool) -> None:
+        """Sync now, or stop while a round runs: the keyboard goes along."""
+        shown, hidden = (self._stop, self._sync) if stop else (self._sync, self._stop)
+        had_keyboard = hidden.hasFocus()
+        shown.setVisible(self._page is None or self._page.office is not None)
+        if had_keyboard:
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
+        hidden.hide()
 
     def _show_headline(self) -> None:
         if self._state is None or self._page is None:
@@ -278,7 +287,8 @@ class SyncCentreScreen(Screen):
         self._desk.sync.enrol(address, code, then=self._is_known, refused=self._enrol.show_problem)
 
     def _is_known(self) -> None:
-        self._desk.say("The office knows this laptop now. Choose Sync now.", ())
+        by_itself = self._page is not None and self._page.wishes.by_itself
+        self._desk.say(viewmodel.known_now(by_itself=by_itself), ())
         self._ask()
         self._desk.sync.refresh()
 

@@ -142,6 +142,11 @@ def progress_bar(progress: Progress) -> DayBarWords:
     return DayBarWords(share, progress_words(progress))
 
 
+def known_now(*, by_itself: bool) -> str:
+    """What is said once the office knows this laptop."""
+    return "The office knows this laptop now. " + ("Your work is being sent." if by_itself else "Choose Sync now.")
+
+
 def spoken(receipt: Receipt) -> str:
     """How a round that the officer asked for ended, for ears."""
     return " ".join(sentence for sentence in sentences(receipt) if sentence)
