@@ -165,6 +165,9 @@ class Label(QLabel):
         self._wrap = wrap
         self._align = align
         self._laid: dict[int, Laid] = {}
+        self._laid_in = (0.0, 0)
+        self._longest_word: int | None = None
+        """In pixels, once layouts have asked; they ask often."""
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(wrap)
         self.setSizePolicy(policy)
@@ -197,9 +200,12 @@ class Label(QLabel):
         hint = self.sizeHint()
         if not self._wrap and self._max_lines is None:
             return hint
+        if self._longest_word is None:
+            measured = _measured(self._style, theme.factor())
+            widths = (measured.horizontalAdvance(word) for word in self.text().split())
+            self._longest_word = int(max(widths, default=0)) + 1
         narrow = hint.width() if self._max_lines is None else theme.px(48)
-        longest = max((natural_width(word, self._style, bold=True) for word in self.text().split()), default=0)
-        return QSize(min(narrow, longest, theme.px(160)), theme.line_height(self._style))
+        return QSize(min(narrow, self._longest_word, theme.px(160)), theme.line_height(self._style))
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         del event
@@ -210,11 +216,14 @@ class Label(QLabel):
 
     def changeEvent(self, event: QEvent, /) -> None:
         super().changeEvent(event)
-        if theme.is_restyle(event):
+        # Qt tells of a new style whenever a widget gets another parent; only another look makes the lines other ones.
+        if theme.is_restyle(event) and self._laid_in != (theme.factor(), id(theme.tokens())):
             self._forget()
 
     def _forget(self) -> None:
+        self._laid_in = theme.factor(), id(theme.tokens())
         self._laid.clear()
+        self._longest_word = None
         self.updateGeometry()
         self.update()
 
