@@ -39,6 +39,7 @@ from iro_desktop.ui.words import whose
 _THREE_COLUMNS_FROM = 880
 """Pixels of width at 100 % text from which agenda, notes and decisions stand beside each other."""
 _AGENDA_WIDTH = 220
+_DAY_WIDTH = 320
 _DECISIONS_WIDTH = 282
 _LOWEST_MARGIN = 200
 MARK_WORDS_KEYS = ('Ctrl+Shift+"', "Ctrl+Shift+@", 'Ctrl+"', "Ctrl+@")
@@ -138,7 +139,6 @@ class MeetStep(QWidget):
         self._begin.clicked.connect(self._begin_meeting)
         self._day.line.returnPressed.connect(self._begin_meeting)
         self._day_field = Field("The day of the meeting", self._day)
-        self._day_field.setFixedWidth(theme.px(320))
         asked = QWidget()
         asked.setLayout(column(self._day_field, 16, self._begin))
         state = EmptyState(
@@ -149,7 +149,7 @@ class MeetStep(QWidget):
         sheet = Sheet(state, row(None, asked, None), 28)
         outside = QWidget()
         outside.setLayout(column(sheet, None, margins=(32, 16, 32, 16)))
-        return outside
+        return Scroller(outside, name="The meeting has not begun")
 
     def _keys(self) -> None:
         for number in range(1, 10):
@@ -175,6 +175,7 @@ class MeetStep(QWidget):
     def _reflow(self) -> None:
         """Three columns where there is room; else the notes beside agenda and decisions, one below the other."""
         wide = self.width() / theme.factor() >= _THREE_COLUMNS_FROM
+        self._day_field.setFixedWidth(theme.px(_DAY_WIDTH))
         self._left.setFixedWidth(theme.px(_AGENDA_WIDTH))
         self._right.setFixedWidth(theme.px(_DECISIONS_WIDTH))
         self._left.setVisible(wide)

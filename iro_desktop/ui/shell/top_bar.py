@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QSizePolicy, QWidget
 
 from iro_desktop.ui import theme
 from iro_desktop.ui.focus_ring import round_ring
@@ -92,18 +92,22 @@ class PageHeading(QWidget):
         super().__init__(parent)
         self.title = Label(title, Style.H1)
         self.below = Label(below, tone=Tone.SECONDARY)
-        first = row(self.title, *(Tag(tag) for tag in tags), gap=12)
+        self._first = row(self.title, *(Tag(tag) for tag in tags), gap=12)
         if tags:
-            first.addStretch(1)
+            self._first.addStretch(1)
         else:
-            first.setStretch(0, 1)
-        words = column(first, self.below)
+            self._first.setStretch(0, 1)
+        self._picture = Avatar(avatar, 48) if avatar else None
+        self._actions = row(*actions, gap=12)
+        self._beside = row(gap=12)
+        self._beside.addLayout(column(self._first, self.below), 1)
+        if actions:
+            self._beside.addLayout(self._actions)
+            self._beside.setAlignment(self._actions, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         line = row(gap=12)
-        if avatar:
-            line.addWidget(Avatar(avatar, 48), alignment=Qt.AlignmentFlag.AlignTop)
-        line.addLayout(words, 1)
-        for action in actions:
-            line.addWidget(action, alignment=Qt.AlignmentFlag.AlignTop)
+        if self._picture:
+            line.addWidget(self._picture, alignment=Qt.AlignmentFlag.AlignTop)
+        line.addLayout(self._beside, 1)
         outer = column()
         if back_to:
             way_back = Button(back_to, Role.QUIET, icon_name="chevron-left")
@@ -123,6 +127,18 @@ class PageHeading(QWidget):
         self.title.setVisible(bool(title))
         self.below.show_words(below)
         self.below.setVisible(bool(below))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Buttons stand beside the title, and below it where it would have to wrap."""
+        picture = self._picture.sizeHint().width() + 12 if self._picture else 0
+        needed = self._first.sizeHint().width() + 12 + self._actions.sizeHint().width()
+        narrow = self.width() - picture < needed
+        self._beside.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
 
 class TopBar(QWidget):
