@@ -94,6 +94,18 @@ def test_the_heading_says_whose_review_it_is(office: Office, qtbot: QtBot) -> No
     assert "Wren’s third review" in [part.text() for part in heading.findChildren(Label)]
 
 
+def test_the_button_beside_the_title_leads_on(office: Office, qtbot: QtBot) -> None:
+    screen = opened(office, qtbot, "prepare")
+    for words in ("Go on with the meeting", "Write to Wren"):
+        heading = screen.heading()
+        qtbot.addWidget(heading)
+        QTest.mouseClick(button(heading, words), LEFT)
+        if words == "Go on with the meeting":
+            assert screen.findChildren(Steps)[0].value() == "meet"
+            QTest.keyClick(screen, Qt.Key.Key_PageDown, CTRL)
+    qtbot.waitUntil(lambda: [place.page for place in office.went] == [Page.LETTER])
+
+
 def test_control_and_page_keys_go_from_step_to_step(office: Office, qtbot: QtBot) -> None:
     screen = opened(office, qtbot, "meet")
     QTest.keyClick(screen, Qt.Key.Key_PageDown, CTRL)

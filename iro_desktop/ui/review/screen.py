@@ -1,5 +1,7 @@
 """The workspace of one review: its head, five steps, and the mark that says what is saved."""
 
+from functools import cached_property, partial
+from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -17,13 +19,14 @@ from iro_desktop.ui.review.meet import MeetStep
 from iro_desktop.ui.review.prepare import PrepareStep
 from iro_desktop.ui.review.viewmodel import ReviewStep
 from iro_desktop.ui.review.work import ReviewWork
-from iro_desktop.ui.review.write import WriteStep
+from iro_desktop.ui.review.write import WriteStep, write_letter
 from iro_desktop.ui.screen import Screen
 from iro_desktop.ui.shell import PageHeading
 
 _MARK_WIDTH = 190
 """Pixels at 100 % text that “Saved on this laptop 11:21” takes."""
 AnyStep = PrepareStep | MeetStep | DecideStep | WriteStep | CloseStep
+S = TypeVar("S", PrepareStep, MeetStep, DecideStep, WriteStep, CloseStep)
 
 
 class ReviewScreen(Screen):
@@ -39,6 +42,7 @@ class ReviewScreen(Screen):
         self._step: ReviewStep | None = None
         self._head: viewmodel.Head | None = None
         self._child_id: UUID | None = None
+        self._built: list[AnyStep] = []
         self._mark = SavedMark()
         # A place without a record is nowhere: the review is then not found, and said so.
         self._work = ReviewWork(desk, place.record_id or UUID(int=0), self._mark, self)
@@ -59,7 +63,9 @@ class ReviewScreen(Screen):
         return self._child_id
 
     def leave(self) -> None:
-        self.prepare.flush()
+        for built in self._built:
+            if isinstance(built, PrepareStep):
+                built.flush()
         self._work.flush()
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
@@ -71,25 +77,7 @@ class ReviewScreen(Screen):
     def _build(self) -> None:
         self.steps = Steps("Steps of the review")
         self.steps.chosen.connect(lambda step: self._go_to(ReviewStep(step)))
-        self.prepare = PrepareStep(self._work)
-        self.meet = MeetStep(self._work)
-        self.decide = DecideStep(self._work)
-        self.write = WriteStep(self._work)
-        self.close_step = CloseStep(self._work)
         self._pages = QStackedWidget()
-        self._of_step: dict[ReviewStep, AnyStep] = {
-            ReviewStep.PREPARE: self.prepare,
-            ReviewStep.MEET: self.meet,
-            ReviewStep.DECIDE: self.decide,
-            ReviewStep.WRITE: self.write,
-            ReviewStep.CLOSE: self.close_step,
-        }
-        for step in self._of_step.values():
-            self._pages.addWidget(step)
-        self.meet.go_to_decisions.connect(lambda: self._go_to(ReviewStep.DECIDE))
-        self.decide.go_to_the_meeting.connect(lambda: self._go_to(ReviewStep.MEET))
-        self.write.go_to_decisions.connect(lambda: self._go_to(ReviewStep.DECIDE))
-        self.close_step.go_to.connect(lambda step: self._go_to(ReviewStep(step)))
         self._line = row(self.steps, self._mark, gap=16, margins=(32, 8, 32, 0))
         self._line.setStretch(0, 1)
         self._line.setAlignment(self._mark, Qt.AlignmentFlag.AlignVCenter)
@@ -106,12 +94,64 @@ class ReviewScreen(Screen):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(lambda by=by: self._go_by(by))
 
+    # Each step is built when it is first opened: a review is on screen sooner, and most visits need only one.
+
+    @cached_property
+    def prepare(self) -> PrepareStep:
+        return self._add(PrepareStep(self._work))
+
+    @cached_property
+    def meet(self) -> MeetStep:
+        step = self._add(MeetStep(self._work))
+        step.go_to_decisions.connect(partial(self._go_to, ReviewStep.DECIDE))
+        return step
+
+    @cached_property
+    def decide(self) -> DecideStep:
+        step = self._add(DecideStep(self._work))
+        step.go_to_the_meeting.connect(partial(self._go_to, ReviewStep.MEET))
+        return step
+
+    @cached_property
+    def write(self) -> WriteStep:
+        step = self._add(WriteStep(self._work))
+        step.go_to_decisions.connect(partial(self._go_to, ReviewStep.DECIDE))
+        return step
+
+    @cached_property
+    def close_step(self) -> CloseStep:
+        step = self._add(CloseStep(self._work))
+        step.go_to.connect(lambda name: self._go_to(ReviewStep(name)))
+        return step
+
+    def _of(self, step: ReviewStep) -> AnyStep:
+        match step:
+            case ReviewStep.PREPARE:
+                return self.prepare
+            case ReviewStep.MEET:
+                return self.meet
+            case ReviewStep.DECIDE:
+                return self.decide
+            case ReviewStep.WRITE:
+                return self.write
+            case ReviewStep.CLOSE:
+                return self.close_step
+
+    def _add(self, step: S) -> S:
+        self._built.append(step)
+        self._pages.addWidget(step)
+        if self._work.page is not None:
+            step.show_page(self._work.page)
+        return step
+
     def _way_on(self, way: viewmodel.WayOn) -> Button:
         """The filled button beside the title: on to the next step."""
         button = Button(way.words, Role.PRIMARY, icon_name="arrow-right", icon_after=True)
         button.off_because(way.off_because)
         to_meeting = self._step is ReviewStep.PREPARE
-        button.clicked.connect((lambda: self._go_to(ReviewStep.MEET)) if to_meeting else self.write.write_letter)
+        button.clicked.connect(
+            partial(self._go_to, ReviewStep.MEET) if to_meeting else partial(write_letter, self._work)
+        )
         return button
 
     # Show
@@ -126,12 +166,12 @@ class ReviewScreen(Screen):
         self._bar.show()
         self._fit_mark()
         self._pages.show()
-        for step in self._of_step.values():
-            step.show_page(page)
+        for built in self._built:
+            built.show_page(page)
         self._show_head(page)
         if first_time:
             self._mark.saved(self._desk.clock())
-            self._pages.setCurrentWidget(self._of_step[self._step])
+            self._pages.setCurrentWidget(self._of(self._step))
             self._begin(self._step)
 
     def _fit_mark(self) -> None:
@@ -161,7 +201,7 @@ class ReviewScreen(Screen):
         self.leave()
         self._step = step
         self.steps.set_value(step)
-        self._pages.setCurrentWidget(self._of_step[step])
+        self._pages.setCurrentWidget(self._of(step))
         if self._work.page is not None:
             self._show_head(self._work.page)
         self._begin(step)
@@ -172,7 +212,7 @@ class ReviewScreen(Screen):
         if page is not None and page.closed and step not in (ReviewStep.WRITE, ReviewStep.CLOSE):
             self.steps.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self._of_step[step].begin()
+            self._of(step).begin()
 
     def _go_by(self, by: int) -> None:
         if self._step is None:

@@ -63,12 +63,6 @@ class WriteStep(QWidget):
         ways = QBoxLayout.Direction
         self._both.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
-    def write_letter(self) -> None:
-        """Begin the letter, or go on with it."""
-        self._work.flush()
-        action = partial(start_letter, review_id=self._work.review_id, today=self._work.desk.today())
-        self._work.write(action, then=lambda letter_id: self._work.desk.go(Place(Page.LETTER, letter_id)))
-
     def save_sheet(self, file: Path) -> None:
         """Write the decision sheet as a PDF; made beside the screen's work, so that nothing waits for it."""
         desk = self._work.desk
@@ -114,7 +108,7 @@ class WriteStep(QWidget):
         self._letter_kind = Label("", Style.BODY, Tone.PAPER)
         self._goes_in = Label("", Style.BODY, Tone.PAPER)
         self.write_button = Button("Write", Role.PRIMARY, icon_name="arrow-right", icon_after=True)
-        self.write_button.clicked.connect(self.write_letter)
+        self.write_button.clicked.connect(partial(write_letter, self._work))
         to_decisions = Button("Go to the decisions", Role.QUIET)
         to_decisions.clicked.connect(self.go_to_decisions)
         self._lacking = Notice("", Tone.ATTENTION, action=to_decisions)
@@ -154,6 +148,13 @@ class WriteStep(QWidget):
         inside.setLayout(column(self._lacking, 16, self._both, None, margins=(32, 24, 32, 24)))
         inside.setMaximumWidth(theme.px(1304))
         self.setLayout(column(Scroller(inside, name="Write")))
+
+
+def write_letter(work: ReviewWork) -> None:
+    """Begin the letter, or go on with it, and open it."""
+    work.flush()
+    action = partial(start_letter, review_id=work.review_id, today=work.desk.today())
+    work.write(action, then=lambda letter_id: work.desk.go(Place(Page.LETTER, letter_id)))
 
 
 def _sheet_pdf(session: Session, *, desk: Desk, review_work: ReviewWork) -> bytes:
