@@ -66,6 +66,7 @@ class Officer:
 
     def sits_down(self) -> None:
         """Wait until a window is there and has the keyboard."""
+        QAccessible.setActive(True)  # else Qt does not tell the tree of names when a list has other rows
         self.qtbot.waitUntil(lambda: QApplication.focusWindow() is not None, timeout=_PATIENCE_MS)
         self._window()
 

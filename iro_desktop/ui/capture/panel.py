@@ -57,7 +57,7 @@ class CapturePanel(QWidget):
             # The page says whose conversation it is: writing need not wait until the name has come.
             self._chooser.wait_for_name()
             self._can_write()
-        # Asked on the writing thread, behind whatever is still to be saved: a panel hidden a moment ago comes back whole.
+        # On the writing thread, behind what is still to be saved: a panel hidden a moment ago comes back whole.
         begin = partial(_start, now=desk.clock(), note_id=note_id)
         desk.casework.write(self, begin, then=partial(self._start, child_id))
 

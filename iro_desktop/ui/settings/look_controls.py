@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from iro_desktop.ui.kit import Field, Pills, Tick, column
 from iro_desktop.ui.shown import Choice
-from iro_desktop.ui.theme import Look, Theme
+from iro_desktop.ui.theme import Look, Theme, announcer, current_look
 
 THEMES = (
     Choice(Theme.SYSTEM, "Like the computer"),
@@ -40,16 +40,17 @@ class LookControls(QWidget):
         self.setFocusProxy(self._colours)
         self._look = look
         self.show_look(look)
-
-    def look(self) -> Look:
-        """What is chosen now."""
-        return self._look
+        announcer.look_changed.connect(self._look_changed)
 
     def show_look(self, look: Look) -> None:
         self._look = look
         self._colours.set_value(look.theme)
         self._size.set_value(str(look.text_percent))
         self._still.set_value(look.less_motion)
+
+    def _look_changed(self) -> None:
+        """The look in force is the one to show, whoever changed it: Undo on a toast, for one."""
+        self.show_look(current_look())
 
     def _edited(self) -> None:
         size = self._size.value()

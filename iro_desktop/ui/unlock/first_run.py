@@ -16,6 +16,7 @@ from iro_desktop.ui import theme
 from iro_desktop.ui.desk import Page, Place
 from iro_desktop.ui.kit import Button, Card, Label, Notice, Role, column, row, speaker
 from iro_desktop.ui.look_file import read_look, use_look, write_greeting
+from iro_desktop.ui.settings.viewmodel import first_name
 from iro_desktop.ui.tokens import Style, Tone
 from iro_desktop.ui.unlock import viewmodel
 from iro_desktop.ui.unlock.opening import Opening
@@ -213,7 +214,7 @@ def set_up_records(
     try:
         with store.transaction() as session:
             keep_officer(session, name=name, known_as=known_as)
-        write_greeting(profile, known_as.strip() or viewmodel.first_name(name))
+        write_greeting(profile, known_as.strip() or first_name(name))
     except BaseException:
         store.close()
         raise

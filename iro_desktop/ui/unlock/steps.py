@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from iro_desktop.ui.kit import Button, DayBar, Field, Hairline, Icon, Label, Role, TextField, column, row
 from iro_desktop.ui.settings.look_controls import LookControls
+from iro_desktop.ui.settings.viewmodel import first_name
 from iro_desktop.ui.shown import DayBarWords
 from iro_desktop.ui.theme import Look
 from iro_desktop.ui.tokens import Style, Tone
@@ -56,7 +57,7 @@ class WhoStep(QWidget):
         """The first name, until the officer types another."""
         self._name.show_problem("")
         if self.known_as.value() == self._offered:
-            self._offered = viewmodel.first_name(self.name.value())
+            self._offered = first_name(self.name.value())
             self.known_as.set_value(self._offered)
 
 

@@ -96,11 +96,6 @@ def step_of(step: int) -> str:
     return f"Step {step + 1} of {len(TITLES)}"
 
 
-def first_name(name: str) -> str:
-    """The first word of a name."""
-    return next(iter(name.split()), "")
-
-
 @dataclass(frozen=True, slots=True)
 class Strength:
     """How good a new passphrase is, in words. `enough` is False where it cannot be kept at all."""
