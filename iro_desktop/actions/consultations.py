@@ -86,7 +86,8 @@ def keep_consultation(
 ) -> None:
     """Keep the whole of a note as it stands on screen: made the first time, under an id born there, changed after that.
 
-    Every save is whole, so that one that failed is made good by the next. A day without a time takes the time away.
+    Every save is whole, so that one that failed is made good by the next. A day without a time takes the time away. What
+    is written in again is no longer put aside.
     """
     if session.get(Consultation, consultation_id) is None:
         existing(session, Child, child_id)
@@ -106,6 +107,7 @@ def keep_consultation(
     save_consultation(session, consultation_id, text=text, child_id=child_id, with_whom=with_whom, channel=channel)
     note = existing(session, Consultation, consultation_id)
     note.happened_on, note.happened_at, note.person_name = happened_on, happened_at, person_name
+    note.finish_later = False
 
 
 def finish_consultation(session: Session, consultation_id: UUID, *, heard_by: str | None, at: datetime) -> int:

@@ -40,6 +40,7 @@ class Note:
     happened_on: date
     happened_at: time | None
     text: str
+    done: bool
     changed_at: datetime
     """In UTC."""
 
@@ -56,7 +57,7 @@ class CaptureStart:
     soon: UUID | None
     """The child whose review is planned nearest to now, within two hours."""
     unfinished: Note | None
-    """The note last written in that is neither finished nor put aside."""
+    """The note last written in today that is not finished, put aside or not."""
 
 
 def capture_start(session: Session, now: datetime) -> CaptureStart:
@@ -75,22 +76,35 @@ def capture_start(session: Session, now: datetime) -> CaptureStart:
     return CaptureStart(
         children=tuple(sorted(choices, key=lambda one: (one.who.name.casefold(), one.who.council_child_id))),
         soon=_nearest(planned, now),
-        unfinished=next(iter(unfinished_notes(session)), None),
+        unfinished=next((note for note in _drafts(session) if _written_today(note, now)), None),
     )
 
 
 def unfinished_notes(session: Session) -> tuple[Note, ...]:
-    """Notes that were begun and neither finished, put aside nor deleted: the last one written in comes first."""
-    notes = select(Consultation).where(
-        Consultation.deleted_at.is_(None), Consultation.done.is_(False), Consultation.finish_later.is_(False)
-    )
-    return _notes(session, notes.order_by(Consultation.changed_at.desc(), Consultation.id.desc()))
+    """Notes in the middle of which the program ended: neither finished, put aside nor deleted; the last one first.
+
+    Closing the panel, locking and leaving put a note aside; a battery that gives out does not.
+    """
+    return _notes(session, _not_done().where(Consultation.finish_later.is_(False)))
 
 
 def one_note(session: Session, consultation_id: UUID) -> Note | None:
     """One conversation, finished or not; None where it was deleted or is not on this laptop."""
     wanted = select(Consultation).where(Consultation.id == consultation_id, Consultation.deleted_at.is_(None))
     return next(iter(_notes(session, wanted)), None)
+
+
+def _drafts(session: Session) -> tuple[Note, ...]:
+    return _notes(session, _not_done())
+
+
+def _not_done() -> Select[Consultation]:
+    drafts = select(Consultation).where(Consultation.deleted_at.is_(None), Consultation.done.is_(False))
+    return drafts.order_by(Consultation.changed_at.desc(), Consultation.id.desc())
+
+
+def _written_today(note: Note, now: datetime) -> bool:
+    return note.changed_at.astimezone(now.tzinfo).date() == now.date()
 
 
 def _notes(session: Session, wanted: Select[Consultation]) -> tuple[Note, ...]:
@@ -109,6 +123,7 @@ def _as_note(note: Consultation, who: Who) -> Note:
         happened_on=note.happened_on,
         happened_at=note.happened_at,
         text=note.text,
+        done=note.done,
         changed_at=note.changed_at,
     )
 

@@ -12,6 +12,7 @@ from iro_desktop.actions.consultations import (
     delete_consultation,
     finish_consultation,
     keep_consultation,
+    keep_for_later,
 )
 from iro_desktop.models.consultation import WithWhom
 from iro_desktop.models.ids import new_id
@@ -47,6 +48,7 @@ class CapturePanel(QWidget):
         self._note_id = note_id or new_id()
         self._child_id = child_id
         self._begun = False
+        self._aside = False
         self._offered: Note | None = None
         self._by_id: dict[UUID, ChildToChoose] = {}
         self._timer = SaveTimer(self)
@@ -65,10 +67,12 @@ class CapturePanel(QWidget):
         """Give what is typed to be saved: the window is covered or locked, or another page comes."""
         if self._begun and not self._text.value().strip():
             self._throw_away()
-        elif self._timer.is_waiting() and self._child_id is not None:
+        elif self._begun and self._child_id is not None and not self._aside:
             self._timer.forget()
+            self._aside = True
             # The window takes what may go wrong: this panel may be gone by then.
-            self._desk.casework.write(self._desk.casework, partial(_keep, draft=self._draft(self._child_id)))
+            aside = partial(_put_aside, draft=self._draft(self._child_id))
+            self._desk.casework.write(self._desk.casework, aside)
 
     def hideEvent(self, event: QHideEvent, /) -> None:
         self.leave()
@@ -196,7 +200,8 @@ class CapturePanel(QWidget):
         self._offer.show()
 
     def _go_on(self, note: Note, words: str) -> None:
-        self._note_id, self._begun = note.consultation_id, True
+        # A finished note that is only looked at stays finished.
+        self._note_id, self._begun, self._aside = note.consultation_id, True, note.done
         self._talk.show_note(note)
         self._show_child(note.child_id)
         self._text.set_value(note.text)
@@ -251,6 +256,7 @@ class CapturePanel(QWidget):
         moved = self._begun and self._child_id != child.who.child_id
         self._show_child(child.who.child_id)
         if moved:
+            self._aside = False
             self._save()
 
     def _take_offer(self) -> None:
@@ -269,6 +275,7 @@ class CapturePanel(QWidget):
     def _typed(self) -> None:
         self._missing.hide()
         self._mark.typing()
+        self._aside = False
         if self._begun:
             self._timer.touch()
         else:
@@ -279,6 +286,7 @@ class CapturePanel(QWidget):
     def _talk_edited(self) -> None:
         self._show_voice()
         if self._begun:
+            self._aside = False
             self._timer.touch()
 
     def _quote(self) -> None:
@@ -349,6 +357,11 @@ def _keep(session: Session, *, draft: Draft) -> None:
         channel=draft.channel,
         text=draft.text,
     )
+
+
+def _put_aside(session: Session, *, draft: Draft) -> None:
+    _keep(session, draft=draft)
+    keep_for_later(session, draft.consultation_id)
 
 
 def _finish(session: Session, *, draft: Draft, heard_by: str | None, at: datetime) -> None:
