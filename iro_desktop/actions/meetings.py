@@ -190,12 +190,15 @@ def add_note(
     return note.id
 
 
-def save_note(session: Session, note_id: UUID, *, text: str) -> None:
-    """Keep what has been typed so far. A child's words in the notes are kept as their words too."""
+def save_note(session: Session, note_id: UUID, *, text: str, at: datetime | None = None) -> None:
+    """Keep what has been typed so far. A child's words in the notes are kept as their words too.
+
+    `at` is the moment: a part that was emptied then takes its words back, and gives them again when more is typed.
+    """
     note = existing(session, MeetingNote, note_id)
     note.text = _kept(text)
     if note.kind is NoteKind.CHILDS_WORDS:
-        _keep_words(session, note)
+        _keep_words(session, note, at)
 
 
 def set_apart(session: Session, note_id: UUID, *, start: int, end: int, kind: NoteKind, at: datetime) -> UUID:
@@ -294,7 +297,7 @@ def _attend(
     return attendance
 
 
-def _keep_words(session: Session, note: MeetingNote) -> None:
+def _keep_words(session: Session, note: MeetingNote, at: datetime | None = None) -> None:
     words_id = companion_id(note.id, "words")
     words = session.get(ChildsWords, words_id)
     review = existing(session, Review, note.review_id)
@@ -314,7 +317,7 @@ def _keep_words(session: Session, note: MeetingNote) -> None:
             )
         return
     words.words = text
-    words.deleted_at = None if text else words.deleted_at
+    words.deleted_at = None if text else words.deleted_at or at
 
 
 def _kept(text: str) -> str:

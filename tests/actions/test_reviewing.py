@@ -98,6 +98,17 @@ def test_words_set_apart_as_the_childs_are_kept_as_their_words(store: Store, rev
         assert session.scalars(select(ChildsWords.words)).all() == ["I want a key."]
 
 
+def test_emptying_the_childs_words_takes_them_back_until_more_is_typed(store: Store, review: UUID) -> None:
+    with store.transaction() as session:
+        note_id = add_note(session, review, kind=NoteKind.CHILDS_WORDS, text="I want a key.")
+    for text, there in (("", False), ("I want my key.", True)):
+        with store.transaction() as session:
+            save_note(session, note_id, text=text, at=NOON)
+        with store.reading() as session:
+            said = session.scalars(select(ChildsWords)).one()
+            assert (said.deleted_at is None) is there
+
+
 def test_setting_a_whole_part_apart_changes_what_it_is(store: Store, review: UUID) -> None:
     note_id = note(store, review, "About her mum.")
     assert apart(store, note_id, "About her mum.", NoteKind.NOT_FOR_THE_LETTER) == note_id

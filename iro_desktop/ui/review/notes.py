@@ -238,7 +238,7 @@ class Notes(QWidget):
 
     def _save(self, part: Part) -> None:
         part.is_handed_over()
-        action = partial(save_note, note_id=part.note_id, text=part.value())
+        action = partial(save_note, note_id=part.note_id, text=part.value(), at=self._work.desk.clock())
         self._work.write(action, then=lambda _none: part.is_saved())
 
     # Mark, move, give up

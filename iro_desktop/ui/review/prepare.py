@@ -183,10 +183,10 @@ class PrepareStep(QWidget):
                 review_id=self._work.review_id,
                 planned_on=self._form.day("day"),
                 planned_time=typed.at,
-                place=self._form.text("place"),
+                place=prepare_words.changed_text(self._form.text("place"), page.place),
                 mode=Mode(mode) if mode else None,
-                reason_not_in_person=self._form.text("reason"),
-                plan_for_home=self._form.text("plan"),
+                reason_not_in_person=prepare_words.changed_text(self._form.text("reason"), page.reason_not_in_person),
+                plan_for_home=prepare_words.changed_text(self._form.text("plan"), page.plan_for_home),
                 child_has_seen_plan=None if seen is None else seen == prepare_words.YES,
             )
         )

@@ -52,6 +52,11 @@ def time_typed(typed: str) -> TimeTyped:
     return TimeTyped(time(hour, minute), understood=True)
 
 
+def changed_text(typed: str, before: str | None) -> str | None:
+    """What to write into a field of the plan; None leaves it as it is, so that an empty field stays unwritten."""
+    return None if typed == (before or "") else typed
+
+
 def asks_why_not_in_person(mode: str | None) -> bool:
     """Whether a reason is wanted: only where not everybody meets in one room."""
     return mode is not None and mode != Mode.IN_PERSON

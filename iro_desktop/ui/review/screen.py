@@ -43,6 +43,7 @@ class ReviewScreen(Screen):
         self._head: viewmodel.Head | None = None
         self._child_id: UUID | None = None
         self._built: list[AnyStep] = []
+        self._begun_at: QWidget | None = None
         self._mark = SavedMark()
         # A place without a record is nowhere: the review is then not found, and said so.
         self._work = ReviewWork(desk, place.record_id or UUID(int=0), self._mark, self)
@@ -169,6 +170,10 @@ class ReviewScreen(Screen):
         for built in self._built:
             built.show_page(page)
         self._show_head(page)
+        untouched = self._begun_at is self.focusWidget() and not self._work.is_typing()
+        if self._begun_at is not None and untouched:
+            # What was typed just before the step was opened is in it only now, and nobody moved on meanwhile.
+            self._begin(self._step)
         if first_time:
             self._mark.saved(self._desk.clock())
             self._pages.setCurrentWidget(self._of(self._step))
@@ -209,10 +214,12 @@ class ReviewScreen(Screen):
     def _begin(self, step: ReviewStep) -> None:
         """The keyboard goes where the work is; where nothing can change it stays with the steps."""
         page = self._work.page
+        self._begun_at = None
         if page is not None and page.closed and step not in (ReviewStep.WRITE, ReviewStep.CLOSE):
             self.steps.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._of(step).begin()
+            self._begun_at = self.focusWidget() if self._work.is_behind() else None
 
     def _go_by(self, by: int) -> None:
         if self._step is None:

@@ -115,7 +115,12 @@ class ReviewWork(QObject):
             if isValid(timer):
                 timer.flush()
 
-    def _is_typing(self) -> bool:
+    def is_behind(self) -> bool:
+        """Whether the page on screen is older than what was written here: another will come."""
+        return self._reading or self._read_again or self._on_the_way > 0
+
+    def is_typing(self) -> bool:
+        """Whether words wait for the pause after which they are saved."""
         return any(isValid(timer) and timer.is_waiting() for timer in self._timers)
 
     def _changed(self, kinds: frozenset[str]) -> None:
@@ -137,7 +142,7 @@ class ReviewWork(QObject):
 
     def _arrived(self) -> None:
         self._landed()
-        if not self._on_the_way and not self._is_typing():
+        if not self._on_the_way and not self.is_typing():
             self._mark.saved(self.desk.clock())
 
     def _failed(self, _reason: Exception) -> None:
