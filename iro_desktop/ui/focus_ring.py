@@ -2,7 +2,16 @@
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWindow
-from PySide6.QtWidgets import QApplication, QFocusFrame, QProxyStyle, QStyle, QStyleHintReturn, QStyleOption, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFocusFrame,
+    QProxyStyle,
+    QScrollArea,
+    QStyle,
+    QStyleHintReturn,
+    QStyleOption,
+    QWidget,
+)
 from shiboken6 import isValid
 
 RING_WIDTH = 3
@@ -113,6 +122,8 @@ class FocusRing(QObject):
     def _moved(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None:
             self._watch(now.window().windowHandle())
+            if keyboard_in_use():
+                _bring_into_sight(now)
         self._go_to(now if now is not None and keyboard_in_use() and _takes_a_ring(now) else None)
 
     def _watch(self, window: QWindow | None) -> None:
@@ -128,6 +139,18 @@ class FocusRing(QObject):
             frame = self._frame = _RingFrame(self._colour, self._style)
         # None takes the ring away, which Qt's own signature leaves out.
         frame.setWidget(widget)  # type: ignore[arg-type]
+
+
+def _bring_into_sight(widget: QWidget) -> None:
+    """Scroll to it wherever it is: Qt scrolls only the areas that hold what had the keyboard before.
+
+    It comes before the ring, which stays hidden where its widget was out of sight.
+    """
+    holder: QWidget | None = widget.parentWidget()
+    while holder is not None:
+        if isinstance(holder, QScrollArea):
+            holder.ensureWidgetVisible(widget, 0, RING_WIDTH + RING_GAP)
+        holder = holder.parentWidget()
 
 
 def _takes_a_ring(widget: QWidget) -> bool:

@@ -13,7 +13,6 @@ from iro_desktop.ui.bring_in.looking import Looked, bring_in, last_year_beside, 
 from iro_desktop.ui.bring_in.parts import FolderField, Lists, OfferCard, Summary
 from iro_desktop.ui.bring_in.viewmodel import LATER, Part
 from iro_desktop.ui.desk import Desk, Page, Place
-from iro_desktop.ui.focus_ring import PAINTS_OWN_FOCUS
 from iro_desktop.ui.kit import (
     Avatar,
     Button,
@@ -82,8 +81,7 @@ class BringInScreen(Screen):
         self._body.addStretch(1)
         inside.setLayout(self._body)
         self.setLayout(column(Scroller(inside, name="Bring in a caseload")))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty(PAINTS_OWN_FOCUS, True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFocusProxy(self._this_year)
 
     def _build_folders(self) -> QWidget:

@@ -15,7 +15,6 @@ from iro_desktop.ui import theme
 from iro_desktop.ui.compare import viewmodel
 from iro_desktop.ui.compare.parts import KeptField, VersionCard
 from iro_desktop.ui.desk import Desk, Page, Place
-from iro_desktop.ui.focus_ring import PAINTS_OWN_FOCUS
 from iro_desktop.ui.kit import Avatar, Button, Card, EmptyState, Label, Role, Scroller, Sheet, column, row
 from iro_desktop.ui.screen import Screen
 from iro_desktop.ui.shell import PageHeading
@@ -42,8 +41,7 @@ class CompareScreen(Screen):
         self._waiting: set[UUID] = set()
         self._scroller = Scroller(QWidget(), name="Compare")
         self.setLayout(column(self._scroller))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty(PAINTS_OWN_FOCUS, True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         desk.casework.changed.connect(self._changed)
         self._ask()
 

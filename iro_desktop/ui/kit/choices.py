@@ -69,6 +69,7 @@ class _Choices(QWidget):
         self._group = QButtonGroup(self)
         self._group.setExclusive(not several)
         self._group.buttonClicked.connect(lambda _button: self.edited.emit())
+        self._group.buttonToggled.connect(lambda _button, _is_on: self._stop_tab_at_chosen())
 
     def choose_key(self, number: int) -> bool:
         """Press the choice of that number, counted from 1; False when there is none."""
@@ -92,9 +93,18 @@ class _Choices(QWidget):
         for button in self._buttons:
             self._group.addButton(button)
             button.dress()
-        if self._buttons:
-            self.setFocusProxy(self._buttons[0])
+        self._stop_tab_at_chosen()
         return self._buttons
+
+    def _stop_tab_at_chosen(self) -> None:
+        """Tab comes to the chosen one of several, or to the first; the arrow keys go on from there."""
+        if not self._buttons:
+            return
+        stop = next((button for button in self._buttons if button.isChecked()), self._buttons[0])
+        self.setFocusProxy(stop)
+        for button in self._buttons:
+            alone = self._group.exclusive() and button is not stop
+            button.setFocusPolicy(Qt.FocusPolicy.ClickFocus if alone else Qt.FocusPolicy.StrongFocus)
 
     def _chosen(self) -> tuple[str, ...]:
         return tuple(button.choice.value for button in self._buttons if button.isChecked())
@@ -106,6 +116,7 @@ class _Choices(QWidget):
         for button in self._buttons:
             button.setChecked(button.choice.value in wanted)
         self._group.setExclusive(exclusive)
+        self._stop_tab_at_chosen()
 
 
 class Pills(_Choices):

@@ -27,6 +27,7 @@ from iro_desktop.ui.kit.notices import Toast
 from iro_desktop.ui.shell.cover import NEUTRAL_TITLE, Cover
 from iro_desktop.ui.shell.overlay import Overlay
 from iro_desktop.ui.shell.sidebar import LOCK, RECORD, SETTINGS, Sidebar
+from iro_desktop.ui.shell.tabbing import tab_on
 from iro_desktop.ui.shell.toasts import Action, ToastArea
 from iro_desktop.ui.shell.top_bar import SEARCH_KEY, TopBar
 from iro_desktop.ui.shown import ChipWords, Place
@@ -207,6 +208,10 @@ class WindowFrame(QMainWindow):
 
     def is_covered(self) -> bool:
         return self._covered_at is not None
+
+    def focusNextPrevChild(self, forward: bool, /) -> bool:
+        tab_on(self, forward=forward)
+        return True
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)

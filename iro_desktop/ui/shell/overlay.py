@@ -7,6 +7,7 @@ from shiboken6 import isValid
 
 from iro_desktop.ui import theme
 from iro_desktop.ui.kit.frames import Panel, Scroller, column
+from iro_desktop.ui.shell.tabbing import tab_on
 
 WIDTH = 700
 _MARGIN = 24
@@ -89,14 +90,7 @@ class Overlay(QWidget):
 
     def focusNextPrevChild(self, forward: bool, /) -> bool:
         """Tab goes round within the panel and never to what lies dimmed behind it."""
-        start: QWidget = QApplication.focusWidget() or self
-        widget: QWidget | None = start.nextInFocusChain() if forward else start.previousInFocusChain()
-        while widget is not None and widget is not start:
-            if self.isAncestorOf(widget) and _takes_tab(widget):
-                reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-                widget.setFocus(reason)
-                return True
-            widget = widget.nextInFocusChain() if forward else widget.previousInFocusChain()
+        tab_on(self, forward=forward)
         return True
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
@@ -122,14 +116,3 @@ class Overlay(QWidget):
         wanted = content.heightForWidth(inside) if content.hasHeightForWidth() else content.sizeHint().height()
         height = min(wanted + around, self.height() - 2 * _MARGIN)
         panel.setGeometry((self.width() - width) // 2, max(_MARGIN, (self.height() - height) // 2), width, height)
-
-
-def _takes_tab(widget: QWidget) -> bool:
-    # A widget that hands its focus on would be visited twice.
-    takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    return takes and widget.isVisible() and widget.isEnabled() and not _hands_on(widget)
-
-
-def _hands_on(widget: QWidget) -> bool:
-    proxy: QWidget | None = widget.focusProxy()
-    return proxy is not None

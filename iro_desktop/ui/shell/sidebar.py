@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QMenu, QSizePolicy, QWidget
 
 from iro_desktop.ui import theme
 from iro_desktop.ui.focus_ring import round_ring
@@ -52,6 +52,12 @@ class _PlaceButton(QAbstractButton):
         shortcut = f" ({self.place.shortcut})" if self.place.shortcut else ""
         self.setToolTip(f"{self.place.word}{shortcut}" if self._rail or shortcut else "")
         self.update()
+
+    def nextCheckState(self) -> None:
+        """A press goes somewhere; what is marked is the place on screen, told by the window.
+
+        No group of buttons does this: in one, Tab would stop at a single place, and an arrow key would go there.
+        """
 
     def use_rail(self, rail: bool) -> None:
         self._rail = rail
@@ -151,7 +157,6 @@ class Sidebar(QFrame):
         self.setAccessibleName("Places")
         self._rail = False
         self._buttons: dict[str, _PlaceButton] = {}
-        self._group = QButtonGroup(self)
         self.chip = Chip(chip)
         self.chip.clicked.connect(lambda: self.went.emit("sync"))
         self.record = self._button(RECORD, outlined=True, rail_word=RECORD_ON_RAIL)
@@ -171,11 +176,9 @@ class Sidebar(QFrame):
     def show_place(self, key: str) -> None:
         """Mark a place as the one on screen; `sync` marks the chip; an unknown key marks none."""
         self.chip.mark_open(key == "sync")
-        self._group.setExclusive(False)
         for name, button in self._buttons.items():
             if button.isCheckable():
                 button.setChecked(name == key)
-        self._group.setExclusive(True)
 
     def show_count(self, key: str, count: int | None) -> None:
         """Show how many things are in a place; None shows no number."""
@@ -228,7 +231,5 @@ class Sidebar(QFrame):
     def _button(self, place: Place, *, outlined: bool = False, foot: bool = False, rail_word: str = "") -> _PlaceButton:
         button = _PlaceButton(place, outlined=outlined, foot=foot, rail_word=rail_word)
         self._buttons[place.key] = button
-        if button.isCheckable():
-            self._group.addButton(button)
         button.clicked.connect(lambda: self.went.emit(place.key))
         return button

@@ -12,7 +12,6 @@ from iro_desktop.sync.state import OfficeState
 from iro_desktop.sync.wishes import WARNING_DAYS, SyncWishes, keep_sync_wishes
 from iro_desktop.ui import theme, words
 from iro_desktop.ui.desk import Desk, Page, Place
-from iro_desktop.ui.focus_ring import PAINTS_OWN_FOCUS
 from iro_desktop.ui.kit import (
     Button,
     ChoiceField,
@@ -91,8 +90,7 @@ class SyncCentreScreen(Screen):
             column(self._build_places(), self._enrol_part, 22, self._columns, None, margins=(32, 20, 32, 24))
         )
         self.setLayout(column(Scroller(inside, name="Sync centre")))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty(PAINTS_OWN_FOCUS, True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFocusProxy(self._sync)
 
     def _build_places(self) -> QWidget:
