@@ -11,7 +11,7 @@ import psycopg
 from iro_central.authorise import Caller
 from iro_central.database import Connection, Database
 from iro_central.desk import Desk, RecordAtCentral
-from iro_desktop.models import RECORD_OF_KIND
+from iro_desktop.models.registry import RECORD_OF_KIND
 from iro_desktop.protocol.merge import DELETED, merge
 from iro_desktop.protocol.merge_rules import rules_of
 from iro_desktop.protocol.wire import (

@@ -1,32 +1,38 @@
 """Puts the parts together at start-up: the one module that knows them all."""
 
+import importlib
 import os
 import secrets
 import shutil
 import sys
 import tempfile
+import threading
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.working_days import bundled_bank_holidays
 from iro_desktop.store.keys import SecretKeeper
 from iro_desktop.store.location import Profile, WindowLock, keep_private, make_folder
-from iro_desktop.store.store import Store, create_store
 from iro_desktop.ui import theme
-from iro_desktop.ui.casework import Casework
-from iro_desktop.ui.desk import Page, Place
 from iro_desktop.ui.look_file import read_look
-from iro_desktop.ui.main_window import MainWindow
-from iro_desktop.ui.sync_runner import SyncRunner
+from iro_desktop.ui.places import Page, Place
 from iro_desktop.ui.unlock.gate import Gate
 from iro_desktop.ui.unlock.refusal import RefusalWindow
 
+if TYPE_CHECKING:
+    from iro_desktop.store.store import Store
+    from iro_desktop.ui.casework import Casework
+    from iro_desktop.ui.main_window import MainWindow
+    from iro_desktop.ui.sync_runner import SyncRunner
+
 START_SIZE = (1366, 768)
+_NEEDED_FOR_WORK = ("keyring", "iro_desktop.store.store", "iro_desktop.ui.main_window", "iro_desktop.ui.today.screen")
 _NOBODY_LOOKS = frozenset({"offscreen", "minimal"})
 
 
@@ -63,16 +69,24 @@ class Desktop(QObject):
         self.gate.left.connect(QApplication.quit)
         self.gate.resize(*START_SIZE)
         self.gate.show()
+        # The officer types a passphrase now; what the work needs is read from the disk meanwhile.
+        QTimer.singleShot(0, self._read_ahead)
 
-    def open(self, store: Store) -> None:
+    def _read_ahead(self) -> None:
+        threading.Thread(target=_read_what_the_work_needs, name="reading ahead", daemon=True).start()
+
+    def open(self, store: "Store") -> None:
         """Show the work of an open store."""
+        from iro_desktop.queries.officers import this_officer  # noqa: PLC0415 - the gate comes before all this
+        from iro_desktop.sync.enrol import is_practise  # noqa: PLC0415
+        from iro_desktop.ui.casework import Casework  # noqa: PLC0415
+        from iro_desktop.ui.main_window import MainWindow  # noqa: PLC0415
+        from iro_desktop.ui.sync_runner import SyncRunner  # noqa: PLC0415
+
         self._store = store
         self._casework = Casework(store)
         self._sync = SyncRunner(store, self._casework, clock=self._clock)
         with store.reading() as session:
-            from iro_desktop.queries.officers import this_officer  # noqa: PLC0415 - not needed before a store is open
-            from iro_desktop.sync.enrol import is_practise  # noqa: PLC0415
-
             officer, practise = this_officer(session), is_practise(session)
         self.window = MainWindow(
             self._casework,
@@ -126,10 +140,15 @@ class Desktop(QObject):
             shutil.rmtree(self._practise_folder, ignore_errors=True)
             self._practise_folder = None
 
-    def _practise_first(self) -> Store:
+    def _practise_first(self) -> "Store":
         """A practise caseload from the first run: thrown away with its window. Called away from the screen's thread."""
         self._practise_folder = Path(tempfile.mkdtemp(prefix="iro-practise-"))
         return practise_store(Profile(self._practise_folder / "profile"), self._clock())
+
+
+def _read_what_the_work_needs() -> None:
+    for module in _NEEDED_FOR_WORK:
+        importlib.import_module(module)
 
 
 def application(profile: Profile) -> QApplication:
@@ -180,9 +199,10 @@ def run_practise() -> int:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def practise_store(profile: Profile, now: datetime) -> Store:
+def practise_store(profile: Profile, now: datetime) -> "Store":
     """A store filled with invented children, under a key that nobody keeps."""
     from iro_desktop.exchange.practise import fill_with_practise  # noqa: PLC0415 - only for practise
+    from iro_desktop.store.store import create_store  # noqa: PLC0415
 
     store = create_store(profile, secrets.token_bytes(32), local_now)
     with store.transaction() as session:

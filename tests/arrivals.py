@@ -9,8 +9,8 @@ import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import select
 
-from iro_desktop.models import SYNCED_RECORDS, SyncedRecord
 from iro_desktop.models.ids import new_id
+from iro_desktop.models.registry import SYNCED_RECORDS, SyncedRecord
 from iro_desktop.protocol.fields import Json, as_document, child_of
 from iro_desktop.protocol.wire import CONFLICT, ChangesPage, Conflict, ConflictState, ServerRow
 from iro_desktop.store.server_rows import cursor, set_note

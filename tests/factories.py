@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping
 from datetime import date, time
 from uuid import UUID
 
-from iro_desktop.models import SyncedRecord
 from iro_desktop.models.care import AdoptionPlacement, Episode, ReturnCoverage, UnaccompaniedStatus
 from iro_desktop.models.child import AgeBand, Child, ChildPreferences, Home, preferences_id
 from iro_desktop.models.consultation import ChildsWords, Consultation
 from iro_desktop.models.ids import imported_id, new_id
 from iro_desktop.models.letter import Letter, LetterSection
 from iro_desktop.models.people import HelpLine, Officer, Person, PersonRole
+from iro_desktop.models.registry import SyncedRecord
 from iro_desktop.models.review import AgendaItem, Attendance, Decision, Meeting, MeetingNote, Review
 
 COUNCIL = "E09000099"

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from sqlalchemy import Boolean, Date, Enum, Integer, String, Time, Uuid
 from sqlalchemy.types import TypeEngine
 
-from iro_desktop.models import SyncedRecord
 from iro_desktop.models.base import Texts, UtcMoment
 from iro_desktop.models.ids import new_id
+from iro_desktop.models.registry import SyncedRecord
 from tests import factories
 
 HARD_TEXTS = (

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from iro_desktop.models import RECORD_OF_KIND, SyncedRecord
 from iro_desktop.models.care import AdoptionPlacement, Episode, ReturnCoverage, UnaccompaniedStatus
 from iro_desktop.models.child import Child, ChildPreferences, Home
 from iro_desktop.models.consultation import ChildsWords, Consultation
 from iro_desktop.models.letter import Letter, LetterSection, LetterStatus
 from iro_desktop.models.people import HelpLine, Officer, Person
+from iro_desktop.models.registry import RECORD_OF_KIND, SyncedRecord
 from iro_desktop.models.review import AgendaItem, Attendance, Decision, Meeting, MeetingNote, Review, ReviewStatus
 from iro_desktop.protocol.merge import DELETED, MergeRule, ask_the_person, furthest_along, keep_first, keep_latest
 

@@ -9,9 +9,9 @@ from uuid import UUID
 from sqlalchemy import Boolean, Date, Enum, Integer, String, Time
 from sqlalchemy.orm import Session
 
-from iro_desktop.models import RECORD_OF_KIND
 from iro_desktop.models.base import Texts, UtcMoment
 from iro_desktop.models.child import Child
+from iro_desktop.models.registry import RECORD_OF_KIND
 from iro_desktop.models.review import Decision, Review
 from iro_desktop.protocol.fields import Json, to_wire
 from iro_desktop.protocol.merge import DELETED

@@ -9,9 +9,9 @@ import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from iro_desktop.models import RECORD_OF_KIND, SyncedRecord
 from iro_desktop.models.ids import new_id
 from iro_desktop.models.refused import Refused
+from iro_desktop.models.registry import RECORD_OF_KIND, SyncedRecord
 from iro_desktop.protocol.fields import Json, from_wire, to_wire
 from iro_desktop.protocol.wire import CONFLICT, Conflict, ConflictState
 from iro_desktop.store.outbox import next_hlc, settling

@@ -10,12 +10,10 @@ from enum import StrEnum
 from typing import Protocol
 from uuid import UUID, uuid4
 
-import keyring
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap, aes_key_wrap
-from keyring.errors import KeyringError
 
 from iro_desktop.models.refused import Refused
 from iro_desktop.store.location import Profile, make_folder, write_private
@@ -50,6 +48,9 @@ class SystemKeyring:
 
     def read(self, profile_id: str) -> bytes | None:
         """The secret of a profile; None where there is none, it is not ours, or the keyring cannot be opened."""
+        import keyring  # noqa: PLC0415 - it looks for every backend there is; a window need not wait for that
+        from keyring.errors import KeyringError  # noqa: PLC0415
+
         try:
             kept = keyring.get_password(SERVICE, profile_id)
             return b64decode(kept, validate=True) if kept else None
@@ -58,6 +59,9 @@ class SystemKeyring:
 
     def write(self, profile_id: str, secret: bytes) -> bool:
         """Keep a secret; False where this computer has no keyring that can."""
+        import keyring  # noqa: PLC0415
+        from keyring.errors import KeyringError  # noqa: PLC0415
+
         try:
             keyring.set_password(SERVICE, profile_id, b64encode(secret).decode())
         except KeyringError:

@@ -6,8 +6,8 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 
 from iro_desktop import log
-from iro_desktop.models import Record
 from iro_desktop.models.refused import Refused
+from iro_desktop.models.registry import Record
 from iro_desktop.store import search, tables
 from iro_desktop.store.backup import copy_store
 from iro_desktop.store.location import Profile

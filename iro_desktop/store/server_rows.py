@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from iro_desktop import log
-from iro_desktop.models import RECORD_OF_KIND, SyncedRecord
+from iro_desktop.models.registry import RECORD_OF_KIND, SyncedRecord
 from iro_desktop.protocol import wire
 from iro_desktop.protocol.fields import Json, from_wire, synced_fields
 from iro_desktop.store.tables import OutboxEntry, SendState, ServerRow, SyncNote

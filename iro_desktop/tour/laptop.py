@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from iro_desktop.app import Desktop, application, local_now
-from iro_desktop.models import SYNCED_RECORDS
+from iro_desktop.models.registry import SYNCED_RECORDS
 from iro_desktop.protocol.fields import as_document
 from iro_desktop.store.keys import NoKeyring, make_key, unlock
 from iro_desktop.store.location import Profile, keep_private

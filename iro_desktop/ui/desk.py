@@ -3,37 +3,15 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from uuid import UUID
 
 from iro_desktop.models.working_days import BankHolidays
 from iro_desktop.store.location import Profile
 from iro_desktop.ui.casework import Casework
+from iro_desktop.ui.places import Page, Place
 from iro_desktop.ui.sync_runner import SyncRunner
 
-
-class Page(StrEnum):
-    """The pages of the window."""
-
-    TODAY = "today"
-    CHILDREN = "children"
-    CHILD = "child"
-    REVIEW = "review"
-    LETTER = "letter"
-    SYNC_CENTRE = "sync_centre"
-    COMPARE = "compare"
-    BRING_IN = "bring_in"
-    SETTINGS = "settings"
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Somewhere to go: a page, and the record it shows. The way back is a list of these."""
-
-    page: Page
-    record_id: UUID | None = None
-    part: str = ""
-    """A view of the list, a step of the review, a tab of the child's page."""
+__all__ = ["Desk", "Page", "Place", "ToastAction"]
 
 
 @dataclass(frozen=True, slots=True)

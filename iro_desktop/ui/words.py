@@ -143,3 +143,8 @@ def monday_of(on: date) -> date:
 
 def _year_unless_this(on: date, today: date) -> str:
     return "" if on.year == today.year else f" {on.year}"
+
+
+def first_name(name: str) -> str:
+    """The first word of a name; "" where there is none."""
+    return next(iter(name.split()), "")

@@ -11,8 +11,8 @@ from sqlalchemy import inspect as look_into
 from sqlalchemy.orm import ColumnProperty, Mapper
 
 from iro_desktop.exchange.ssda903.tables import COLUMNS
-from iro_desktop.models import SYNCED_RECORDS, OfChild, Record, SyncedRecord
 from iro_desktop.models.base import Texts, UtcMoment
+from iro_desktop.models.registry import SYNCED_RECORDS, OfChild, Record, SyncedRecord
 from iro_desktop.protocol.merge import MergeRule, ask_the_person, keep_first, keep_latest
 from iro_desktop.protocol.merge_rules import rules_of
 from iro_desktop.store.tables import LocalSetting, OutboxEntry, SearchText, ServerRow, SyncNote, SyncReceipt

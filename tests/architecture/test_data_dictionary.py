@@ -1,6 +1,6 @@
 """The data dictionary says what the records are, and each record says what it is for."""
 
-from iro_desktop.models import SYNCED_RECORDS, Record
+from iro_desktop.models.registry import SYNCED_RECORDS, Record
 from tests.architecture.data_dictionary import DICTIONARY, OF_THIS_LAPTOP, dictionary
 
 

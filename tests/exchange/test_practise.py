@@ -19,7 +19,6 @@ from iro_desktop.exchange.practise.caseload import invent_caseload
 from iro_desktop.exchange.practise.return_years import complete_years
 from iro_desktop.exchange.ssda903 import tables
 from iro_desktop.letters.content import letter_from_json
-from iro_desktop.models import SyncedRecord
 from iro_desktop.models.base import OfChild
 from iro_desktop.models.care import AdoptionPlacement, Episode, ReturnCoverage, UnaccompaniedStatus
 from iro_desktop.models.child import AgeBand, Child, ChildPreferences, Home, age_band_for
@@ -31,6 +30,7 @@ from iro_desktop.models.people import HelpLine, Officer, Person, PersonRole
 from iro_desktop.models.periods_of_care import CareEpisode, looked_after_on, periods_of_care
 from iro_desktop.models.quotes import quoted_words
 from iro_desktop.models.refused import Refused
+from iro_desktop.models.registry import SyncedRecord
 from iro_desktop.models.review import (
     AgendaItem,
     Attendance,

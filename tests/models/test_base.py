@@ -10,10 +10,10 @@ from sqlalchemy import Engine, create_engine, inspect, text
 from sqlalchemy.exc import StatementError
 from sqlalchemy.orm import Session
 
-from iro_desktop.models import RECORD_OF_KIND, SYNCED_RECORDS, Record, SyncedRecord
 from iro_desktop.models.child import Home
 from iro_desktop.models.ids import new_id
 from iro_desktop.models.letter import Letter
+from iro_desktop.models.registry import RECORD_OF_KIND, SYNCED_RECORDS, Record, SyncedRecord
 from tests import factories
 
 NOON = datetime(2026, 7, 1, 12, tzinfo=UTC)

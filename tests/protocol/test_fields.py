@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from iro_desktop.models import SYNCED_RECORDS, SyncedRecord
 from iro_desktop.models.care import ReturnCoverage
 from iro_desktop.models.child import Child, ChildPreferences
 from iro_desktop.models.consultation import Consultation
 from iro_desktop.models.ids import new_id
+from iro_desktop.models.registry import SYNCED_RECORDS, SyncedRecord
 from iro_desktop.protocol.fields import Json, as_document, child_of, from_wire, set_fields, synced_fields, to_wire
 from iro_desktop.protocol.wire import Operation, decode_operation, encode
 from tests import factories

@@ -2,7 +2,7 @@
 
 import pytest
 
-from iro_desktop.models import SYNCED_RECORDS, SyncedRecord
+from iro_desktop.models.registry import SYNCED_RECORDS, SyncedRecord
 from iro_desktop.protocol.fields import synced_fields
 from iro_desktop.protocol.merge import Verdict
 from iro_desktop.protocol.merge_rules import EVERY_RECORD, MERGE_RULES, rules_of

@@ -8,8 +8,8 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
-from iro_desktop.models import SYNCED_RECORDS, SyncedRecord
 from iro_desktop.models.ids import new_id
+from iro_desktop.models.registry import SYNCED_RECORDS, SyncedRecord
 from iro_desktop.models.review import Decision
 from iro_desktop.protocol.fields import synced_fields
 from iro_desktop.queries.comparison import Comparison, FieldKind, comparison, kind_of

@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from iro_desktop.models import Record
+from iro_desktop.models.registry import Record
 from iro_desktop.store import search, tables
 from iro_desktop.store.migrations import versions
 

@@ -7,10 +7,10 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
-from iro_desktop.models import SYNCED_RECORDS, SyncedRecord
 from iro_desktop.models.child import ChildPreferences
 from iro_desktop.models.consultation import Consultation
 from iro_desktop.models.ids import new_id
+from iro_desktop.models.registry import SYNCED_RECORDS, SyncedRecord
 from iro_desktop.protocol.fields import as_document, set_fields
 from iro_desktop.store.outbox import applying_central, settling, touched_kinds, unconfirmed, waiting_count
 from iro_desktop.store.store import Store

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, select
 
-from iro_desktop.models import SYNCED_RECORDS, SyncedRecord
+from iro_desktop.models.registry import SYNCED_RECORDS, SyncedRecord
 from iro_desktop.protocol.fields import as_document
 from iro_desktop.store.store import Store
 from iro_desktop.store.tables import OutboxEntry, SearchText

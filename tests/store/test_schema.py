@@ -7,8 +7,8 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, Engine, text
 
-from iro_desktop.models import Record
 from iro_desktop.models.refused import Refused
+from iro_desktop.models.registry import Record
 from iro_desktop.store import schema
 from iro_desktop.store.location import Profile
 from iro_desktop.store.search import find

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from iro_desktop.models import SyncedRecord
 from iro_desktop.models.consultation import Consultation
 from iro_desktop.models.ids import new_id
+from iro_desktop.models.registry import SyncedRecord
 from iro_desktop.store.search import Found, find
 from iro_desktop.store.store import Store
 from tests import factories

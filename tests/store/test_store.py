@@ -9,10 +9,10 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.pool import NullPool
 from sqlcipher3 import dbapi2
 
-from iro_desktop.models import SyncedRecord
 from iro_desktop.models.child import Child
 from iro_desktop.models.ids import new_id
 from iro_desktop.models.refused import Refused
+from iro_desktop.models.registry import SyncedRecord
 from iro_desktop.store.location import Profile, WindowLock
 from iro_desktop.store.store import Store, StoreNotReadable, create_store, open_store, wal_race_is_mended
 from tests import factories

@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import select
 
 from iro_central import pages
-from iro_desktop.models import RECORD_OF_KIND
+from iro_desktop.models.registry import RECORD_OF_KIND
 from iro_desktop.protocol.fields import Json, as_document
 from iro_desktop.protocol.merge import ask_the_person
 from iro_desktop.protocol.merge_rules import rules_of

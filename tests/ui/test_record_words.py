@@ -2,7 +2,7 @@
 
 import pytest
 
-from iro_desktop.models import SYNCED_RECORDS, SyncedRecord
+from iro_desktop.models.registry import SYNCED_RECORDS, SyncedRecord
 from iro_desktop.protocol.merge import ask_the_person
 from iro_desktop.protocol.merge_rules import rules_of
 from iro_desktop.ui import record_words

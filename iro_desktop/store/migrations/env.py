@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from iro_desktop.models import Record
+from iro_desktop.models.registry import Record
 from iro_desktop.store import tables
 
 assert tables.OutboxEntry.metadata is Record.metadata

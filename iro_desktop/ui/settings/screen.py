@@ -40,6 +40,7 @@ from iro_desktop.ui.theme import Look
 from iro_desktop.ui.tokens import Style, Tone
 from iro_desktop.ui.undo import Change
 from iro_desktop.ui.unlock.viewmodel import keyring_words
+from iro_desktop.ui.words import first_name
 
 _SHOWN = frozenset({"officer", "help_line"})
 _WIDEST, _FIELD_WIDTH = 960, 440
@@ -220,7 +221,7 @@ class SettingsScreen(Screen):
         )
 
     def _officer_is_saved(self, values: Mapping[str, str]) -> None:
-        write_greeting(self._desk.profile, values["known_as"].strip() or viewmodel.first_name(values["name"]))
+        write_greeting(self._desk.profile, values["known_as"].strip() or first_name(values["name"]))
         self._officer_mark.saved(self._desk.clock())
 
     def _save_help_line(self, kind: str) -> None:

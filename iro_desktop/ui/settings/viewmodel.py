@@ -102,11 +102,6 @@ def problem_of_help_line(name: str, telephone: str) -> str:
     return "Add the name: letters say whom to ring." if telephone.strip() and not name.strip() else ""
 
 
-def first_name(name: str) -> str:
-    """The first word of a name."""
-    return next(iter(name.split()), "")
-
-
 def changed(label: str, before: str, after: str) -> str:
     """The toast after a field was left: “Telephone is now 020 7946 0000.”"""
     if not after:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from iro_desktop.models import RECORD_OF_KIND
+from iro_desktop.models.registry import RECORD_OF_KIND
 from iro_desktop.queries.sync_overview import NotAccepted, Question, SyncOverview
 from iro_desktop.sync.receipt import Outcome, Receipt, about_the_clock, sentences
 from iro_desktop.sync.round import Progress, Step

@@ -3,25 +3,27 @@
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
-from iro_desktop.actions.officers import keep_officer
 from iro_desktop.models.refused import Refused
 from iro_desktop.store.keys import SecretKeeper, make_key, read_key_file
 from iro_desktop.store.location import Profile
-from iro_desktop.store.store import Store, create_store
 from iro_desktop.ui import theme
-from iro_desktop.ui.desk import Page, Place
 from iro_desktop.ui.kit import Button, Card, Label, Notice, Role, column, row, speaker
 from iro_desktop.ui.look_file import read_look, use_look, write_greeting
-from iro_desktop.ui.settings.viewmodel import first_name
+from iro_desktop.ui.places import Page, Place
 from iro_desktop.ui.tokens import Style, Tone
 from iro_desktop.ui.unlock import viewmodel
 from iro_desktop.ui.unlock.opening import Opening
 from iro_desktop.ui.unlock.resume import FirstRun, forget_first_run, read_first_run, write_first_run
 from iro_desktop.ui.unlock.steps import BeginStep, LookStep, PassphraseStep, Step, WhoStep
+from iro_desktop.ui.words import first_name
+
+if TYPE_CHECKING:
+    from iro_desktop.store.store import Store  # the window is there before the database library is
 
 CARD_WIDTH = 560
 _WHO, _LOOK, _PASSPHRASE, _BEGIN = range(4)
@@ -41,7 +43,7 @@ class FirstRunScreen(QWidget):
         *,
         clock: Callable[[], datetime],
         keeper: SecretKeeper,
-        practise: Callable[[], Store] | None = None,
+        practise: "Callable[[], Store] | None" = None,
     ) -> None:
         super().__init__()
         self._profile = profile
@@ -171,7 +173,7 @@ class FirstRunScreen(QWidget):
     def _refused(self, reason: Refused) -> None:
         self._tell(reason.sentence)
 
-    def _is_open(self, store: Store) -> None:
+    def _is_open(self, store: "Store") -> None:
         if self._stack.currentIndex() == _BEGIN:
             self._close_own()
             self.opened.emit(store)
@@ -207,8 +209,11 @@ def set_up_records(
     *,
     name: str,
     known_as: str,
-) -> Store:
+) -> "Store":
     """A new key and an empty store for a profile, the officer written down in it. Takes most of a second."""
+    from iro_desktop.actions.officers import keep_officer  # noqa: PLC0415 - away from the screen's thread
+    from iro_desktop.store.store import create_store  # noqa: PLC0415
+
     key, _ = make_key(profile, passphrase, keeper)
     store = create_store(profile, key, clock)
     try:

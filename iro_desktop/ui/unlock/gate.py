@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
@@ -9,12 +10,15 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from iro_desktop.store.keys import SecretKeeper, SystemKeyring
 from iro_desktop.store.location import Profile
-from iro_desktop.store.store import Store
-from iro_desktop.ui.desk import Page, Place
 from iro_desktop.ui.kit import Scroller, column, row
+from iro_desktop.ui.places import Page, Place
+from iro_desktop.ui.shell.tabbing import tab_on
 from iro_desktop.ui.unlock.first_run import FirstRunScreen
 from iro_desktop.ui.unlock.ground import HillsGround
 from iro_desktop.ui.unlock.screen import UnlockScreen
+
+if TYPE_CHECKING:
+    from iro_desktop.store.store import Store  # the window is there before the database library is
 
 TITLE = "IRO Desktop"
 
@@ -33,7 +37,7 @@ class Gate(QMainWindow):
         *,
         clock: Callable[[], datetime],
         keeper: SecretKeeper | None = None,
-        practise: Callable[[], Store] | None = None,
+        practise: "Callable[[], Store] | None" = None,
     ) -> None:
         super().__init__()
         self.start_at = Place(Page.TODAY)
@@ -61,6 +65,10 @@ class Gate(QMainWindow):
         self.setWindowTitle(TITLE)
         self.way_in.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def focusNextPrevChild(self, forward: bool, /) -> bool:
+        tab_on(self, forward=forward)
+        return True
+
     def closeEvent(self, event: QCloseEvent, /) -> None:
         self.way_in.finish()
         super().closeEvent(event)
@@ -71,7 +79,7 @@ class Gate(QMainWindow):
     def _begin_at(self, place: Place) -> None:
         self.start_at = place
 
-    def _opened(self, store: Store) -> None:
+    def _opened(self, store: "Store") -> None:
         self._done = True
         self.way_in.finish()
         self.opened.emit(store)

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from iro_desktop import log
 from iro_desktop.models.refused import Refused
-from iro_desktop.store.store import Store
+
+if TYPE_CHECKING:
+    from iro_desktop.store.store import Store  # the window is there before the database library is
 
 
 class Opening(QObject):
@@ -32,7 +35,7 @@ class Opening(QObject):
     def is_busy(self) -> bool:
         return self._busy
 
-    def begin(self, job: Callable[[], Store]) -> None:
+    def begin(self, job: Callable[[], "Store"]) -> None:
         """Start a job, unless one runs already."""
         if not self._busy and not self._closed:
             self._busy = True
@@ -46,7 +49,7 @@ class Opening(QObject):
             self._unclaimed.close()
             self._unclaimed = None
 
-    def _work(self, job: Callable[[], Store]) -> None:
+    def _work(self, job: Callable[[], "Store"]) -> None:
         outcome: Store | Refused | None = None
         try:
             outcome = self._unclaimed = job()
@@ -57,7 +60,7 @@ class Opening(QObject):
         self._arrived.emit(outcome)
 
     @Slot(object)
-    def _deliver(self, outcome: Store | Refused | None) -> None:
+    def _deliver(self, outcome: "Store | Refused | None") -> None:
         self._busy = False
         if self._closed:
             return

@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -11,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from iro_desktop.models.refused import Refused
 from iro_desktop.store.keys import SecretKeeper, TryAgainLater, WrongPassphrase, read_key_file, unlock
 from iro_desktop.store.location import Profile
-from iro_desktop.store.store import Store, open_store
 from iro_desktop.ui import theme
 from iro_desktop.ui.kit import Button, Card, Field, Icon, Label, Notice, Role, column, row
 from iro_desktop.ui.look_file import read_greeting
@@ -19,6 +19,9 @@ from iro_desktop.ui.tokens import Style, Tone
 from iro_desktop.ui.unlock import viewmodel
 from iro_desktop.ui.unlock.opening import Opening
 from iro_desktop.ui.unlock.passphrase_field import PassphraseField
+
+if TYPE_CHECKING:
+    from iro_desktop.store.store import Store  # the window is there before the database library is
 
 CARD_WIDTH = 420
 _EVERY_SECOND_MS = 1000
@@ -175,5 +178,7 @@ class UnlockScreen(QWidget):
         self._way_out.setVisible(self._way_out.isHidden())
 
 
-def _opened(profile: Profile, passphrase: str, keeper: SecretKeeper, clock: Callable[[], datetime]) -> Store:
+def _opened(profile: Profile, passphrase: str, keeper: SecretKeeper, clock: Callable[[], datetime]) -> "Store":
+    from iro_desktop.store.store import open_store  # noqa: PLC0415 - away from the screen's thread, after the window
+
     return open_store(profile, unlock(profile, passphrase, keeper, at=clock()), clock)

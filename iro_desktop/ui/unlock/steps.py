@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QWidget
 
 from iro_desktop.ui.kit import Button, DayBar, Field, Hairline, Icon, Label, Role, TextField, column, row
 from iro_desktop.ui.settings.look_controls import LookControls
-from iro_desktop.ui.settings.viewmodel import first_name
 from iro_desktop.ui.shown import DayBarWords
 from iro_desktop.ui.theme import Look
 from iro_desktop.ui.tokens import Style, Tone
 from iro_desktop.ui.unlock import viewmodel
 from iro_desktop.ui.unlock.passphrase_field import PassphraseField
+from iro_desktop.ui.words import first_name
 
 
 class Step(Protocol):

@@ -9,9 +9,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from iro_desktop.exchange.ssda903 import FieldChange, Outcome, Table, apply, preview, read_caseload
-from iro_desktop.models import SYNCED_RECORDS
 from iro_desktop.models.care import Episode, ReturnCoverage
 from iro_desktop.models.child import Child
+from iro_desktop.models.registry import SYNCED_RECORDS
 from iro_desktop.models.review import Review, ReviewStatus
 from iro_desktop.protocol.fields import Json, synced_fields, to_wire
 from iro_desktop.store.location import Profile

@@ -1,0 +1,29 @@
+"""Where one can go in the window."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+
+class Page(StrEnum):
+    """The pages of the window."""
+
+    TODAY = "today"
+    CHILDREN = "children"
+    CHILD = "child"
+    REVIEW = "review"
+    LETTER = "letter"
+    SYNC_CENTRE = "sync_centre"
+    COMPARE = "compare"
+    BRING_IN = "bring_in"
+    SETTINGS = "settings"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Somewhere to go: a page, and the record it shows. The way back is a list of these."""
+
+    page: Page
+    record_id: UUID | None = None
+    part: str = ""
+    """A view of the list, a step of the review, a tab of the child's page."""
