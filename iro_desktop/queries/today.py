@@ -262,7 +262,8 @@ def _drafts(session: Session, by_id: Mapping[UUID, CaseloadRow]) -> tuple[DraftR
                     changed_at=max(changed_at, letter.changed_at),
                 )
             )
-    return tuple(sorted(rows, key=lambda row: row.changed_at, reverse=True)[:DRAFTS_SHOWN])
+    # Of letters that were begun at one moment, the one with words in it is the one to go on with.
+    return tuple(sorted(rows, key=lambda row: (row.changed_at, len(row.first_words)), reverse=True)[:DRAFTS_SHOWN])
 
 
 def _birthdays(in_care: list[CaseloadRow], today: date) -> tuple[BirthdayRow, ...]:

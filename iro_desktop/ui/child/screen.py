@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from iro_desktop.actions.children import change_preferences, choose_picture, name_child
 from iro_desktop.actions.decisions import mark_decision
@@ -24,7 +24,6 @@ from iro_desktop.ui.child.naming import NamePanel
 from iro_desktop.ui.child.side import SideColumn
 from iro_desktop.ui.child.timeline import Key, Kind, Tab
 from iro_desktop.ui.desk import Desk, Page, Place
-from iro_desktop.ui.focus_ring import PAINTS_OWN_FOCUS
 from iro_desktop.ui.form import FieldValue
 from iro_desktop.ui.kit import EmptyState, Hairline, RowsView, Tabs, TimelineView, column, row
 from iro_desktop.ui.screen import Screen
@@ -110,7 +109,7 @@ class ChildScreen(Screen):
         self._about.saved.connect(self._save_about)
         self._about.picture_chosen.connect(self._choose_picture)
         self._about.closed.connect(self._hide_about)
-        self._main = QStackedLayout()
+        self._main = QStackedWidget()
         for part in (self._timeline, self._people, self._nothing, self._about):
             self._main.addWidget(part)
         left = QWidget()
@@ -128,8 +127,7 @@ class ChildScreen(Screen):
         self._whole.setLayout(whole)
         self._whole.hide()
         self.setLayout(column(self._whole))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty(PAINTS_OWN_FOCUS, True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def _fit(self) -> None:
         # Large letters must not leave the timeline without room: the side takes its width, at most this share.

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from iro_desktop.queries.children import CaseloadRow, ChildAtAGlance, at_a_glance, caseload
 from iro_desktop.ui import theme
@@ -93,10 +93,10 @@ class ChildrenScreen(Screen):
         self._empty = QWidget()
         self._empty.setLayout(column())
         self._sheet = Sheet()
-        self._sides = QStackedLayout()
+        self._sides = QStackedWidget()
         self._sides.addWidget(self._list)
         self._sides.addWidget(self._empty)
-        self._sheet.body.addLayout(self._sides)
+        self._sheet.body.addWidget(self._sides)
         self._pane = ChildPane()
         self._pane.wants_page.connect(self._open_chosen)
         body = row(self._sheet, self._pane, gap=24, margins=(32, 16, 32, 24))

@@ -16,6 +16,8 @@ class WaitingColumn(QWidget):
     """A heading with its count, the first rows, and a line that shows the rest."""
 
     opened = Signal(object)
+    unfolded = Signal(object)
+    """Rows folded out: carries their list."""
 
     def __init__(self, title: str, nothing: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +57,8 @@ class WaitingColumn(QWidget):
         self._whole = not self._whole
         self.show_waiting(self._waiting)
         self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._whole:
+            self.unfolded.emit(self.rows)
 
 
 class ContinuePaper(QWidget):
@@ -62,6 +66,8 @@ class ContinuePaper(QWidget):
 
     go_on = Signal()
     opened = Signal(object)
+    unfolded = Signal(object)
+    """Rows folded out: carries their list."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,11 +82,16 @@ class ContinuePaper(QWidget):
         self.rows.opened.connect(self.opened)
         self.rows.hide()
         self._others = Button("Other letters in progress", Role.LINK)
-        self._others.clicked.connect(lambda: self.rows.setVisible(self.rows.isHidden()))
+        self._others.clicked.connect(self._fold)
         lines = column(paper, 2)
         lines.addWidget(self._others, alignment=Qt.AlignmentFlag.AlignLeft)
         lines.addWidget(self.rows)
         self.setLayout(lines)
+
+    def _fold(self) -> None:
+        self.rows.setVisible(self.rows.isHidden())
+        if not self.rows.isHidden():
+            self.unfolded.emit(self.rows)
 
     def show_letter(self, letter: Continue | None) -> None:
         self.setVisible(letter is not None)
@@ -98,6 +109,8 @@ class ComingLine(QWidget):
     """A line about the days ahead; its link folds the rows behind it out and in."""
 
     opened = Signal(object)
+    unfolded = Signal(object)
+    """Rows folded out: carries their list."""
 
     def __init__(self, coming: Coming, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,7 +119,12 @@ class ComingLine(QWidget):
         self.rows.opened.connect(self.opened)
         self.rows.hide()
         link = Button(coming.open_words, Role.LINK)
-        link.clicked.connect(lambda: self.rows.setVisible(self.rows.isHidden()))
+        link.clicked.connect(self._fold)
         line = row(Icon(coming.icon), Label(coming.words), link, gap=12, margins=(0, 9, 0, 9))
         line.setStretch(1, 1)
         self.setLayout(column(Hairline(), line, self.rows))
+
+    def _fold(self) -> None:
+        self.rows.setVisible(self.rows.isHidden())
+        if not self.rows.isHidden():
+            self.unfolded.emit(self.rows)

@@ -4,8 +4,8 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QApplication, QBoxLayout, QWidget
 
 from iro_desktop.actions.decisions import mark_decision
 from iro_desktop.actions.papers import send_decisions, take_back_sending
@@ -13,7 +13,6 @@ from iro_desktop.models.review import DecisionStatus
 from iro_desktop.queries.today import TodayPage, today_page
 from iro_desktop.ui import theme
 from iro_desktop.ui.desk import Desk, Page, Place
-from iro_desktop.ui.focus_ring import PAINTS_OWN_FOCUS
 from iro_desktop.ui.kit import Avatar, Button, EmptyState, Role, RowsView, Scroller, Sheet, column, row
 from iro_desktop.ui.screen import Screen
 from iro_desktop.ui.shell import PageHeading
@@ -62,6 +61,13 @@ class TodayScreen(Screen):
         super().resizeEvent(event)
         self._reflow()
 
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        focused = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QAbstractButton):
+            focused.click()  # Qt presses a button with Space only
+        else:
+            super().keyPressEvent(event)
+
     # Build
 
     def _build(self) -> None:
@@ -72,6 +78,7 @@ class TodayScreen(Screen):
         self._paper = ContinuePaper()
         for part in (self._mine, self._others, self._paper):
             part.opened.connect(self._open)
+            part.unfolded.connect(self._bring_into_sight)
         self._paper.go_on.connect(self._keep_writing)
         self._columns = row(self._mine, self._others, gap=28)
         self._columns.setStretch(0, 1)
@@ -88,10 +95,10 @@ class TodayScreen(Screen):
         self._nobody.hide()
         inside = QWidget()
         inside.setLayout(column(self._day, self._nobody, margins=(32, 16, 32, 16)))
-        self.setLayout(column(Scroller(inside, name="Today")))
+        self._scroller = Scroller(inside, name="Today")
+        self.setLayout(column(self._scroller))
         self._day.hide()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty(PAINTS_OWN_FOCUS, True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def _no_children(self) -> QWidget:
         bring_in = Button("Bring in a caseload", Role.PRIMARY, icon_name="download")
@@ -166,6 +173,7 @@ class TodayScreen(Screen):
         self._coming = [ComingLine(one) for one in coming]
         for line in self._coming:
             line.opened.connect(self._open)
+            line.unfolded.connect(self._bring_into_sight)
             self._ahead.addWidget(line)
 
     def _first_focus(self) -> None:
@@ -173,6 +181,10 @@ class TodayScreen(Screen):
         # Not where the officer has gone on meanwhile: a panel may be open over the page.
         if stops and QApplication.focusWidget() in (None, self):
             stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _bring_into_sight(self, rows: RowsView) -> None:
+        """Rows that fold out below the edge of the window would not be seen."""
+        QTimer.singleShot(0, rows, lambda: self._scroller.ensureWidgetVisible(rows))
 
     # Act
 
