@@ -96,11 +96,15 @@ class Officer:
 
     def scrolls_to(self, name: str, over: str) -> None:
         """Turn the wheel over the part called `over` until the thing called `name` can be clicked. Not a click."""
+        self.sees(over)
+        self.sees(name)
         for _ in range(_LONGEST_SCROLL):
             if self._point_of(name) is not None:
                 return
-            place = next(place for found, place in _in_sight() if found == over)
-            QTest.wheelEvent(self._window(), QPointF(place.rect.center()), QPoint(0, -_NOTCH))
+            places = dict(reversed(list(_in_sight())))
+            area, wanted = places[over].rect, places[name].rect
+            down = wanted.center().y() > area.center().y()
+            QTest.wheelEvent(self._window(), QPointF(area.center()), QPoint(0, -_NOTCH if down else _NOTCH))
             QApplication.processEvents()
         self.sees_control(name)
 

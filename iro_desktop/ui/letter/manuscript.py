@@ -55,7 +55,7 @@ class Manuscript(QWidget):
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
 
     def show_studio(self, studio: Studio, unsaved: Iterable[object] = ()) -> None:
-        """Show a draft. Parts named in `unsaved`, by key or decision, keep what the officer typed."""
+        """Show a draft. Parts named in `unsaved`, by key or decision, keep what is on the screen."""
         wanted = _shape(studio)
         if wanted != self._built_for:
             typed = self.typed() if self._built_for else None

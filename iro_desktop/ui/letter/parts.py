@@ -109,7 +109,8 @@ class ProsePart(Part):
         self.section = section
         self.field = WritingField(section.name, question=viewmodel.hint(section))
         self._heading = Label(section.heading or "", Style.EDITOR, bold=True)
-        self._heading.setVisible(bool(section.heading))
+        if not section.heading:
+            self._heading.hide()
         self._question = Label(section.prompt or "", Style.SMALL, Tone.HINT)
         self._question.hide()
         self.setLayout(
@@ -247,7 +248,8 @@ class WordsPart(Part):
         self._child = child
         self._shown: tuple[OfferedWords, ...] | None = None
         heading = Label(section.heading or "", Style.EDITOR, bold=True)
-        heading.setVisible(bool(section.heading))
+        if not section.heading:
+            heading.hide()
         self.field = WritingField(section.name, question="You told me:")
         self._words = column(gap=10)
         self._nothing = Label(

@@ -57,7 +57,8 @@ class Saving(QObject):
         self._typed = typed
         self._known = known
         self._unsaved: set[Part] = set()
-        self._steps = 0
+        self._step = 0
+        self._last_step: dict[Part, int] = {}
         self._timer = SaveTimer(self)
         self._timer.due.connect(self.save)
 
@@ -65,14 +66,18 @@ class Saving(QObject):
         """The parts whose text on the screen is newer than that on the disk."""
         return frozenset(self._unsaved)
 
-    def steps(self) -> int:
-        """Grows with every key and every save: an answer asked for at another step may be older than the screen."""
-        return self._steps
+    def step(self) -> int:
+        """Grows with every key and every save: it marks the moment at which something was asked."""
+        return self._step
+
+    def newer_than(self, step: int) -> frozenset[Part]:
+        """The parts of which an answer that was asked for at this step may be older than the screen."""
+        return frozenset(self._unsaved | {part for part, last in self._last_step.items() if last > step})
 
     def touch(self, part: Part) -> None:
         """The officer typed in a part."""
         self._unsaved.add(part)
-        self._steps += 1
+        self._mark(part)
         self._timer.touch()
         self.typing.emit()
 
@@ -96,11 +101,15 @@ class Saving(QObject):
 
     def is_on_the_disk(self, part: Part, as_typed: str | TypedDecision) -> None:
         """A part was saved as it stood then; if it stands so still, nothing of it waits."""
-        self._steps += 1
+        self._mark(part)
         if _at(self._typed(), part) == as_typed:
             self._unsaved.discard(part)
         if not self._unsaved:
             self.saved.emit()
+
+    def _mark(self, part: Part) -> None:
+        self._step += 1
+        self._last_step[part] = self._step
 
 
 def _if_alive(saving: Saving, sent: _Sent, _: None) -> None:

@@ -185,19 +185,13 @@ class LetterScreen(Screen):
         query = partial(
             studio, letter_id=self._letter_id, today=self._desk.today(), bank_holidays=self._desk.bank_holidays
         )
-        self._desk.casework.ask(self, query, then=partial(self._answered, self._saving.steps()))
+        self._desk.casework.ask(self, query, then=partial(self._show, self._saving.step()))
 
     def _changed(self, kinds: frozenset[str]) -> None:
         if kinds & _SHOWN:
             self._ask()
 
-    def _answered(self, step: int, answer: Studio) -> None:
-        if step != self._saving.steps():
-            self._ask()  # something was typed or saved meanwhile: this answer may be older than the screen
-        else:
-            self._show(answer)
-
-    def _show(self, answer: Studio) -> None:
+    def _show(self, asked_at: int, answer: Studio) -> None:
         first = self._studio is None
         was_finished = self._studio is not None and self._studio.is_finished
         self._studio = answer
@@ -208,7 +202,7 @@ class LetterScreen(Screen):
             self._finished.show_studio(answer, self._desk.today())
             self._left.setCurrentWidget(self._finished)
         else:
-            self._manuscript.show_studio(answer, self._saving.unsaved())
+            self._manuscript.show_studio(answer, self._saving.newer_than(asked_at))
             self._left.setCurrentWidget(self._manuscript)
         if first and not answer.is_finished:
             self._manuscript.start_writing()
