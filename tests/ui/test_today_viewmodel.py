@@ -129,6 +129,7 @@ def test_after_the_last_one_that_is_all_for_today() -> None:
 
 def test_a_day_without_reviews_says_so_kindly() -> None:
     assert said(EMPTY).sentence == "Nothing is planned today."
+    assert said(replace(EMPTY, notes=notes(2))).sentence == "Nothing is planned today. 1 thing for you to look at."
     assert not said(EMPTY).no_children
 
 

@@ -215,6 +215,8 @@ def _day(line: DueLine, page: ChildPage, today: date) -> str:
         return f"{_near(line.planned_on, today)}, {clock}" if clock else _near(line.planned_on, today)
     if line.due_on is None:
         return "none" if line.status is DueStatus.NOT_REQUIRED else "not known"
+    if line.due_on < today:
+        return f"was {words.weekday_and_date(line.due_on, today)}"
     day = line.last_working_day or line.due_on
     return ("by " if line.what is Due.REVIEW else "") + words.weekday_and_date(day, today)
 

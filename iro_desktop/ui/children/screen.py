@@ -39,7 +39,7 @@ _SHOWN = frozenset(
 )
 _PANE_WIDTH = 296
 _NO_PANE_BELOW = 900
-_FILTER_WIDTH = 220
+_FILTER_WIDTH = 172
 
 
 class ChildrenScreen(Screen):
@@ -206,9 +206,9 @@ def _columns() -> tuple[Column[ChildRow], ...]:
             avatar=lambda line: line.animal,
             sort_by=lambda line: line.by_name,
             bold=True,
-            width=168,
+            width=166,
         ),
-        Column("Lives", lambda line: line.lives, sort_by=lambda line: line.lives, width=150),
+        Column("Lives", lambda line: line.lives, sort_by=lambda line: line.lives, width=162),
         Column(
             "Next review",
             lambda line: line.next_review,
@@ -216,6 +216,6 @@ def _columns() -> tuple[Column[ChildRow], ...]:
             sort_by=lambda line: line.by_review,
             width=150,
         ),
-        Column("Talked", lambda line: line.last_spoke, sort_by=lambda line: line.by_spoke, width=92),
+        Column("Talked", lambda line: line.last_spoke, sort_by=lambda line: line.by_spoke, width=84),
         Column("Waiting", lambda _: "", tag=lambda line: line.tag, sort_by=lambda line: line.by_waiting, width=None),
     )

@@ -28,7 +28,8 @@ class WaitingColumn(QWidget):
         self._heading = Label(title, Style.H3)
         self.rows = RowsView(title, fits=True, avatar_size=AVATAR)
         self.rows.opened.connect(self.opened)
-        self._empty = Label(nothing, tone=Tone.SECONDARY)
+        self._empty = QWidget()
+        self._empty.setLayout(column(Label(nothing, tone=Tone.SECONDARY), margins=(0, 10, 0, 0)))
         self._more = Button("Show all", Role.LINK)
         self._more.clicked.connect(self._unfold)
         self._following = Label("", Style.SMALL, Tone.HINT)
@@ -37,7 +38,6 @@ class WaitingColumn(QWidget):
         lines = column(self._heading, 10, Hairline(), self.rows, self._empty, 6, last)
         lines.addStretch(1)
         lines.setContentsMargins(0, 12, 0, 0)
-        self._empty.setContentsMargins(0, 12, 0, 0)
         self.setLayout(lines)
 
     def show_waiting(self, waiting: WaitingList) -> None:

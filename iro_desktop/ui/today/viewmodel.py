@@ -89,11 +89,12 @@ def today_words(
     """Today in words. `open_groups` are the rows that stand for several and were opened."""
     today = now.date()
     upcoming = next((entry for entry in page.diary if _is_still_ahead(entry, now)), None)
+    mine = waiting_for_me(page, today, bank_holidays, open_groups)
     return TodayWords(
-        sentence=_sentence(page, upcoming),
+        sentence=_sentence(page, upcoming, mine),
         diary=tuple(_entry(entry, today, is_next=entry is upcoming) for entry in page.diary),
         end_of_day=_end_of_day(page.diary, upcoming),
-        mine=waiting_for_me(page, today, bank_holidays, open_groups),
+        mine=mine,
         others=waiting_for_others(page.others, today, bank_holidays),
         carry_on=_carry_on(page.drafts, now),
         coming=tuple(_coming(page, today)),
@@ -132,9 +133,10 @@ def _is_still_ahead(entry: DiaryReview, now: datetime) -> bool:
     return planned + _STILL_NEXT_FOR >= now
 
 
-def _sentence(page: TodayPage, upcoming: DiaryReview | None) -> str:
+def _sentence(page: TodayPage, upcoming: DiaryReview | None, mine: WaitingList) -> str:
     if not page.diary:
-        return "Nothing is planned today."
+        waits = f" {words.plural(len(mine.rows), 'thing')} for you to look at." if mine.rows else ""
+        return f"Nothing is planned today.{waits}"
     count = f"{words.plural(len(page.diary), 'review')} today."
     if upcoming is None:
         return count
