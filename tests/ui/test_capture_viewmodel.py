@@ -109,27 +109,25 @@ def test_only_a_conversation_just_now_has_a_time() -> None:
     assert viewmodel.happened(None, date(2026, 3, 3), NOW) == (date(2026, 3, 3), None)
 
 
-def note(**changed: object) -> Note:
-    written = Note(
-        consultation_id=uuid4(),
-        who=SAM.who,
-        with_whom=WithWhom.CHILD,
-        person_name=None,
-        channel=Channel.IN_PERSON,
-        happened_on=TODAY,
-        happened_at=time(15, 30),
-        text="Half a thought",
-        done=False,
-        changed_at=datetime(2026, 3, 12, 15, 40, tzinfo=UTC),
-    )
-    return replace(written, **changed)
+WRITTEN = Note(
+    consultation_id=uuid4(),
+    who=SAM.who,
+    with_whom=WithWhom.CHILD,
+    person_name=None,
+    channel=Channel.IN_PERSON,
+    happened_on=TODAY,
+    happened_at=time(15, 30),
+    text="Half a thought",
+    done=False,
+    changed_at=datetime(2026, 3, 12, 15, 40, tzinfo=UTC),
+)
 
 
 def test_the_pills_show_the_day_of_a_note() -> None:
-    assert viewmodel.when_of(note(), TODAY) is When.NOW
-    assert viewmodel.when_of(note(happened_at=None), TODAY) is When.EARLIER_TODAY
-    assert viewmodel.when_of(note(happened_on=date(2026, 3, 11)), TODAY) is When.YESTERDAY
-    assert viewmodel.when_of(note(happened_on=date(2026, 3, 1)), TODAY) is None
+    assert viewmodel.when_of(WRITTEN, TODAY) is When.NOW
+    assert viewmodel.when_of(replace(WRITTEN, happened_at=None), TODAY) is When.EARLIER_TODAY
+    assert viewmodel.when_of(replace(WRITTEN, happened_on=date(2026, 3, 11)), TODAY) is When.YESTERDAY
+    assert viewmodel.when_of(replace(WRITTEN, happened_on=date(2026, 3, 1)), TODAY) is None
 
 
 def draft(text: str = "He likes the bike.", channel: Channel = Channel.IN_PERSON, on: date = TODAY) -> Draft:
@@ -154,7 +152,7 @@ def test_a_try_without_answer_needs_no_words_and_nothing_lies_ahead() -> None:
 
 
 def test_a_note_is_gone_on_with_only_for_the_same_child_and_within_two_hours() -> None:
-    written = note(changed_at=NOW.astimezone(UTC) - timedelta(hours=2))
+    written = replace(WRITTEN, changed_at=NOW.astimezone(UTC) - timedelta(hours=2))
 
     assert viewmodel.go_on_with(written, SAM.who.child_id, NOW)
     assert not viewmodel.go_on_with(written, SAMIRA.who.child_id, NOW)
@@ -179,6 +177,6 @@ def test_a_conversation_is_named_by_whom_it_was_with(
 
 
 def test_an_interrupted_note_is_offered_with_its_time() -> None:
-    assert viewmodel.were_writing(note(), NOW) == "You were writing about a conversation with Sam at 15:40."
-    yesterday = note(changed_at=datetime(2026, 3, 11, 17, 20, tzinfo=UTC))
+    assert viewmodel.were_writing(WRITTEN, NOW) == "You were writing about a conversation with Sam at 15:40."
+    yesterday = replace(WRITTEN, changed_at=datetime(2026, 3, 11, 17, 20, tzinfo=UTC))
     assert viewmodel.were_writing(yesterday, NOW) == "You were writing about a conversation with Sam yesterday 17:20."
