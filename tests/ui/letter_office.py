@@ -19,8 +19,9 @@ from iro_desktop.ui import theme
 from iro_desktop.ui.casework import Casework
 from iro_desktop.ui.desk import Desk, Page, Place, ToastAction
 from iro_desktop.ui.kit import Button
+from iro_desktop.ui.letter.decision_part import DecisionPart
 from iro_desktop.ui.letter.page_pane import PagePane
-from iro_desktop.ui.letter.parts import DecisionPart, Part
+from iro_desktop.ui.letter.parts import Part
 from iro_desktop.ui.letter.screen import LetterScreen
 from iro_desktop.ui.letter.writing import WritingField
 from iro_desktop.ui.sync_runner import SyncRunner

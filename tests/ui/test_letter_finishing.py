@@ -3,7 +3,9 @@
 from datetime import timedelta
 from pathlib import Path
 
+import pypdfium2
 import pytest
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -13,7 +15,7 @@ from iro_desktop.models.letter import Letter, LetterStatus
 from iro_desktop.store.store import Session
 from iro_desktop.ui.casework import Casework
 from iro_desktop.ui.desk import Page, Place
-from iro_desktop.ui.letter.paper import save_letter
+from iro_desktop.ui.letter.paper import save_letter, send_to
 from iro_desktop.ui.letter.screen import LetterScreen
 from iro_desktop.ui.sync_runner import SyncRunner
 from tests.held_review import (
@@ -161,6 +163,25 @@ def test_a_place_that_cannot_be_written_to_is_said_and_leaves_no_half_file(
 
 def save_to(path: Path, office: Office, session: Session) -> Path:
     return save_letter(path, look_at(session, office.letter_id).content, session)
+
+
+def sizes(pdf: bytes) -> list[tuple[float, float]]:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return [page.get_size() for page in document]
+    finally:
+        document.close()
+
+
+def test_every_page_is_printed_at_its_own_size(office: Office, finished: LetterScreen, tmp_path: Path) -> None:
+    assert finished._printed is not None
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    send_to(printer, finished._printed.pdf)
+
+    shown, printed = sizes(finished._printed.pdf), sizes((tmp_path / "printed.pdf").read_bytes())
+    assert len(printed) == len(shown) == 2
+    assert all(one == pytest.approx(other, abs=1) for one, other in zip(printed, shown, strict=True))
 
 
 def test_finishing_later_than_the_undo_can_reach_is_said(office: Office, written: LetterScreen, qtbot: QtBot) -> None:

@@ -242,6 +242,7 @@ def test_a_bare_page_has_the_whole_content(frame: WindowFrame) -> None:
     frame.show_page(QWidget(), place="letters", bare=True)
 
     assert not frame.top_bar.isVisible()
+    assert not frame.sidebar.isVisible()
 
 
 def test_the_way_back_is_a_button_that_says_where_to(qtbot: QtBot) -> None:

@@ -81,7 +81,7 @@ class FinishedLetter(QWidget):
         self._reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _new_version(self) -> QWidget:
-        self._reason = NotesField("Why it is written again", lines=2)
+        self._reason = NotesField("Something to put right?", lines=2)
         self._field = Field(
             "Something to put right?",
             self._reason,

@@ -14,8 +14,10 @@ from iro_desktop.queries.letters import Studio
 from iro_desktop.ui import theme
 from iro_desktop.ui.kit import Label, Scroller, column
 from iro_desktop.ui.letter import viewmodel
-from iro_desktop.ui.letter.parts import SIDE, DecisionPart, NoWordsPart, Part, ProsePart, WordsPart
+from iro_desktop.ui.letter.decision_part import DecisionPart
+from iro_desktop.ui.letter.parts import Part, ProsePart, sides
 from iro_desktop.ui.letter.viewmodel import Typed
+from iro_desktop.ui.letter.words_parts import NoWordsPart, WordsPart
 from iro_desktop.ui.letter.writing import WritingField
 from iro_desktop.ui.tokens import Style, Tone
 
@@ -192,7 +194,7 @@ class Manuscript(QWidget):
 
     def _line(self, words: str, style: Style, *, bold: bool | None = None, tone: Tone = Tone.TEXT) -> QWidget:
         line = QWidget()
-        line.setLayout(column(Label(words, style, tone, bold=bold), margins=(SIDE, 0, SIDE, 0)))
+        line.setLayout(column(Label(words, style, tone, bold=bold), margins=sides()))
         return line
 
     def _bring_back(self, typed: Typed | None, unsaved: frozenset[object]) -> None:
