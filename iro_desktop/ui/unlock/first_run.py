@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from iro_desktop.models.refused import Refused
 from iro_desktop.store.keys import SecretKeeper, make_key, read_key_file
@@ -51,6 +51,7 @@ class FirstRunScreen(QWidget):
         self._keeper = keeper
         self._practise = practise
         self._own: Store | None = None
+        self._step = _WHO
         self._opening = Opening(self)
         self._opening.opened.connect(self._is_open)
         self._opening.refused.connect(self._refused)
@@ -81,9 +82,7 @@ class FirstRunScreen(QWidget):
         self._steps: tuple[tuple[Step, QWidget], ...] = tuple(
             (step, step) for step in (self._who, self._look, self._passphrase, self._begin)
         )
-        self._stack = QStackedWidget()
-        for step, widget in self._steps:
-            self._stack.addWidget(widget)
+        for step, _ in self._steps:
             step.entered.connect(self._next)
         self._told = Notice("", Tone.DANGER)
         self._told.hide()
@@ -93,7 +92,7 @@ class FirstRunScreen(QWidget):
         self._on.clicked.connect(self._next)
         self._foot = QWidget()
         self._foot.setLayout(row(self._back, None, self._on))
-        self._card = Card(self._stack, 20, self._foot)
+        self._card = Card(*(widget for _, widget in self._steps), 20, self._foot)
         self._card.body.setContentsMargins(24, 24, 24, 20)
         self.setLayout(column(self._title, self._which, 20, self._card, 16, self._told))
         self.setFixedWidth(theme.px(CARD_WIDTH))
@@ -102,11 +101,9 @@ class FirstRunScreen(QWidget):
     # Show
 
     def _show(self, step: int) -> None:
-        self._stack.setCurrentIndex(step)
+        self._step = step
         for number, (_, widget) in enumerate(self._steps):
-            # Only the step on screen gives the card its height: a stack is as high as the highest of its pages.
-            takes = QSizePolicy.Policy.Preferred if number == step else QSizePolicy.Policy.Ignored
-            widget.setSizePolicy(takes, takes)
+            widget.setVisible(number == step)
         self._title.show_words(viewmodel.TITLES[step])
         self._which.show_words(viewmodel.step_of(step))
         self._back.setVisible(_WHO < step < _BEGIN)
@@ -126,13 +123,13 @@ class FirstRunScreen(QWidget):
 
     def _rest(self) -> None:
         self._on.off_because(None)
-        self._on.say("Set up my records" if self._stack.currentIndex() == _PASSPHRASE else "Next")
+        self._on.say("Set up my records" if self._step == _PASSPHRASE else "Next")
         self._begin.setEnabled(True)
 
     # Act
 
     def _next(self) -> None:
-        step = self._stack.currentIndex()
+        step = self._step
         asked, widget = self._steps[step]
         if asked.problem():
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -142,7 +139,7 @@ class FirstRunScreen(QWidget):
             self._set_up()
 
     def _go_back(self) -> None:
-        self._keep_answers(self._stack.currentIndex() - 1)
+        self._keep_answers(self._step - 1)
 
     def _keep_answers(self, step: int) -> None:
         try:
@@ -174,7 +171,7 @@ class FirstRunScreen(QWidget):
         self._tell(reason.sentence)
 
     def _is_open(self, store: "Store") -> None:
-        if self._stack.currentIndex() == _BEGIN:
+        if self._step == _BEGIN:
             self._close_own()
             self.opened.emit(store)
             return

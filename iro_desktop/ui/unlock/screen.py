@@ -6,17 +6,18 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from iro_desktop.models.refused import Refused
 from iro_desktop.store.keys import SecretKeeper, TryAgainLater, WrongPassphrase, read_key_file, unlock
 from iro_desktop.store.location import Profile
 from iro_desktop.ui import theme
-from iro_desktop.ui.kit import Button, Card, Field, Icon, Label, Notice, Role, column, row
+from iro_desktop.ui.kit import Button, Card, Field, Label, Notice, Role, column, row
 from iro_desktop.ui.look_file import read_greeting
 from iro_desktop.ui.tokens import Style, Tone
 from iro_desktop.ui.unlock import viewmodel
+from iro_desktop.ui.unlock.icon_line import IconLine
 from iro_desktop.ui.unlock.opening import Opening
 from iro_desktop.ui.unlock.passphrase_field import PassphraseField
 
@@ -88,26 +89,11 @@ class UnlockScreen(QWidget):
         self._told.hide()
         self._card = Card(self._field, 12, self._open, 8, row(None, forgotten), self._way_out)
         self._card.body.setContentsMargins(24, 24, 24, 20)
-        here = self._line("laptop", viewmodel.WORKING_HERE)
-        self._keyring = Label("", tone=Tone.SECONDARY)
-        self._keyring_line = self._with_icon("key", self._keyring)
-        self.setLayout(
-            column(self._greeting, self._day, 20, self._card, 16, self._told, 8, here, 6, self._keyring_line)
-        )
+        here = IconLine("laptop", viewmodel.WORKING_HERE)
+        self._keyring = IconLine("key", "")
+        self.setLayout(column(self._greeting, self._day, 20, self._card, 16, self._told, 8, here, 6, self._keyring))
         self.setFixedWidth(theme.px(CARD_WIDTH))
         self.setFocusProxy(self._passphrase)
-
-    def _line(self, icon: str, words: str) -> QWidget:
-        return self._with_icon(icon, Label(words, tone=Tone.SECONDARY))
-
-    def _with_icon(self, icon: str, label: Label) -> QWidget:
-        line = QWidget()
-        mark = Icon(icon, Tone.SECONDARY, 18)
-        inside = row(mark, label, gap=8)
-        inside.setStretch(1, 1)
-        inside.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
-        line.setLayout(inside)
-        return line
 
     # Show
 
@@ -115,7 +101,7 @@ class UnlockScreen(QWidget):
         try:
             place = read_key_file(self._profile).secret_in
         except Refused as reason:
-            self._keyring_line.hide()
+            self._keyring.hide()
             self._tell(reason.sentence)
             return
         self._keyring.show_words(viewmodel.keyring_words(place))

@@ -5,12 +5,13 @@ from typing import Protocol
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from iro_desktop.ui.kit import Button, DayBar, Field, Hairline, Icon, Label, Role, TextField, column, row
+from iro_desktop.ui.kit import Button, DayBar, Field, Hairline, Label, Role, TextField, column, row
 from iro_desktop.ui.settings.look_controls import LookControls
 from iro_desktop.ui.shown import DayBarWords
 from iro_desktop.ui.theme import Look
 from iro_desktop.ui.tokens import Style, Tone
 from iro_desktop.ui.unlock import viewmodel
+from iro_desktop.ui.unlock.icon_line import IconLine
 from iro_desktop.ui.unlock.passphrase_field import PassphraseField
 from iro_desktop.ui.words import first_name
 
@@ -123,10 +124,7 @@ class BeginStep(QWidget):
 
     def __init__(self, *, with_practise: bool) -> None:
         super().__init__()
-        self.keyring = Label("", tone=Tone.SECONDARY)
-        mark = Icon("key", Tone.SECONDARY, 18)
-        line = row(mark, self.keyring, gap=8)
-        line.setStretch(1, 1)
+        self.keyring = IconLine("key", "")
         parts: list[QWidget] = []
         for number, begin in enumerate(viewmodel.BEGINNINGS):
             if begin.key == "practise" and not with_practise:
@@ -134,7 +132,7 @@ class BeginStep(QWidget):
             if parts:
                 parts.append(Hairline(soft=True))
             parts.append(self._way(begin, Role.PRIMARY if number == 0 else Role.SECONDARY))
-        self.setLayout(column(*parts, 4, line, gap=12))
+        self.setLayout(column(*parts, Hairline(soft=True), self.keyring, gap=12))
         self.setFocusProxy(self.findChildren(Button)[0])
 
     def problem(self) -> str:
