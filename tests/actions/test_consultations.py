@@ -1,6 +1,6 @@
 """Recording a conversation."""
 
-from datetime import date
+from datetime import date, time
 from uuid import UUID
 
 import pytest
@@ -12,11 +12,14 @@ from iro_desktop.actions.consultations import (
     bring_back_consultation,
     delete_consultation,
     finish_consultation,
+    keep_consultation,
+    keep_for_later,
     reopen_consultation,
     save_consultation,
 )
 from iro_desktop.actions.finding import NotHere
-from iro_desktop.models.consultation import ChildsWords, Consultation, WithWhom
+from iro_desktop.models.consultation import Channel, ChildsWords, Consultation, WithWhom
+from iro_desktop.models.ids import new_id
 from iro_desktop.models.refused import Refused
 from iro_desktop.store.store import Store
 from tests import factories
@@ -132,3 +135,66 @@ def test_a_note_is_kept_exactly_as_it_was_typed(store: Store, maya: UUID, typed:
 def test_a_note_about_nobody_on_this_laptop_is_refused(store: Store) -> None:
     with pytest.raises(NotHere):
         begin(store, UUID(int=7))
+
+
+def keep(
+    store: Store, note_id: UUID, child_id: UUID, text: str, *, at: time | None = time(15, 42), person: str | None = None
+) -> None:
+    with store.transaction() as session:
+        keep_consultation(
+            session,
+            note_id,
+            child_id=child_id,
+            happened_on=TODAY,
+            happened_at=at,
+            with_whom=WithWhom.OTHER if person else WithWhom.CHILD,
+            person_name=person,
+            channel=Channel.IN_PERSON,
+            text=text,
+        )
+
+
+def test_the_first_save_makes_a_note_under_the_id_it_was_given_and_later_ones_change_it(
+    store: Store, maya: UUID
+) -> None:
+    note_id = new_id()
+    keep(store, note_id, maya, "H", person="Gran")
+    keep(store, note_id, maya, "Happy about the new bike.")
+
+    kept = note(store, note_id)
+    assert (kept.text, kept.with_whom, kept.person_name) == ("Happy about the new bike.", WithWhom.CHILD, None)
+
+
+def test_a_day_without_a_time_takes_the_time_away(store: Store, maya: UUID) -> None:
+    note_id = new_id()
+    keep(store, note_id, maya, "Hello")
+    keep(store, note_id, maya, "Hello", at=None)
+
+    assert note(store, note_id).happened_at is None
+
+
+def test_a_save_that_was_refused_is_made_good_by_the_next(store: Store, maya: UUID) -> None:
+    note_id = new_id()
+    with pytest.raises(Refused):
+        keep(store, note_id, maya, "x" * 1_000_000)
+    keep(store, note_id, maya, "What was said.")
+
+    assert note(store, note_id).text == "What was said."
+
+
+def test_what_is_written_in_again_is_no_longer_put_aside(store: Store, maya: UUID) -> None:
+    note_id = begin(store, maya, "Half a sentence")
+    with store.transaction() as session:
+        keep_for_later(session, note_id)
+    keep(store, note_id, maya, "Half a sentence and the rest")
+
+    assert not note(store, note_id).finish_later
+
+
+def test_a_note_that_was_deleted_is_not_made_again(store: Store, maya: UUID) -> None:
+    note_id = begin(store, maya, "Gone")
+    with store.transaction() as session:
+        delete_consultation(session, note_id, at=NOON)
+
+    with pytest.raises(NotHere):
+        keep(store, note_id, maya, "Back")
