@@ -17,6 +17,7 @@ from iro_desktop.ui.child.screen import ChildScreen
 from iro_desktop.ui.child.timeline import Kind
 from iro_desktop.ui.desk import Page, Place
 from iro_desktop.ui.kit import Button, Label, RowsView, Tabs, TextField, TimelineView, unnamed_controls
+from iro_desktop.ui.pressable import Pressable
 from iro_desktop.ui.theme import Look, Theme
 from tests.desks import Office, office_in
 from tests.ui.fitting import cut_words, filled_buttons, only
@@ -46,7 +47,7 @@ def opened(
     screen.resize(*size)
     screen.show()
     screen.setFocus()
-    qtbot.waitUntil(lambda: only(screen, Tabs).count() > 0)
+    qtbot.waitUntil(lambda: any(line.isVisible() for line in screen.findChildren(Pressable)))
     return screen
 
 
