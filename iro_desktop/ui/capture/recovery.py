@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from iro_desktop.queries.capture import Note, unfinished_notes
@@ -13,7 +12,7 @@ from iro_desktop.ui.desk import Desk
 from iro_desktop.ui.kit import Button, Card, FlowLayout, Icon, Label, NotesField, Role, column, row
 from iro_desktop.ui.tokens import Tone
 
-_LINES_SHOWN = 4
+_LINES_SHOWN = 2
 
 
 class RecoveryNotice(QWidget):
@@ -47,13 +46,9 @@ class RecoveryNotice(QWidget):
         self._text = NotesField("What you wrote", lines=_LINES_SHOWN, grows=True)
         self._text.setReadOnly(True)
         self._text.hide()
-        mark = Icon("pencil", Tone.INFORMATION)
-        words = column(4, self._words)
-        line = row(mark, words, buttons, gap=12)
+        line = row(Icon("pencil", Tone.SECONDARY), self._words, buttons, gap=12)
         line.setStretch(1, 1)
-        line.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
-        self._card = Card(line, self._text, gap=8).mark(information=True)
-        self.setLayout(column(self._card))
+        self.setLayout(column(Card(line, self._text, gap=8), 16))
 
     def _button(self, words: str, act: Callable[[], None]) -> Button:
         button = Button(words, Role.QUIET)

@@ -12,6 +12,7 @@ from iro_desktop.actions.papers import send_decisions, take_back_sending
 from iro_desktop.models.review import DecisionStatus
 from iro_desktop.queries.today import TodayPage, today_page
 from iro_desktop.ui import theme
+from iro_desktop.ui.capture.recovery import RecoveryNotice
 from iro_desktop.ui.desk import Desk, Page, Place
 from iro_desktop.ui.kit import Avatar, Button, EmptyState, Role, RowsView, Scroller, Sheet, column, row
 from iro_desktop.ui.screen import Screen
@@ -94,7 +95,8 @@ class TodayScreen(Screen):
         self._nobody = self._no_children()
         self._nobody.hide()
         inside = QWidget()
-        inside.setLayout(column(self._day, self._nobody, margins=(32, 16, 32, 16)))
+        recovery = RecoveryNotice(self._desk)
+        inside.setLayout(column(recovery, self._day, self._nobody, margins=(32, 16, 32, 16)))
         self._scroller = Scroller(inside, name="Today")
         self.setLayout(column(self._scroller))
         self._day.hide()
