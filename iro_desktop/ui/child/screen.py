@@ -25,7 +25,7 @@ from iro_desktop.ui.child.side import SideColumn
 from iro_desktop.ui.child.timeline import Key, Kind, Tab
 from iro_desktop.ui.desk import Desk, Page, Place
 from iro_desktop.ui.form import FieldValue
-from iro_desktop.ui.kit import EmptyState, Hairline, RowsView, Tabs, TimelineView, column, row
+from iro_desktop.ui.kit import EmptyState, Hairline, RowsView, Scroller, Tabs, TimelineView, column, row
 from iro_desktop.ui.screen import Screen
 from iro_desktop.ui.shell import PageHeading
 from iro_desktop.ui.undo import do_with_undo
@@ -126,7 +126,7 @@ class ChildScreen(Screen):
         whole.setStretch(2, 1)
         self._whole.setLayout(whole)
         self._whole.hide()
-        self.setLayout(column(self._whole))
+        self.setLayout(column(Scroller(self._whole, name="The child’s page", gives_way=True)))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def _fit(self) -> None:

@@ -102,6 +102,8 @@ class NotesField(QTextEdit):
         policy = QSizePolicy.Policy.Fixed if grows else QSizePolicy.Policy.Expanding
         self.setSizePolicy(QSizePolicy.Policy.Expanding, policy)
         self.textChanged.connect(self._text_changed)
+        # Words wrap anew, and letters grow, without any text having changed.
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._size_changed())
         self._space_lines()
 
     def value(self) -> str:
@@ -134,9 +136,11 @@ class NotesField(QTextEdit):
             self._silent = False
             self.updateGeometry()
 
-    def _text_changed(self) -> None:
+    def _size_changed(self) -> None:
         if self._grows:
             self.updateGeometry()
+
+    def _text_changed(self) -> None:
         if not self._silent:
             self.edited.emit()
 

@@ -120,10 +120,14 @@ class Hairline(QFrame):
 
 
 class Scroller(QScrollArea):
-    """What does not fit scrolls, up and down only; the ground shows through."""
+    """What does not fit scrolls, up and down only; the ground shows through.
 
-    def __init__(self, inside: QWidget, *, name: str, parent: QWidget | None = None) -> None:
+    `gives_way` is for a page whose own lists scroll: it scrolls only once they are as low as they can be.
+    """
+
+    def __init__(self, inside: QWidget, *, name: str, gives_way: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._gives_way = gives_way
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -151,6 +155,7 @@ class Scroller(QScrollArea):
         layout = inside.layout()
         if layout is None or not layout.hasHeightForWidth():
             return
-        needed = layout.totalHeightForWidth(min(self.viewport().width(), inside.maximumWidth()))
+        width = min(self.viewport().width(), inside.maximumWidth())
+        needed = layout.totalMinimumHeightForWidth(width) if self._gives_way else layout.totalHeightForWidth(width)
         if inside.minimumHeight() != needed:
             inside.setMinimumHeight(needed)

@@ -139,7 +139,11 @@ class TableView(QTableView, Generic[Row]):
             across.sortIndicatorChanged.connect(self.table.sort)
 
     def _fit_columns(self) -> None:
-        widths = [theme.px(column.width) if column.width else 0 for column in self.table.columns]
+        headings = [self.horizontalHeader().sectionSizeFromContents(n).width() for n in range(len(self.table.columns))]
+        widths = [
+            max(theme.px(column.width), headings[number]) if column.width else 0
+            for number, column in enumerate(self.table.columns)
+        ]
         free = self.viewport().width()
         stretchy = widths.count(0)
         spare = free - sum(widths)
@@ -147,9 +151,10 @@ class TableView(QTableView, Generic[Row]):
             least = theme.px(140)
             widths = [width or max(least, spare // stretchy) for width in widths]
         if sum(widths) > free > 0:
-            # Where the window is too narrow every column gives way alike; words wrap.
-            share = free / sum(widths)
-            widths = [int(width * share) for width in widths]
+            # Where the window is too narrow every column gives way alike, down to its heading; words wrap.
+            floor = headings if sum(headings) < free else [0] * len(headings)
+            share = (free - sum(floor)) / max(1, sum(widths) - sum(floor))
+            widths = [int(low + (width - low) * share) for low, width in zip(floor, widths, strict=True)]
         elif not stretchy and widths:
             widths[-1] += spare
         for number, width in enumerate(widths):
