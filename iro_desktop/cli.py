@@ -168,6 +168,7 @@ def _shots(given: argparse.Namespace) -> int:
 def _import_903(given: argparse.Namespace) -> int:
     from iro_desktop.exchange.ssda903.importing import apply
     from iro_desktop.exchange.ssda903.reading import NothingCouldBeRead, read_caseload
+    from iro_desktop.queries.council import council_here
 
     year = commands.year_named(given.year) if given.year else None
     if given.last_year is not None and not given.last_year.exists():
@@ -180,7 +181,7 @@ def _import_903(given: argparse.Namespace) -> int:
             print(problem, file=sys.stderr)
         raise
     with commands.opened_or_made(_profile(given), _passphrase_file(given)) as store, store.transaction() as session:
-        done = apply(session, files, commands.COUNCIL)
+        done = apply(session, files, council_here(session))
     for problem in done.problems:
         print(problem, file=sys.stderr)
     for offer in done.offers:

@@ -28,9 +28,6 @@ from iro_desktop.store.keys import SystemKeyring, make_key, unlock
 from iro_desktop.store.location import Profile, keep_private
 from iro_desktop.store.store import Store, create_store, open_store
 
-COUNCIL = "council"
-"""The council's part in the ids of imported records, until a laptop is enrolled at a central that says its own."""
-
 
 def now() -> datetime:
     return datetime.now(UTC)

@@ -33,6 +33,7 @@ from iro_desktop.models.participation import ParticipationAnswers, Presence, Voi
 from iro_desktop.models.review import Mode, NoteKind, Review, ReviewStatus
 from iro_desktop.models.timescales import ReviewKind, add_months, age_on
 from iro_desktop.models.working_days import bundled_bank_holidays, last_working_day_on_or_before
+from iro_desktop.queries.council import UNNAMED_COUNCIL
 from iro_desktop.queries.decision_sheets import decision_sheet
 from iro_desktop.queries.due import due_rows
 from iro_desktop.queries.letters import studio
@@ -84,7 +85,7 @@ def _fill(laptop: Laptop, store: Store) -> None:
     last_year = folder / "last_year"
     files = read_caseload(folder, last_year if last_year.is_dir() else None)
     with store.transaction() as session:
-        done = apply(session, files, "council")
+        done = apply(session, files, UNNAMED_COUNCIL)
         keep_officer(session, name=leg.officer, known_as=leg.officer.split()[0], telephone="07700 900217")
         keep_help_line(session, kind="advocate", name="Winston", telephone="08081 570145", at=laptop.clock())
     laptop.note("brought_in", {"children": len(done.new), "problems": len(done.problems)})

@@ -9,9 +9,9 @@ import pytest
 
 from iro_desktop.actions.children import name_child
 from iro_desktop.actions.letters import finish_letter, reopen_letter, save_section, start_letter
-from iro_desktop.commands import COUNCIL
 from iro_desktop.models.child import Child
 from iro_desktop.models.ids import imported_id
+from iro_desktop.queries.council import UNNAMED_COUNCIL as COUNCIL
 from tests.end_to_end.caseload import Caseload, write_caseload
 from tests.end_to_end.commands import ALL_DUE, PASSPHRASE, Laptop
 from tests.held_review import BANK_HOLIDAYS, TODAY, add_held_review, write_everything
