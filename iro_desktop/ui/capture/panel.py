@@ -213,6 +213,7 @@ class CapturePanel(QWidget):
             self._offer.hide()
 
     def _go_on_if_there(self, note: Note | None) -> None:
+        self._text.setEnabled(self._child_id is not None)
         if note is not None:
             self._go_on(note, "")
 
@@ -263,6 +264,7 @@ class CapturePanel(QWidget):
         self.leave()
         self._offer.hide()
         if self._offered is not None:
+            self._text.setEnabled(False)  # what is typed until the note has come would begin another one
             again = partial(one_note, consultation_id=self._offered.consultation_id)
             self._desk.casework.write(self, again, then=self._go_on_if_there)
             return
