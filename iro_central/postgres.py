@@ -82,7 +82,10 @@ def borrowed_postgres(data: Path) -> Iterator[str]:
 def _make_data_folder(data: Path) -> None:
     # As root the folder lets PostgreSQL's user pass through to its own folder, and see nothing else.
     try:
+        is_new = not data.exists()
         data.mkdir(parents=True, exist_ok=True, mode=0o711 if _is_root() else 0o700)
+        if is_new and _is_root():
+            data.chmod(0o711)  # whatever this process's umask took away from it
     except OSError as reason:
         raise CannotServe(
             f"The folder {data} cannot be made ({reason.strerror}). Choose another with --data."
@@ -99,7 +102,9 @@ def _cluster_folder(data: Path) -> Path:
         return Path(pointer.read_text(encoding="utf-8").strip())
     if _is_root() and not all(_others_may_pass(folder) for folder in (data.resolve(), *data.resolve().parents)):
         name = blake2b(str(data.resolve()).encode(), digest_size=8).hexdigest()
-        _OUTSIDE.mkdir(exist_ok=True, mode=0o755)
+        _OUTSIDE.mkdir(exist_ok=True)
+        # Ours alone, so its mode is ours to set: under a strict umask PostgreSQL's user could not pass through it.
+        _OUTSIDE.chmod(0o711)
         cluster = _OUTSIDE / name
         pointer.write_text(f"{cluster}\n", encoding="utf-8")
         return cluster
