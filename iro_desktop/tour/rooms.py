@@ -1,0 +1,183 @@
+"""Every screen of the program, each one step away: for pictures of all of them, and for tests that visit them all."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from types import MappingProxyType
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMainWindow
+from sqlalchemy import select
+
+from iro_desktop.app import Desktop
+from iro_desktop.models.letter import Letter, LetterStatus
+from iro_desktop.models.review import Decision, Review, ReviewStatus
+from iro_desktop.store.keys import NoKeyring, make_key
+from iro_desktop.store.location import Profile, make_folder
+from iro_desktop.store.store import Session, Store
+from iro_desktop.tour.album import settle, still, until
+from iro_desktop.tour.disagreement import disagree_about
+from iro_desktop.ui.desk import Page, Place
+from iro_desktop.ui.kit import Button
+from iro_desktop.ui.main_window import MainWindow
+from iro_desktop.ui.unlock.first_run import FirstRunScreen
+from iro_desktop.ui.unlock.gate import Gate
+from iro_desktop.ui.unlock.resume import FirstRun, write_first_run
+from iro_desktop.ui.unlock.screen import UnlockScreen
+from iro_desktop.ui.unlock.viewmodel import BEGINNINGS
+
+SEARCHED_FOR = "bike"
+_WORDS_TO_TYPE = "seven green kites"
+_OFFICER = FirstRun(0, "Ruth Okafor", "Ruth")
+_PANELS = ("S10-capture", "S28-search", "S28-search-empty")
+COVER = "S30-cover"
+_BEGIN = 3
+DOORS = ("S00-unlock", *(f"S01-first-run-{step}" for step in range(1, 5)))
+"""The windows before any records are open."""
+
+
+class Rooms:
+    """The open window on a practise caseload, and the windows before it. `folder` takes the profiles of the doors."""
+
+    def __init__(self, store: Store, folder: Path, now: datetime) -> None:
+        self._now = now
+        self._folder = folder
+        self._door: Gate | None = None
+        self.places = places(store, now)
+        self.desktop = Desktop(Profile(store.path.parent), clock=lambda: now, keeper=NoKeyring())
+        self.desktop.open(store)
+        assert self.desktop.window is not None, "the practise caseload is open"
+        self.window: MainWindow = self.desktop.window
+
+    def names(self) -> tuple[str, ...]:
+        """All screens, those of the open window first."""
+        return (*self.places, *_PANELS, COVER, *DOORS)
+
+    def enter(self, name: str, size: tuple[int, int]) -> QMainWindow:
+        """Show a screen at a size in pixels, everything on it arrived. Returns its window."""
+        self._tidy()
+        if name in DOORS:
+            window: QMainWindow = self._open_door(name)
+            window.resize(*size)
+        else:
+            window = self.window
+            window.resize(*size)
+            window.show()
+            window.activateWindow()
+            self._go(name)
+            still(self.window)
+        settle()
+        return window
+
+    def close(self) -> None:
+        self._tidy()
+        self.desktop.close()
+
+    def _tidy(self) -> None:
+        if self._door is not None:
+            self._door.close()
+            self._door.deleteLater()
+            self._door = None
+        self.window.uncover()
+        self.window.close_panel()
+        settle(2)
+        # Without a running event loop pages that were left would stay, and every change of look would dress them too.
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    def _go(self, name: str) -> None:
+        window = self.window
+        if name in self.places:
+            window.go(self.places[name])
+            return
+        window.go(self.places["S04-child"])
+        still(window)
+        if name == COVER:
+            window.cover()
+        elif name == "S10-capture":
+            window.desk.capture(None)
+        else:
+            window.search_wanted.emit()
+            settle()
+            if name == "S28-search":
+                QTest.keyClicks(window.focusWidget(), SEARCHED_FOR)
+
+    def _open_door(self, name: str) -> Gate:
+        profile = Profile(self._folder / name)
+        if not profile.folder.exists():
+            make_folder(profile)
+            if name == DOORS[0]:
+                make_key(profile, _WORDS_TO_TYPE, NoKeyring())
+                profile.store.touch()
+        if name != DOORS[0]:
+            step = DOORS.index(name) - 1
+            if step == _BEGIN:
+                for old in profile.folder.glob("*"):
+                    if old.is_file():
+                        old.unlink()
+            write_first_run(profile, FirstRun(step, _OFFICER.name, _OFFICER.known_as))
+        self._door = Gate(profile, clock=lambda: self._now, keeper=NoKeyring(), practise=_no_practise)
+        self._door.show()
+        self._door.activateWindow()
+        settle()
+        if name == DOORS[-1]:
+            self._set_up(self._door.way_in)
+        return self._door
+
+    def _set_up(self, first_run: FirstRunScreen | UnlockScreen) -> None:
+        QTest.keyClicks(first_run.window().focusWidget(), _WORDS_TO_TYPE)
+        QTest.keyClick(first_run.window().focusWidget(), Qt.Key.Key_Return)
+        until(lambda: _can_press(first_run, BEGINNINGS[0].words), "the records to be set up")
+
+
+def _can_press(inside: FirstRunScreen | UnlockScreen, words: str) -> bool:
+    return any(button.words() == words and button.isVisible() for button in inside.findChildren(Button))
+
+
+def _no_practise() -> Store:
+    raise NotImplementedError("nobody presses it here")
+
+
+def places(store: Store, now: datetime) -> Mapping[str, Place]:
+    """Each page of the window with what it shows best: the review of the day, the letter in hand, what was decided."""
+    with store.reading() as session:
+        today = _review_today(session, now)
+        letter = _letter(session, LetterStatus.DRAFT)
+        finished = _letter(session, LetterStatus.FINISHED)
+        held = letter.review_id
+        child = today.child_id
+        decision = session.scalars(select(Decision).where(Decision.review_id == held).order_by(Decision.id)).first()
+    assert decision is not None, "the review of the letter in hand decided something"
+    assert held is not None, "the letter in hand is about a review"
+    return MappingProxyType(
+        {
+            "S02-today": Place(Page.TODAY),
+            "S03-children": Place(Page.CHILDREN),
+            "S04-child": Place(Page.CHILD, child),
+            "S06-prepare": Place(Page.REVIEW, today.id, "prepare"),
+            "S07-meet": Place(Page.REVIEW, today.id, "meet"),
+            "S07-meet-held": Place(Page.REVIEW, held, "meet"),
+            "S06-decide": Place(Page.REVIEW, held, "decide"),
+            "S06-write": Place(Page.REVIEW, held, "write"),
+            "S06-close": Place(Page.REVIEW, held, "close"),
+            "S09-letter": Place(Page.LETTER, letter.id),
+            "S09-letter-finished": Place(Page.LETTER, finished.id),
+            "S16-sync": Place(Page.SYNC_CENTRE),
+            "S17-compare": Place(Page.COMPARE, disagree_about(store, decision.id, now)),
+            "S23-bring-in": Place(Page.BRING_IN),
+            "S26-settings": Place(Page.SETTINGS),
+        }
+    )
+
+
+def _review_today(session: Session, now: datetime) -> Review:
+    planned = select(Review).where(Review.planned_on == now.date(), Review.status == ReviewStatus.PLANNED)
+    review = session.scalars(planned.order_by(Review.planned_time)).first()
+    assert review is not None, "the practise caseload has a review today"
+    return review
+
+
+def _letter(session: Session, status: LetterStatus) -> Letter:
+    found = session.scalars(select(Letter).where(Letter.status == status).order_by(Letter.changed_at.desc())).first()
+    assert found is not None, f"the practise caseload has a letter that is {status}"
+    return found
