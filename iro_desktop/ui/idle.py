@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from iro_desktop.ui import theme
-from iro_desktop.ui.kit import DayBar, column, speaker
+from iro_desktop.ui.kit import Card, DayBar, speaker
 from iro_desktop.ui.shown import DayBarWords
 from iro_desktop.ui.words import plural
 
@@ -15,6 +15,7 @@ LOCK_AFTER = timedelta(minutes=5)
 WARN_FOR = timedelta(seconds=30)
 _EVERY_SECOND_MS = 1000
 _WIDTH = 360
+_WORDS = "Locks in {}. Any key keeps it open."
 _TOUCHES = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -79,26 +80,24 @@ class IdleLock(QObject):
         return super().eventFilter(watched, event)
 
 
-class _WarningBar(QWidget):
+class _WarningBar(Card):
     """A thin bar at the top of the window that runs out, and the words that say it."""
 
+    padding = (12, 4, 12, 8)
+
     def __init__(self, over: QWidget) -> None:
-        super().__init__(over)
+        self._bar = DayBar(DayBarWords(1, _WORDS))
+        super().__init__(self._bar, parent=over)
         self._over = over
-        self._bar = DayBar(DayBarWords(1))
-        self.setLayout(column(self._bar, margins=(12, 4, 12, 6)))
-        self.setProperty("role", "raised")
-        self.setAutoFillBackground(True)
         self.hide()
 
     def warn(self, left: timedelta) -> None:
         """Show how much is left; said once to a screen reader."""
-        seconds = max(1, round(left.total_seconds()))
-        words = f"Locks in {plural(seconds, 'second')}. Any key keeps it open."
+        words = _WORDS.format(plural(max(1, round(left.total_seconds())), "second"))
         self._bar.show_bar(DayBarWords(left / WARN_FOR, words))
         width = min(theme.px(_WIDTH), self._over.width())
         self.setGeometry((self._over.width() - width) // 2, 0, width, self.sizeHint().height())
+        self.raise_()
         if not self.isVisible():
             self.show()
-            self.raise_()
             speaker.say(self, words)

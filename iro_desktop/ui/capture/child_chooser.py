@@ -21,6 +21,8 @@ class ChildChooser(QWidget):
 
     chosen = Signal(object)
     """The ChildToChoose, by the officer's own choice."""
+    narrowed = Signal()
+    """Other letters are typed, or none any more."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,6 +118,7 @@ class ChildChooser(QWidget):
         self.rows.setVisible(bool(self._found.rows))
         self._count.show_words(self._found.words)
         self._count.setVisible(bool(self._found.words))
+        self.narrowed.emit()
         self.updateGeometry()
 
     def _take_sure(self) -> None:

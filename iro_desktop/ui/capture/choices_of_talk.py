@@ -44,7 +44,7 @@ class ChoicesOfTalk(QWidget):
         self._problem.hide()
         self._labels: list[Label] = []
         lines = (
-            self._line("Who", column(self.who, self.person, gap=8)),
+            self._line("Who", column(self.who, row(self.person, None), gap=8)),
             self._line("How", column(self.how)),
             self._line("When", column(self.when, self._problem, gap=4)),
         )
@@ -158,4 +158,4 @@ class ChoicesOfTalk(QWidget):
         for label in self._labels:
             label.setFixedWidth(theme.px(LABEL_WIDTH))
         self.day.setFixedWidth(theme.px(_DAY_WIDTH))
-        self.person.setMaximumWidth(theme.px(_NAME_WIDTH))
+        self.person.setFixedWidth(theme.px(_NAME_WIDTH))

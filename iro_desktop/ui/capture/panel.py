@@ -50,6 +50,7 @@ class CapturePanel(QWidget):
         self._begun = False
         self._aside = False
         self._offered: Note | None = None
+        self._offering = False
         self._by_id: dict[UUID, ChildToChoose] = {}
         self._timer = SaveTimer(self)
         self._timer.due.connect(self._save)
@@ -100,6 +101,7 @@ class CapturePanel(QWidget):
         head.setAlignment(hint, Qt.AlignmentFlag.AlignVCenter)
         self._chooser = ChildChooser()
         self._chooser.chosen.connect(self._choose_child)
+        self._chooser.narrowed.connect(self._show_offer)
         self._child_label = Label("Child", tone=Tone.SECONDARY)
         self._child_label.setFixedWidth(theme.px(LABEL_WIDTH))
         child = row()
@@ -114,32 +116,24 @@ class CapturePanel(QWidget):
         self._text.edited.connect(self._typed)
         self._missing = Label("", Style.SMALL, Tone.ATTENTION)
         self._missing.hide()
-        self._told = Notice("", Tone.DANGER, action=self._retry_button())
-        self._told.hide()
+        self._told = self._notice()
         self.setLayout(
             column(
-                head,
-                12,
-                Hairline(soft=True),
-                16,
-                child,
-                12,
-                self._talk,
-                offer,
-                16,
-                self._text,
-                self._missing,
-                12,
-                self._told,
-                self._foot(),
+                *(head, 12, Hairline(soft=True), 16, self._told, child, 12, self._talk, offer),
+                *(16, self._text, self._missing, 12, self._foot()),
             )
         )
         self.setFocusProxy(self._chooser)
 
-    def _retry_button(self) -> Button:
+    def _notice(self) -> QWidget:
+        """What kept the words from the disk: at the top, where it is seen however long the note."""
         again = Button("Try again", Role.QUIET)
         again.clicked.connect(self._save)
-        return again
+        self._why = Notice("", Tone.DANGER, action=again)
+        around = QWidget()
+        around.setLayout(column(self._why, 12))
+        around.hide()
+        return around
 
     def _offer_line(self) -> QWidget:
         self._offer_words = Label("", Style.SMALL, Tone.SECONDARY)
@@ -197,7 +191,8 @@ class CapturePanel(QWidget):
         self._offered = note
         self._offer_words.show_words(words)
         self._offer_button.say(action)
-        self._offer.show()
+        self._offering = True
+        self._show_offer()
 
     def _go_on(self, note: Note, words: str) -> None:
         # A finished note that is only looked at stays finished.
@@ -210,7 +205,15 @@ class CapturePanel(QWidget):
         if words:
             self._offer_note(None, words, "Start a new one")
         else:
-            self._offer.hide()
+            self._withdraw_offer()
+
+    def _show_offer(self) -> None:
+        """Not beside a list of children that match: there is room for one question at a time."""
+        self._offer.setVisible(self._offering and not (self._chooser.is_asking() and self._chooser.typed()))
+
+    def _withdraw_offer(self) -> None:
+        self._offering = False
+        self._show_offer()
 
     def _go_on_if_there(self, note: Note | None) -> None:
         self._text.setEnabled(self._child_id is not None)
@@ -224,6 +227,7 @@ class CapturePanel(QWidget):
             return
         self._child_id = child_id
         self._chooser.show_chosen(child)
+        self._show_offer()
         self._talk.name_the_child(child.who.name)
         self._text.setPlaceholderText(viewmodel.placeholder(child.who.name))
         self._words_button.say(viewmodel.words_button(child.who.name))
@@ -249,7 +253,7 @@ class CapturePanel(QWidget):
     def _not_saved(self, reason: Refused) -> None:
         self._mark.not_saved(viewmodel.NOT_SAVED)
         self._told.show()
-        self._told.show_words(reason.sentence)
+        self._why.show_words(reason.sentence)
 
     # Act
 
@@ -262,7 +266,7 @@ class CapturePanel(QWidget):
 
     def _take_offer(self) -> None:
         self.leave()
-        self._offer.hide()
+        self._withdraw_offer()
         if self._offered is not None:
             self._text.setEnabled(False)  # what is typed until the note has come would begin another one
             again = partial(one_note, consultation_id=self._offered.consultation_id)

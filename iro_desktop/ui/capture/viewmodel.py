@@ -213,13 +213,11 @@ def _rank(child: ChildToChoose, sought: str) -> int | None:
     initials = _folded(who.initials)
     if sought in (*names[:1], who.council_child_id.casefold()) or (initials and sought == initials):
         return 0
-    if any(name.startswith(sought) for name in names):
-        return 1
     whole = " ".join(names) or _folded(who.name)
     if whole.startswith(sought) or who.council_child_id.casefold().startswith(sought):
-        return 2
+        return 1
     spread = f"{whole} {_folded(who.name)}"
-    return 3 if any(part.startswith(sought) for part in spread.split()) else None
+    return 2 if any(part.startswith(sought) for part in spread.split()) else None
 
 
 def _folded(text: str) -> str:

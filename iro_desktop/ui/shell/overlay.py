@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from iro_desktop.ui import theme
-from iro_desktop.ui.kit.frames import Panel, Scroller, column
+from iro_desktop.ui.kit.frames import Panel, Scroller
 from iro_desktop.ui.shell.tabbing import tab_on
 
 WIDTH = 700
@@ -27,6 +27,7 @@ class Overlay(QWidget):
         self._over = parent
         self._panel: Panel | None = None
         self._content: QWidget | None = None
+        self._scroller: Scroller | None = None
         self._before: QWidget | None = None
         parent.installEventFilter(self)
         self.hide()
@@ -36,9 +37,11 @@ class Overlay(QWidget):
         self.take_away()
         self._before = QApplication.focusWidget()
         self._content = content
-        inside = QWidget()
-        inside.setLayout(column(content, margins=(_RING_ROOM,) * 4))
-        self._panel = Panel(Scroller(inside, name=name), parent=self)
+        layout = content.layout()
+        assert layout is not None, "what stands on a panel is laid out"
+        layout.setContentsMargins(*(_RING_ROOM,) * 4)
+        self._scroller = Scroller(content, name=name, gives_way=True)
+        self._panel = Panel(self._scroller, parent=self)
         self._panel.body.setContentsMargins(*(_PADDING,) * 4)
         self._panel.setAccessibleName(name)
         content.installEventFilter(self)
@@ -58,7 +61,7 @@ class Overlay(QWidget):
         if self._panel is not None:
             self._panel.hide()
             self._panel.deleteLater()
-        self._panel = self._content = None
+        self._panel = self._content = self._scroller = None
         self.hide()
         if self._before is not None and isValid(self._before):
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -111,8 +114,13 @@ class Overlay(QWidget):
         if panel is None or content is None:
             return
         width = min(theme.px(WIDTH), self.width() - 2 * _MARGIN)
-        around = 2 * (_PADDING + _RING_ROOM + 1)
+        around = 2 * (_PADDING + 1)
         inside = width - around
         wanted = content.heightForWidth(inside) if content.hasHeightForWidth() else content.sizeHint().height()
         height = min(wanted + around, self.height() - 2 * _MARGIN)
+        if self._scroller is not None:
+            # A bar that is not needed would take width, make words wrap, and so come to be needed.
+            fits = height == wanted + around
+            policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+            self._scroller.setVerticalScrollBarPolicy(policy)
         panel.setGeometry((self.width() - width) // 2, max(_MARGIN, (self.height() - height) // 2), width, height)
