@@ -64,7 +64,7 @@ class Desktop(QObject):
 
     def start(self) -> None:
         """Show the gate: unlock, or the first run where there are no records yet."""
-        self.gate = Gate(self.profile, clock=self._clock, keeper=self._keeper, practise=self._practise_first)
+        self.gate = Gate(self.profile, clock=self._clock, keeper=self._keeper, practise=self.practise_first)
         self.gate.opened.connect(self.open)
         self.gate.left.connect(QApplication.quit)
         self.gate.resize(*START_SIZE)
@@ -140,7 +140,7 @@ class Desktop(QObject):
             shutil.rmtree(self._practise_folder, ignore_errors=True)
             self._practise_folder = None
 
-    def _practise_first(self) -> "Store":
+    def practise_first(self) -> "Store":
         """A practise caseload from the first run: thrown away with its window. Called away from the screen's thread."""
         self._practise_folder = Path(tempfile.mkdtemp(prefix="iro-practise-"))
         return practise_store(Profile(self._practise_folder / "profile"), self._clock())

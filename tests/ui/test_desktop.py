@@ -1,0 +1,102 @@
+"""The program around its windows: locked, open, locked again, and practice that leaves nothing behind."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from iro_desktop.app import Desktop
+from iro_desktop.store.keys import NoKeyring, make_key, unlock
+from iro_desktop.store.location import Profile
+from iro_desktop.store.store import create_store, open_store
+from iro_desktop.ui import theme
+from iro_desktop.ui.idle import LOCK_AFTER
+from iro_desktop.ui.kit import Toast
+from iro_desktop.ui.main_window import MainWindow
+from iro_desktop.ui.theme import Look, Theme
+from tests.caseload import NOW, fill
+from tests.store.stores import Clock
+
+PASSPHRASE = "plum tree lantern"
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock(NOW)
+
+
+@pytest.fixture
+def desktop(tmp_path: Path, clock: Clock, qapp: QApplication) -> Iterator[Desktop]:
+    """The program, open on the small caseload."""
+    theme.apply_look(qapp, Look(Theme.LIGHT))
+    profile = Profile(tmp_path / "profile")
+    key, _ = make_key(profile, PASSPHRASE, NoKeyring())
+    store = create_store(profile, key, clock)
+    with store.transaction() as session:
+        fill(session)
+    desktop = Desktop(profile, clock=clock, keeper=NoKeyring())
+    desktop.open(store)
+    yield desktop
+    desktop.close()
+    if desktop.gate is not None:
+        desktop.gate.close()
+
+
+def window_of(desktop: Desktop) -> MainWindow:
+    assert desktop.window is not None
+    return desktop.window
+
+
+def test_after_five_minutes_alone_the_gate_stands_there_and_no_store_is_open(desktop: Desktop, clock: Clock) -> None:
+    window = window_of(desktop)
+    clock.goes(LOCK_AFTER)
+    window.idle.look()
+
+    assert (desktop.window, window.isVisible()) == (None, False)
+    assert desktop.gate is not None
+    assert desktop.gate.isVisible()
+    assert not Path(f"{desktop.profile.store}-wal").exists()
+
+
+def test_somebody_who_works_is_not_locked_out(desktop: Desktop, clock: Clock) -> None:
+    clock.goes(LOCK_AFTER - timedelta(seconds=1))
+    window_of(desktop).idle.look()
+
+    assert desktop.window is not None
+
+
+def test_records_without_a_key_to_come_back_with_are_not_locked(desktop: Desktop) -> None:
+    desktop.profile.keys.unlink()
+    window = window_of(desktop)
+    window.lock()
+
+    assert desktop.window is window
+    assert any("nothing to lock" in toast.words for toast in window.findChildren(Toast))
+
+
+def test_practice_is_gone_once_its_window_is_closed(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> None:
+    theme.apply_look(qapp, Look(Theme.LIGHT))
+    desktop = Desktop(Profile(tmp_path / "profile"), clock=Clock(NOW), keeper=NoKeyring())
+    desktop.start()
+    assert desktop.gate is not None
+    store = desktop.practise_first()
+    desktop.gate.opened.emit(store)
+    folder = store.path.parent
+    window = window_of(desktop)
+    assert window.windowTitle() == "IRO Desktop · Practise"
+    assert not window.can_lock()
+
+    window.close()
+    assert not folder.exists()
+    assert not desktop.profile.store.exists()
+
+
+def test_what_was_kept_before_the_lock_opens_with_the_same_key(desktop: Desktop, clock: Clock) -> None:
+    window_of(desktop).lock()
+
+    key = unlock(desktop.profile, PASSPHRASE, NoKeyring(), at=NOW)
+    store = open_store(desktop.profile, key, clock)
+    store.close()
