@@ -1,6 +1,8 @@
 """The ring around what the keyboard is on: 3 px wide, 2 px outside, never shown for a mouse click."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWindow
 from PySide6.QtWidgets import (
     QApplication,
@@ -31,6 +33,15 @@ def keyboard_in_use() -> bool:
 def round_ring(widget: QWidget, radius: int) -> None:
     """Let the ring around this widget follow its corners, in pixels."""
     widget.setProperty(_RADIUS, radius)
+
+
+def bring_into_sight(widget: QWidget) -> None:
+    """Scroll to a widget in every part that holds it: Qt scrolls only those that hold what had the keyboard before."""
+    holder: QWidget | None = widget.parentWidget()
+    while holder is not None:
+        if isinstance(holder, QScrollArea):
+            holder.ensureWidgetVisible(widget, 0, RING_WIDTH + RING_GAP)
+        holder = holder.parentWidget()
 
 
 class _LastAct:
@@ -123,8 +134,19 @@ class FocusRing(QObject):
         if now is not None:
             self._watch(now.window().windowHandle())
             if keyboard_in_use():
-                _bring_into_sight(now)
+                # A page that was just built is laid out first; only then is it known where the widget stands.
+                QTimer.singleShot(0, now, partial(self._keep_in_sight, now))
         self._go_to(now if now is not None and keyboard_in_use() and _takes_a_ring(now) else None)
+
+    def _keep_in_sight(self, widget: QWidget) -> None:
+        if QApplication.focusWidget() is not widget:
+            return
+        bring_into_sight(widget)
+        frame = self._frame
+        if frame is not None and isValid(frame) and frame.widget() is widget and not frame.isVisible():
+            # The ring of a widget that was out of sight stays hidden until it is put on anew.
+            self._go_to(None)
+            self._go_to(widget)
 
     def _watch(self, window: QWindow | None) -> None:
         if window is not None:
@@ -139,18 +161,6 @@ class FocusRing(QObject):
             frame = self._frame = _RingFrame(self._colour, self._style)
         # None takes the ring away, which Qt's own signature leaves out.
         frame.setWidget(widget)  # type: ignore[arg-type]
-
-
-def _bring_into_sight(widget: QWidget) -> None:
-    """Scroll to it wherever it is: Qt scrolls only the areas that hold what had the keyboard before.
-
-    It comes before the ring, which stays hidden where its widget was out of sight.
-    """
-    holder: QWidget | None = widget.parentWidget()
-    while holder is not None:
-        if isinstance(holder, QScrollArea):
-            holder.ensureWidgetVisible(widget, 0, RING_WIDTH + RING_GAP)
-        holder = holder.parentWidget()
 
 
 def _takes_a_ring(widget: QWidget) -> bool:

@@ -134,9 +134,11 @@ class Scroller(QScrollArea):
         self.setAccessibleName(name)
         self.setProperty(PAINTS_OWN_FOCUS, True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside.setProperty("role", "scrolled")
         inside.installEventFilter(self)
-        self.setWidget(inside)
+        self._inside = inside
+        held = _Held(inside) if gives_way else inside
+        held.setProperty("role", "scrolled")
+        self.setWidget(held)
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
@@ -149,13 +151,30 @@ class Scroller(QScrollArea):
 
     def _give_room(self) -> None:
         """Qt squeezes what scrolls to the smallest height it knows, which forgets that words wrap: say the real one."""
-        inside = self.widget()
-        if inside is None:
+        held = self.widget()
+        inside = self._inside if self._gives_way else held
+        layout = inside.layout() if inside is not None else None
+        if held is None or layout is None or not (self._gives_way or layout.hasHeightForWidth()):
             return
-        layout = inside.layout()
-        if layout is None or not layout.hasHeightForWidth():
-            return
-        width = min(self.viewport().width(), inside.maximumWidth())
-        needed = layout.totalMinimumHeightForWidth(width) if self._gives_way else layout.totalHeightForWidth(width)
-        if inside.minimumHeight() != needed:
-            inside.setMinimumHeight(needed)
+        width = min(self.viewport().width(), held.maximumWidth())
+        if not self._gives_way:
+            needed = layout.totalHeightForWidth(width)
+        else:
+            least = layout.totalMinimumSize()
+            held.setMinimumWidth(least.width())
+            needed = layout.totalMinimumHeightForWidth(width) if layout.hasHeightForWidth() else least.height()
+        if held.minimumHeight() != needed:
+            held.setMinimumHeight(needed)
+
+
+class _Held(QWidget):
+    """Holds what gives way. Of a widget with a layout Qt asks how high it would like to be, and scrolls for that."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self._inside = inside
+        inside.setParent(self)
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._inside.setGeometry(self.rect())

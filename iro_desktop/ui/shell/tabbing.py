@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from iro_desktop.ui.focus_ring import bring_into_sight
+
 
 def tab_on(within: QWidget, *, forward: bool) -> None:
     """Give the keyboard to the next control inside a widget; it stays where it is when there is no other.
@@ -15,6 +17,7 @@ def tab_on(within: QWidget, *, forward: bool) -> None:
     widget: QWidget | None = _step(start, forward=forward)
     while widget is not None and widget is not start:
         if within.isAncestorOf(widget) and _takes_tab(widget):
+            bring_into_sight(widget)  # before the ring is drawn around it
             widget.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
             return
         widget = _step(widget, forward=forward)
