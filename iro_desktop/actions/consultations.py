@@ -86,8 +86,8 @@ def keep_consultation(
 ) -> None:
     """Keep the whole of a note as it stands on screen: made the first time, under an id born there, changed after that.
 
-    Every save is whole, so that one that failed is made good by the next. A day without a time takes the time away. What
-    is written in again is no longer put aside.
+    Every save is whole, so that one that failed is made good by the next. A day without a time takes the time away.
+    What is written in again is no longer put aside.
     """
     if session.get(Consultation, consultation_id) is None:
         existing(session, Child, child_id)
