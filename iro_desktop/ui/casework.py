@@ -1,7 +1,7 @@
 """The one bridge between screens and the store: changes on one writing thread, questions beside it."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from itertools import count
 from typing import TypeVar
@@ -58,6 +58,7 @@ class Casework(QObject):
         self._closed = False
         self._errands: dict[int, _Errand] = {}
         self._numbers = count()
+        self._last_write: Future[None] | None = None
         self._rubbish = RubbishCollector(self)
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -96,11 +97,17 @@ class Casework(QObject):
         then: Callable[[T], None],
         refused: Callable[[Refused], None] | None = None,
     ) -> None:
-        """Queue one question on a read-only connection. `then` gets frozen rows, on the screen's thread."""
+        """Queue one question on a read-only connection. `then` gets frozen rows, on the screen's thread.
+
+        The answer holds everything that was asked to be saved before: an officer who saves and looks sees it.
+        """
 
         rows: list[T] = []
+        saved_before = self._last_write
 
         def work() -> None:
+            if saved_before is not None:
+                wait([saved_before])
             with self._store.reading() as session:
                 rows.append(query(session))
 
@@ -125,7 +132,9 @@ class Casework(QObject):
         if not self._closed:
             number = next(self._numbers)
             self._errands[number] = errand
-            pool.submit(self._run, number, work)
+            queued = pool.submit(self._run, number, work)
+            if pool is self._writing:
+                self._last_write = queued
 
     def _run(self, number: int, work: Callable[[], None]) -> None:
         trouble: Exception | None = None

@@ -147,3 +147,17 @@ def test_python_collects_by_itself_again_once_no_working_thread_is_left(store: S
     assert not gc.isenabled()
     second.finish()
     assert gc.isenabled()
+
+
+def test_a_question_sees_what_was_asked_to_be_saved_before_it(casework: Casework, qtbot: QtBot) -> None:
+    release = Event()
+
+    def slow(session: Session) -> str:
+        release.wait()
+        return add_child(session)
+
+    heard: list[tuple[str | None, ...]] = []
+    casework.write(casework, slow)
+    casework.ask(casework, names, then=heard.append)
+    release.set()
+    qtbot.waitUntil(lambda: heard == [("Sam",)])
