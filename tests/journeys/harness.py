@@ -19,7 +19,7 @@ POINT_SECONDS = 1.1
 THINK_SECONDS = 1.35
 """The keystroke-level model: a key, a press of the mouse, moving the mouse to a target, and making up one's mind."""
 
-_PATIENCE_MS = 30_000
+_PATIENCE_MS = 120_000
 """How long a condition may take to come true on a busy machine. Nothing is measured by it."""
 _LONGEST_SCROLL, _NOTCH = 60, 120
 _MODIFIERS = {

@@ -190,9 +190,6 @@ def test_a_change_of_letters_turns_the_sidebar_at_once(frame: WindowFrame, qapp:
     assert frame.sidebar.is_rail()
 
 
-# The chip
-
-
 def test_each_state_has_a_shape_of_its_own(qapp: QApplication, qtbot: QtBot) -> None:
     pictures = set()
     for state in ChipState:
