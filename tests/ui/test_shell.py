@@ -195,7 +195,9 @@ def test_each_state_has_a_shape_of_its_own(qapp: QApplication, qtbot: QtBot) -> 
     for state in ChipState:
         canvas = _ShapeCanvas(state)
         qtbot.addWidget(canvas)
-        pictures.add(bytes(canvas.grab().toImage().convertToFormat(QImage.Format.Format_Alpha8).constBits()))
+        # Kept in a variable: the bytes of a picture are gone with it.
+        seen = canvas.grab().toImage().convertToFormat(QImage.Format.Format_Alpha8)
+        pictures.add(bytes(seen.constBits()))
 
     # Connected or not, “waiting” is the same half circle; its colour and its words tell them apart.
     assert len(pictures) == len(ChipState) - 1
