@@ -13,15 +13,11 @@ _TRACES = re.compile(
     r"|(?:files\.)?python" r"hosted\.org|pypi" r"\.org|registry\.npm" r"js\.org|deb\.deb" r"ian\.org"
     r"|-----BEGIN [A-Z ]*PRIVATE" r" KEY-----"
 )  # fmt: skip
-_THIS_FILE = Path(__file__).resolve()
-"""Left out of the search, because it shows what is searched for."""
 
 
 def test_no_file_holds_a_trace_of_one_machine() -> None:
     found = [
-        f"{file.relative_to(ROOT)}: {trace.group()}"
-        for file in files()
-        if file != _THIS_FILE and (trace := _TRACES.search(_text_of(file)))
+        f"{file.relative_to(ROOT)}: {trace.group()}" for file in files() if (trace := _TRACES.search(_text_of(file)))
     ]
     assert found == []
 
@@ -29,11 +25,11 @@ def test_no_file_holds_a_trace_of_one_machine() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "cd /root/x",
-        "see /work/shared",
-        "--find-links /opt/wheels",
-        "https://pypi.org/simple",
-        "-----BEGIN PRIVATE KEY-----",
+        "/".join(("cd ", "root", "x")),
+        "/".join(("see ", "work", "shared")),
+        "/".join(("--find-links ", "opt", "wheels")),
+        ".".join(("https://pypi", "org/simple")),
+        " ".join(("-----BEGIN", "PRIVATE", "KEY-----")),
     ],
 )
 def test_a_trace_is_seen(text: str) -> None:
