@@ -5,7 +5,9 @@ from uuid import UUID
 
 from iro_desktop.actions.decisions import reword_decision
 from iro_desktop.actions.officers import keep_officer
+from iro_desktop.exchange.practise import PRACTISE_NOTE
 from iro_desktop.store.conflicts import open_conflicts, settle
+from iro_desktop.store.server_rows import set_note
 from iro_desktop.store.store import Session
 from iro_desktop.sync.receipt import Receipt, receipts, sentences
 from iro_desktop.tour import story
@@ -28,7 +30,12 @@ def send(leg: Leg) -> None:
 def receive(leg: Leg) -> None:
     """The colleague's laptop: starts empty, receives, shows the same child, and rewords a decision."""
     laptop = Laptop(leg)
-    laptop.make().close()
+    store = laptop.make()
+    if leg.caseload is None:
+        # An empty laptop holds no invented child yet, and an office for practise takes only those.
+        with store.transaction() as session:
+            set_note(session, PRACTISE_NOTE, True)
+    store.close()
     window = laptop.open()
     laptop.do(lambda session: keep_officer(session, name=leg.officer, known_as=leg.officer.split()[0]))
     _enrol(laptop)
