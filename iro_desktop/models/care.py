@@ -76,3 +76,17 @@ class ReturnCoverage(SyncedRecord, kw_only=True):
     year_ending: Mapped[int]
     """The collection year runs from 1 April to 31 March of this year."""
     rows_read: Mapped[int]
+
+
+class LegalStatus(OfChild, kw_only=True):
+    """A legal status as the officer wrote it down: with its court day and conditions, which no return carries."""
+
+    __tablename__ = "legal_status"
+
+    code: Mapped[str]
+    """LS of the 903: C1 interim care order, C2 full care order, E1 placement order, V2 section 20 …"""
+    from_on: Mapped[date]
+    until_on: Mapped[date | None] = mapped_column(default=None)
+    conditions: Mapped[str | None] = mapped_column(default=None)
+    """What the court ordered beside it."""
+    next_court_on: Mapped[date | None] = mapped_column(default=None)

@@ -64,6 +64,29 @@ class Child(SyncedRecord, kw_only=True):
     mother_child_date_of_birth: Mapped[date | None] = mapped_column(default=None)
     first_language: Mapped[str | None] = mapped_column(default=None)
     interpreter_language: Mapped[str | None] = mapped_column(default=None)
+    """The language an interpreter is needed for; empty where the child needs none or nobody asked."""
+    other_names: Mapped[tuple[str, ...]] = mapped_column(default=())
+    """Names the child had before, or is known by elsewhere."""
+    date_of_birth_estimated: Mapped[bool] = mapped_column(default=False)
+    """Nobody knows the day: by the return's custom the 15th of the month stands for it."""
+    gender: Mapped[str | None] = mapped_column(default=None)
+    """As the child says it; `sex` stays what was registered."""
+    nationality: Mapped[str | None] = mapped_column(default=None)
+    religion: Mapped[str | None] = mapped_column(default=None)
+    heritage: Mapped[str | None] = mapped_column(default=None)
+    """Ethnicity and culture in the child's or family's own words, beside the return's code."""
+    interpreter_dialect: Mapped[str | None] = mapped_column(default=None)
+    interpreter_gender: Mapped[str | None] = mapped_column(default=None)
+    """The interpreter the child would like: "a woman"."""
+    needs: Mapped[tuple[str, ...]] = mapped_column(default=())
+    """Disability and additional needs, one in each: "hearing aid", "autism"."""
+    communication: Mapped[str | None] = mapped_column(default=None)
+    """How the child says things: "signs with Makaton"."""
+    has_ehc_plan: Mapped[bool | None] = mapped_column(default=None)
+    """An education, health and care plan; None where not asked."""
+    health_notes: Mapped[str | None] = mapped_column(default=None)
+    school: Mapped[str | None] = mapped_column(default=None)
+    school_year: Mapped[str | None] = mapped_column(default=None)
     animal: Mapped[str | None] = mapped_column(default=None)
     """Chosen by the child; where empty, `stand_in_for` gives one."""
     colour: Mapped[str | None] = mapped_column(default=None)
@@ -74,6 +97,17 @@ class Child(SyncedRecord, kw_only=True):
 def preferences_id(child_id: UUID) -> UUID:
     """A child has one set of preferences, whichever laptop writes them first."""
     return companion_id(child_id, "preferences")
+
+
+class LetterFormat(StrEnum):
+    """The form in which the child wants a letter."""
+
+    LETTER = "letter"
+    EASY_READ = "easy_read"
+    SYMBOLS = "symbols"
+    LARGE_PRINT = "large_print"
+    AUDIO = "audio"
+    TRANSLATED = "translated"
 
 
 class ChildPreferences(OfChild, kw_only=True):
@@ -103,6 +137,31 @@ class ChildPreferences(OfChild, kw_only=True):
     letter_paper: Mapped[str | None] = mapped_column(default=None)
     language: Mapped[str | None] = mapped_column(default=None)
     confirmed_on: Mapped[date | None] = mapped_column(default=None)
+    letter_format: Mapped[LetterFormat | None] = mapped_column(choice(LetterFormat), default=None)
+    who_to_invite: Mapped[tuple[str, ...]] = mapped_column(default=())
+    """Whom the child wants at the meeting, by the name the child uses."""
+    topics_wanted: Mapped[tuple[str, ...]] = mapped_column(default=())
+    topics_not_wanted: Mapped[tuple[str, ...]] = mapped_column(default=())
+    """What the child does not want talked about with everybody there."""
+    words_for_people: Mapped[tuple[str, ...]] = mapped_column(default=())
+    """What to call family members: "Jan and Mike, not foster carers"."""
+
+
+class SettledTo18(StrEnum):
+    """Whether the home is meant to last until the child is 18: it decides how often the social worker visits."""
+
+    YES = "yes"
+    NO = "no"
+    NOT_DECIDED = "not_decided"
+
+
+class StayingPut(StrEnum):
+    """Whether the young person means to stay with their foster carers after 18."""
+
+    WANTED = "wanted"
+    NOT_WANTED = "not_wanted"
+    ARRANGED = "arranged"
+    NOT_POSSIBLE = "not_possible"
 
 
 class Home(OfChild, kw_only=True):
@@ -123,3 +182,19 @@ class Home(OfChild, kw_only=True):
     """People who must not learn this address. A letter to any of them never holds it."""
     out_of_borough: Mapped[bool | None] = mapped_column(default=None)
     telephone: Mapped[str | None] = mapped_column(default=None)
+    placement_type: Mapped[str | None] = mapped_column(default=None)
+    """PLACE of the 903: U1 to U6, K1, K2, H5, P1 …; chosen in words."""
+    provider: Mapped[str | None] = mapped_column(default=None)
+    """PLACE_PROVIDER of the 903: PR0 to PR5."""
+    distance_miles: Mapped[int | None] = mapped_column(default=None)
+    """From where the child lived before care, in whole miles."""
+    move_was_planned: Mapped[bool | None] = mapped_column(default=None)
+    """None where nobody said."""
+    reason_for_change: Mapped[str | None] = mapped_column(default=None)
+    """REASON_PLACE_CHANGE of the 903, why the child moved here from the home before."""
+    settled_to_18: Mapped[SettledTo18 | None] = mapped_column(choice(SettledTo18), default=None)
+    settled_since: Mapped[date | None] = mapped_column(default=None)
+    """Since when the child has been settled here; a meeting a year may be asked for after two years."""
+    registered: Mapped[bool | None] = mapped_column(default=None)
+    """Whether the home has the registration that the law asks of it."""
+    staying_put: Mapped[StayingPut | None] = mapped_column(choice(StayingPut), default=None)

@@ -16,7 +16,12 @@ class WithWhom(StrEnum):
     CARER = "carer"
     PARENT = "parent"
     SOCIAL_WORKER = "social_worker"
+    TEAM_MANAGER = "team_manager"
     SCHOOL = "school"
+    HEALTH = "health"
+    GUARDIAN = "guardian"
+    ADVOCATE = "advocate"
+    INDEPENDENT_VISITOR = "independent_visitor"
     OTHER = "other"
 
 
@@ -28,6 +33,26 @@ class Channel(StrEnum):
     VIDEO = "video"
     TEXT = "text"
     TRIED_NO_ANSWER = "tried_no_answer"
+
+
+class WhyNotAlone(StrEnum):
+    """Why a child was not spoken with in private."""
+
+    DID_NOT_WANT_TO = "did_not_want_to"
+    NOT_OLD_ENOUGH = "not_old_enough"
+    WANTED_SOMEBODY_THERE = "wanted_somebody_there"
+    INTERPRETER_THERE = "interpreter_there"
+    NO_PRIVATE_PLACE = "no_private_place"
+    NOT_RIGHT_FOR_THE_CHILD = "not_right_for_the_child"
+
+
+class Sharing(StrEnum):
+    """What a child said may be passed on of a talk."""
+
+    ALL = "all"
+    SOME_PEOPLE = "some_people"
+    """Only the people in `shared_with` may know."""
+    NOBODY = "nobody"
 
 
 class Consultation(OfChild, kw_only=True):
@@ -47,6 +72,31 @@ class Consultation(OfChild, kw_only=True):
     folded_as: Mapped[str | None] = mapped_column(default=None)
     """A plain label for difficult information ("about harm"): shown folded until opened."""
     review_id: Mapped[UUID | None] = mapped_column(default=None)
+    person_id: Mapped[UUID | None] = mapped_column(default=None)
+    place: Mapped[str | None] = mapped_column(default=None)
+    alone: Mapped[bool | None] = mapped_column(default=None)
+    """The child was spoken with in private: Care Planning … Regulations 2010, reg. 36(1). None where not asked."""
+    why_not_alone: Mapped[WhyNotAlone | None] = mapped_column(choice(WhyNotAlone), default=None)
+    others_present: Mapped[tuple[str, ...]] = mapped_column(default=())
+    interpreter_name: Mapped[str | None] = mapped_column(default=None)
+    feelings: Mapped[str | None] = mapped_column(default=None)
+    worries: Mapped[str | None] = mapped_column(default=None)
+    wishes_for_meeting: Mapped[str | None] = mapped_column(default=None)
+    """What the child, or the adult spoken with, wants of the meeting."""
+    sharing: Mapped[Sharing | None] = mapped_column(choice(Sharing), default=None)
+    """What the child said may be passed on. None where not asked: then nothing is."""
+    shared_with: Mapped[tuple[str, ...]] = mapped_column(default=())
+    """Where only some may know: their person ids as text."""
+    not_for: Mapped[tuple[str, ...]] = mapped_column(default=())
+    """Who must not learn of it: see `models/audience.py`."""
+    views: Mapped[str | None] = mapped_column(default=None)
+    """What an adult thinks of the plan and of how the child is."""
+    could_come: Mapped[bool | None] = mapped_column(default=None)
+    """Whether the adult can be at the meeting; None where not asked."""
+    wishes_about_others: Mapped[str | None] = mapped_column(default=None)
+    """With whom the adult can, or cannot, be in one room."""
+    shared_with_child_on: Mapped[date | None] = mapped_column(default=None)
+    """When the child was told what this adult said."""
 
 
 class ChildsWords(OfChild, kw_only=True):
@@ -65,3 +115,7 @@ class ChildsWords(OfChild, kw_only=True):
     review_id: Mapped[UUID | None] = mapped_column(default=None)
     may_be_shared: Mapped[bool | None] = mapped_column(default=None)
     """True: the child said it may be shared; False: they asked to keep it private; None: not asked."""
+    shared_with: Mapped[tuple[str, ...]] = mapped_column(default=())
+    """Where only some may know: their person ids as text. Empty: everybody who may know anything of the review."""
+    not_for: Mapped[tuple[str, ...]] = mapped_column(default=())
+    """Who must not read them: see `models/audience.py`."""

@@ -2,13 +2,22 @@
 
 from collections.abc import Mapping
 
+from iro_desktop.models.adjournment import Adjournment, Direction, Rearrangement
+from iro_desktop.models.attachment import Attachment, AttachmentContent
 from iro_desktop.models.base import OfChild, Record, SyncedRecord
-from iro_desktop.models.care import AdoptionPlacement, Episode, ReturnCoverage, UnaccompaniedStatus
+from iro_desktop.models.care import AdoptionPlacement, Episode, LegalStatus, ReturnCoverage, UnaccompaniedStatus
 from iro_desktop.models.child import Child, ChildPreferences, Home
+from iro_desktop.models.childs_request import ChildsRequest
 from iro_desktop.models.consultation import ChildsWords, Consultation
+from iro_desktop.models.feedback import DeskReviewConsent, Feedback
+from iro_desktop.models.invitation import Invitation
 from iro_desktop.models.letter import Letter, LetterSection
-from iro_desktop.models.people import HelpLine, Officer, Person
+from iro_desktop.models.people import Allocation, HelpLine, Officer, Person, SiblingLink
+from iro_desktop.models.plan_checks import CarePlanCheck, PathwayPlanCheck, StatutoryCheck
 from iro_desktop.models.review import AgendaItem, Attendance, Decision, Meeting, MeetingNote, Review
+from iro_desktop.models.services import ServiceOffer
+from iro_desktop.models.settings import ExtraBankHoliday, TimescaleSetting
+from iro_desktop.models.topics import TopicCovered
 
 SYNCED_RECORDS: tuple[type[SyncedRecord], ...] = (
     Child,
@@ -31,6 +40,25 @@ SYNCED_RECORDS: tuple[type[SyncedRecord], ...] = (
     ChildsWords,
     Letter,
     LetterSection,
+    LegalStatus,
+    SiblingLink,
+    Allocation,
+    Adjournment,
+    Direction,
+    Rearrangement,
+    Invitation,
+    CarePlanCheck,
+    PathwayPlanCheck,
+    TopicCovered,
+    StatutoryCheck,
+    ChildsRequest,
+    ServiceOffer,
+    Feedback,
+    DeskReviewConsent,
+    Attachment,
+    AttachmentContent,
+    TimescaleSetting,
+    ExtraBankHoliday,
 )
 """Every record that travels, in the order in which a new one is told to central."""
 

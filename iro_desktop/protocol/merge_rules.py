@@ -2,13 +2,22 @@
 
 from collections.abc import Mapping
 
-from iro_desktop.models.care import AdoptionPlacement, Episode, ReturnCoverage, UnaccompaniedStatus
+from iro_desktop.models.adjournment import Adjournment, Direction, Rearrangement
+from iro_desktop.models.attachment import Attachment, AttachmentContent
+from iro_desktop.models.care import AdoptionPlacement, Episode, LegalStatus, ReturnCoverage, UnaccompaniedStatus
 from iro_desktop.models.child import Child, ChildPreferences, Home
+from iro_desktop.models.childs_request import ChildsRequest
 from iro_desktop.models.consultation import ChildsWords, Consultation
+from iro_desktop.models.feedback import DeskReviewConsent, Feedback
+from iro_desktop.models.invitation import Invitation
 from iro_desktop.models.letter import Letter, LetterSection, LetterStatus
-from iro_desktop.models.people import HelpLine, Officer, Person
+from iro_desktop.models.people import Allocation, HelpLine, Officer, Person, SiblingLink
+from iro_desktop.models.plan_checks import CarePlanCheck, PathwayPlanCheck, StatutoryCheck
 from iro_desktop.models.registry import RECORD_OF_KIND, SyncedRecord
 from iro_desktop.models.review import AgendaItem, Attendance, Decision, Meeting, MeetingNote, Review, ReviewStatus
+from iro_desktop.models.services import ServiceOffer
+from iro_desktop.models.settings import ExtraBankHoliday, TimescaleSetting
+from iro_desktop.models.topics import TopicCovered
 from iro_desktop.protocol.merge import DELETED, MergeRule, ask_the_person, furthest_along, keep_first, keep_latest
 
 EVERY_RECORD: Mapping[str, MergeRule] = {
@@ -32,15 +41,19 @@ MERGE_RULES: Mapping[type[SyncedRecord], Mapping[str, MergeRule]] = {
     | _asked(
         "date_of_birth known_as given_name family_name pronouns sex ethnicity upn mother mother_child_date_of_birth"
     )
-    | _asked("first_language interpreter_language animal colour"),
+    | _asked("first_language interpreter_language animal colour other_names date_of_birth_estimated gender nationality")
+    | _asked("religion heritage interpreter_dialect interpreter_gender needs communication has_ehc_plan health_notes")
+    | _asked("school school_year"),
     ChildPreferences: _belongs("child_id")
     | _asked("likes not_times not_in_the_room preferred_contact best_time review_place review_mode who_chairs")
     | _asked(
         "opening_activity reads_letter_with reading_band reading_words letter_font letter_size_points letter_paper"
     )
-    | _asked("language confirmed_on"),
+    | _asked("language confirmed_on letter_format who_to_invite topics_wanted topics_not_wanted words_for_people"),
     Home: _belongs("child_id")
-    | _asked("from_on until_on with_whom kind_in_words town address postcode withheld_from out_of_borough telephone"),
+    | _asked("from_on until_on with_whom kind_in_words town address postcode withheld_from out_of_borough telephone")
+    | _asked("placement_type provider distance_miles move_was_planned reason_for_change settled_to_18 settled_since")
+    | _asked("registered staying_put"),
     Episode: _belongs("child_id started_on")
     | _asked("reason_new_episode legal_status category_of_need placement_type placement_provider ended_on reason_ended")
     | _asked("reason_place_change home_postcode placement_postcode urn"),
@@ -48,7 +61,9 @@ MERGE_RULES: Mapping[type[SyncedRecord], Mapping[str, MergeRule]] = {
     AdoptionPlacement: _belongs("child_id decided_on") | _asked("ceased_on reason_ceased"),
     ReturnCoverage: _belongs("council table year_ending rows_read"),
     Person: _belongs("child_id")
-    | _asked("name role said_as role_in_words team telephone email comes_to_reviews other_child_id until_on"),
+    | _asked("name role said_as role_in_words team telephone email comes_to_reviews other_child_id until_on")
+    | _asked("since_on change_reason parental_responsibility may_be_told may_not_be_told family_time_limits")
+    | _asked("first_language interpreter_language address address_withheld"),
     Officer: _asked("name known_as title telephone email"),
     HelpLine: _asked("name kind telephone checked_on"),
     Review: _belongs("child_id from_files")
@@ -56,19 +71,32 @@ MERGE_RULES: Mapping[type[SyncedRecord], Mapping[str, MergeRule]] = {
     | _asked(
         "planned_on planned_time held_on completed_on decisions_sent_on participation_code participation_note mode"
     )
-    | _asked("reason_not_in_person place next_review_on plan_for_home child_has_seen_plan"),
-    Meeting: _belongs("child_id review_id") | _asked("number held_on started_at mode place"),
-    AgendaItem: _belongs("child_id review_id") | _asked("position text from_child talked_about"),
-    MeetingNote: _belongs("child_id review_id meeting_id") | _asked("position kind agenda_item_id text said_at"),
+    | _asked("reason_not_in_person place next_review_on plan_for_home child_has_seen_plan prepared_on")
+    | _asked("reason_after_due_date early_trigger early_asked_by early_reason cancelled_reason chaired_by")
+    | _asked("interpreter_language interpreter_name interpreter_booked_on interpreter_came observer_name observer_role")
+    | _asked("observer_agreed observer_agreed_on observer_childs_words permanence_plans permanence_reason_if_none")
+    | _asked("place_reason travel_minutes reopened_reason reopened_at"),
+    Meeting: _belongs("child_id review_id")
+    | _asked("number held_on started_at mode place kind ended_at travel_minutes reason_not_in_person child_left_at")
+    | _asked("participation_code participation_note"),
+    AgendaItem: _belongs("child_id review_id") | _asked("position text from_child talked_about not_for"),
+    MeetingNote: _belongs("child_id review_id meeting_id")
+    | _asked("position kind agenda_item_id text said_at not_for"),
     Attendance: _belongs("child_id review_id meeting_id")
-    | _asked("name person_id is_child is_officer attended position reason reason_fit_for_child"),
+    | _asked("name person_id is_child is_officer attended position reason reason_fit_for_child")
+    | _asked("excluded_by exclusion_told_how brought_report"),
     Decision: _belongs("child_id review_id")
     | _asked("number wording child_wording owner_name owner_role owner_person_id due_on when_in_childs_words")
-    | _asked("status status_note status_on"),
+    | _asked("status status_note status_on topic priority carried_from_id from_record_id manager_answer")
+    | _asked("manager_answer_on manager_reason not_for"),
     Consultation: _belongs("child_id")
-    | _asked("with_whom person_name channel happened_on happened_at text done finish_later folded_as review_id"),
+    | _asked("with_whom person_name channel happened_on happened_at text done finish_later folded_as review_id")
+    | _asked("person_id place alone why_not_alone others_present interpreter_name feelings worries wishes_for_meeting")
+    | _asked("sharing shared_with not_for views could_come wishes_about_others shared_with_child_on"),
     ChildsWords: _belongs("child_id")
-    | _asked("words said_on said_at heard_by how consultation_id meeting_note_id review_id may_be_shared"),
+    | _asked(
+        "words said_on said_at heard_by how consultation_id meeting_note_id review_id may_be_shared shared_with not_for"
+    ),
     Letter: _belongs("child_id review_id replaces_id")
     # A letter that was finished stays finished. Its words are asked about, so that a second ending is not lost.
     | {"status": furthest_along(LetterStatus.DRAFT, LetterStatus.FINISHED)}
@@ -76,6 +104,51 @@ MERGE_RULES: Mapping[type[SyncedRecord], Mapping[str, MergeRule]] = {
     | _asked("template template_version title age_band language version_number reason_for_version written_on")
     | _asked("finished_content"),
     LetterSection: _belongs("child_id letter_id key") | _asked("position kind heading prompt text required"),
+    LegalStatus: _belongs("child_id") | _asked("code from_on until_on conditions next_court_on"),
+    SiblingLink: _belongs("child_id person_id")
+    | _asked("live_together why_apart same_officer why_another_officer family_time_plan"),
+    Allocation: _belongs("child_id")
+    | _asked("officer_name officer_id from_on until_on reason child_told_on child_told_how handover_note"),
+    Adjournment: _belongs("child_id review_id")
+    | _asked("adjourned_on reason reason_in_words resumes_on child_asked carer_asked parents_asked effect_on_child")
+    | _asked("resolution_started"),
+    Direction: _belongs("child_id review_id adjournment_id")
+    | _asked("position action owner_name owner_person_id due_on done done_note"),
+    Rearrangement: _belongs("child_id review_id")
+    | _asked("moved_on from_on to_on reason reason_in_words set_right_by manager_told_on"),
+    Invitation: _belongs("child_id review_id")
+    | _asked("name person_id invited_on invited_how answer answered_on views_received_on excluded excluded_reason")
+    | _asked("excluded_by exclusion_told_how"),
+    CarePlanCheck: _belongs("child_id review_id")
+    | _asked("present received_on plan_dated plan_version written_to_child shared_with_child shared_on shared_how")
+    | _asked("child_contributed has_childs_views has_identity says_how_needs_are_met has_family_connections")
+    | _asked("permanence_is_clear has_parallel_plans has_health_plan has_education_plan has_placement_plan")
+    | _asked("has_family_time_plan has_contingency manager_checked manager_name manager_checked_on")
+    | _asked("amended_after_request verdict changes_wanted changes_by went_on_without_sharing"),
+    PathwayPlanCheck: _belongs("child_id review_id")
+    | _asked("present plan_dated needs_assessment_on shared_with_child child_contributed personal_adviser_named")
+    | _asked("personal_adviser_name transfer_on housing_panel_on housing_panel_recommendation staying_put_considered")
+    | _asked("benefits_talked_about has_identity_papers immigration_settled capacity_assessed_on plan_a plan_b plan_c")
+    | _asked("verdict changes_wanted changes_by"),
+    TopicCovered: _belongs("child_id review_id topic") | _asked("state note meeting_id not_for"),
+    StatutoryCheck: _belongs("child_id kind")
+    | _asked("done_on outcome child_seen_alone due_override_on override_reason delay_reason"),
+    ChildsRequest: _belongs("child_id review_id asked_before_id")
+    | _asked("position asked answer why who_decides look_again_on told_child_on childs_words_id decision_id not_for"),
+    ServiceOffer: _belongs("child_id service")
+    | _asked("review_id person_id offered_on explained_how wanted referred_on referred_by worker_name purpose")
+    | _asked("parent_consent in_care_plan language_needed matched_on outcome outcome_note ended_on"),
+    Feedback: _belongs("child_id review_id source form_version")
+    | _asked("channel given_on person_id felt_heard understood right_people told_in_time came only_hears_at_reviews")
+    | _asked("would_change quote quote_may_be_used theme"),
+    DeskReviewConsent: _belongs("child_id")
+    | _asked("given_on given_by given_by_role childs_wish settled_since until_on"),
+    # The bytes never change, so neither does what describes them.
+    Attachment: _belongs("child_id consultation_id media_type size_bytes sha256")
+    | _asked("kind review_id feedback_id name in_words taken_on child_says_yes not_for"),
+    AttachmentContent: _belongs("child_id attachment_id data"),
+    TimescaleSetting: _belongs("council key") | _asked("value reason set_by"),
+    ExtraBankHoliday: _belongs("council") | _asked("day name"),
 }
 
 

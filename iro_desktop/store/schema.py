@@ -3,18 +3,20 @@
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, event, select
+from sqlalchemy.orm import Session
 
 from iro_desktop import log
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.registry import Record
-from iro_desktop.store import search, tables
+from iro_desktop.store import outbox, search, server_rows, tables
 from iro_desktop.store.backup import copy_store
 from iro_desktop.store.location import Profile
 
-MIGRATIONS = ("0001",)
+MIGRATIONS = ("0001", "0002")
 """Every migration, oldest first. `PRAGMA user_version` is how many of them a store has had."""
 
+_RECORDS_AT_ONCE = 500
 _ALEMBIC_VERSION = """CREATE TABLE alembic_version (
     version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"""
 """As Alembic itself makes it."""
@@ -50,10 +52,10 @@ def bring_up_to_date(engine: Engine, profile: Profile, *, at: datetime) -> None:
         )
     backup = copy_store(engine, profile, at=at)
     log.event("store is migrated", have=have, want=len(MIGRATIONS), backup_bytes=backup.stat().st_size)
-    _upgrade(engine)
+    _upgrade(engine, at)
 
 
-def _upgrade(engine: Engine) -> None:
+def _upgrade(engine: Engine, at: datetime) -> None:
     from alembic import command  # noqa: PLC0415 - 0.27 s that a current store does not pay
     from alembic.config import Config  # noqa: PLC0415
 
@@ -62,4 +64,19 @@ def _upgrade(engine: Engine) -> None:
     with engine.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+        _show_what_was_only_kept(connection, at)
         connection.exec_driver_sql(f"PRAGMA user_version = {len(MIGRATIONS)}")
+
+
+def _show_what_was_only_kept(connection: Connection, at: datetime) -> None:
+    """Central may have sent records that the version before could only keep. This one may know what they are.
+
+    Within the transaction of the migrations: no later page would bring those records a second time.
+    """
+    with Session(connection, join_transaction_mode="rollback_only") as session:
+        event.listen(session, "before_flush", lambda flushed, *_: outbox.before_flush(flushed, lambda: at))
+        outbox.applying_central(session)
+        kept = session.scalars(select(tables.ServerRow.record_id)).all()
+        for first in range(0, len(kept), _RECORDS_AT_ONCE):
+            server_rows.recompute(session, kept[first : first + _RECORDS_AT_ONCE])
+        session.commit()

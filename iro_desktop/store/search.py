@@ -9,12 +9,17 @@ from uuid import UUID
 from sqlalchemy import Connection, select, text
 from sqlalchemy.orm import Session
 
+from iro_desktop.models.adjournment import Direction
+from iro_desktop.models.attachment import Attachment
 from iro_desktop.models.base import SyncedRecord
 from iro_desktop.models.child import Child, ChildPreferences, Home
+from iro_desktop.models.childs_request import ChildsRequest
 from iro_desktop.models.consultation import ChildsWords, Consultation
+from iro_desktop.models.feedback import Feedback
 from iro_desktop.models.letter import LetterSection
 from iro_desktop.models.people import Person
 from iro_desktop.models.review import AgendaItem, Decision, MeetingNote, Review
+from iro_desktop.models.topics import TopicCovered
 from iro_desktop.protocol.fields import child_of
 from iro_desktop.store.tables import SearchText
 
@@ -58,13 +63,21 @@ _WORDS_OF: Mapping[type[SyncedRecord], Callable[..., tuple[str, str]]] = {
     ChildPreferences: _of_preferences,
     Home: lambda home: (_joined(home.with_whom), _joined(home.kind_in_words, home.town)),
     Person: lambda person: (_joined(person.name, person.said_as), _joined(person.role_in_words, person.team)),
-    Consultation: lambda talk: (_joined(talk.person_name), talk.text),
+    Consultation: lambda talk: (
+        _joined(talk.person_name),
+        _joined(talk.text, talk.feelings, talk.worries, talk.wishes_for_meeting, talk.views),
+    ),
     ChildsWords: lambda said: ("", said.words),
     Review: lambda review: ("", _joined(review.place, review.participation_note, review.plan_for_home)),
     AgendaItem: lambda item: (item.text, ""),
     MeetingNote: lambda note: ("", note.text),
     Decision: lambda decision: (_joined(decision.owner_name), _joined(decision.wording, decision.child_wording)),
     LetterSection: lambda section: (_joined(section.heading), section.text),
+    ChildsRequest: lambda request: ("", _joined(request.asked, request.why)),
+    Direction: lambda direction: (_joined(direction.owner_name), direction.action),
+    TopicCovered: lambda topic: ("", _joined(topic.note)),
+    Feedback: lambda feedback: ("", _joined(feedback.would_change, feedback.quote)),
+    Attachment: lambda attachment: (attachment.name, _joined(attachment.in_words)),
 }
 
 

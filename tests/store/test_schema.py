@@ -1,21 +1,29 @@
 """The tables of a store, and how an older one becomes a current one."""
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine, func, select, text
 
+from iro_desktop.models.childs_request import ChildsRequest
+from iro_desktop.models.ids import new_id
 from iro_desktop.models.refused import Refused
-from iro_desktop.models.registry import Record
+from iro_desktop.models.registry import SYNCED_RECORDS, Record, SyncedRecord
+from iro_desktop.protocol.fields import as_document
 from iro_desktop.store import schema
 from iro_desktop.store.location import Profile
 from iro_desktop.store.search import find
 from iro_desktop.store.store import Store, open_store
+from iro_desktop.store.tables import OutboxEntry
 from tests import factories
-from tests.store import first_migration
+from tests.store import second_migration
+from tests.store.first_version import first_version_store
 from tests.store.stores import KEY, NOON, Clock
+
+FIRST_KINDS = [kind for kind in SYNCED_RECORDS if kind.__tablename__ in second_migration.columns_before()]
 
 
 @pytest.fixture
@@ -47,10 +55,16 @@ def test_a_new_store_and_a_migrated_one_have_the_same_version(store: Store, migr
             assert MigrationContext.configure(connection).get_current_revision() == schema.MIGRATIONS[-1]
 
 
-def test_the_first_migration_is_the_one_that_the_records_ask_for() -> None:
-    written = first_migration.FILE.read_text(encoding="utf-8")
+def test_the_second_migration_is_the_one_that_the_records_ask_for() -> None:
+    written = second_migration.FILE.read_text(encoding="utf-8")
 
-    assert written == first_migration.migration(), "run ./dev exec python -m tests.store.first_migration"
+    assert written == second_migration.migration(), "run ./dev exec python -m tests.store.second_migration"
+
+
+def test_the_first_migration_never_changes() -> None:
+    said = "\n".join(second_migration.FIRST.STATEMENTS)
+
+    assert sha256(said.encode()).hexdigest() == "a72ad43d331571a7ea407265955550f221e304af290a78927337e2765f686d29"
 
 
 def test_a_migrated_store_finds_words(migrated: Store) -> None:
@@ -81,6 +95,37 @@ def test_a_current_store_opens_without_a_backup(store: Store, profile: Profile) 
     open_store(profile, KEY, Clock()).close()
 
     assert not profile.backups.exists()
+
+
+@pytest.mark.parametrize("kind", FIRST_KINDS, ids=lambda kind: kind.__tablename__)
+def test_a_record_of_the_first_version_is_read_after_the_migration(tmp_path: Path, kind: type[SyncedRecord]) -> None:
+    record = factories.FACTORIES[kind](new_id())
+    profile = Profile(tmp_path / "first version")
+    kept = first_version_store(profile, [record])
+
+    store = open_store(profile, KEY, Clock())
+
+    with store.reading() as session:
+        read = as_document(session.get_one(kind, record.id))
+    assert {field: read[field] for field in kept} == kept
+    assert {field: read[field] for field in read.keys() - kept.keys()} == {
+        field: value for field, value in as_document(record).items() if field not in kept
+    }
+    store.close()
+
+
+def test_a_record_that_the_first_version_could_only_keep_is_shown_after_the_migration(tmp_path: Path) -> None:
+    request = factories.childs_request(new_id(), new_id(), asked="Can I learn the drums?")
+    request.created_at = request.changed_at = NOON
+    profile = Profile(tmp_path / "first version")
+    first_version_store(profile, [], from_central=[request])
+
+    store = open_store(profile, KEY, Clock())
+
+    with store.reading() as session:
+        assert session.get_one(ChildsRequest, request.id).asked == "Can I learn the drums?"
+        assert session.scalar(select(func.count()).select_from(OutboxEntry)) == 0
+    store.close()
 
 
 def test_an_older_store_is_copied_before_it_is_migrated(migrated: Store) -> None:
