@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from iro_desktop.ui.field_words import FIELDS_OF_A_REVIEW, FIELDS_OF_PLANS_AND_TALKS, FIELDS_OF_THE_CHILD
+
 _KINDS: Mapping[str, tuple[str, str]] = {
     "child": ("a child’s details", "Children’s details"),
     "child_preferences": ("what a child wishes", "Children’s wishes"),
@@ -23,6 +25,25 @@ _KINDS: Mapping[str, tuple[str, str]] = {
     "childs_words": ("a child’s own words", "Children’s words"),
     "letter": ("a letter", "Letters"),
     "letter_section": ("a part of a letter", "Parts of letters"),
+    "legal_status": ("a legal status", "Legal statuses"),
+    "sibling_link": ("how brothers and sisters live", "Brothers and sisters"),
+    "allocation": ("who a child’s officer is", "Reviewing officers of children"),
+    "adjournment": ("an adjournment", "Adjournments"),
+    "direction": ("a direction", "Directions"),
+    "rearrangement": ("a review that was moved", "Reviews that were moved"),
+    "invitation": ("an invitation", "Invitations"),
+    "care_plan_check": ("a look at a care plan", "Looks at care plans"),
+    "pathway_plan_check": ("a look at a pathway plan", "Looks at pathway plans"),
+    "topic_covered": ("a topic of a review", "Topics of reviews"),
+    "statutory_check": ("a check by law", "Checks by law"),
+    "childs_request": ("something a child asked for", "Children’s requests"),
+    "service_offer": ("an offer of help", "Offers of help"),
+    "feedback": ("feedback", "Feedback"),
+    "desk_review_consent": ("consent to a review without a meeting", "Consents to reviews without a meeting"),
+    "attachment": ("a picture or paper", "Pictures and papers"),
+    "attachment_content": ("what a picture shows", "Contents of pictures and papers"),
+    "timescale_setting": ("a number of the council", "Numbers of the council"),
+    "extra_bank_holiday": ("an added bank holiday", "Added bank holidays"),
 }
 """Kind to what one of them is called in a sentence, and all of them in a list."""
 
@@ -155,6 +176,9 @@ _FIELDS: Mapping[str, str] = {
     "wording": "What",
     "words": "Words",
     "written_on": "Written on",
+    **FIELDS_OF_THE_CHILD,
+    **FIELDS_OF_A_REVIEW,
+    **FIELDS_OF_PLANS_AND_TALKS,
 }
 
 
