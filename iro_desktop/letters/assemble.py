@@ -16,6 +16,7 @@ from iro_desktop.letters.content import (
     Quote,
     Section,
 )
+from iro_desktop.letters.requests import RequestFact, request_block
 from iro_desktop.letters.spoken import by_when, day, days_named_in, weekday_and_full_day
 from iro_desktop.letters.templates import Draft, DraftSection, SectionKind
 
@@ -53,6 +54,7 @@ class LetterFacts:
     look: LetterLook
     quotes: tuple[QuoteFact, ...] = ()
     decisions: tuple[DecisionFact, ...] = ()
+    requests: tuple[RequestFact, ...] = ()
 
 
 def assemble(draft: Draft, facts: LetterFacts) -> LetterContent:
@@ -105,6 +107,9 @@ def _blocks(section: DraftSection, facts: LetterFacts) -> list[Block]:
             return [] if any(quote.words.strip() for quote in facts.quotes) else text_blocks(section.text)
         case SectionKind.DECISIONS:
             return _decisions(section, facts)
+        case SectionKind.REQUESTS:
+            asked = [request_block(one, facts.officer_name) for one in facts.requests if one.asked.strip()]
+            return [*text_blocks(section.text), *asked]
         case SectionKind.NEXT_MEETING:
             return text_blocks(section.text, days_stand_out=True)
         case _:

@@ -8,6 +8,7 @@ from iro_desktop.letters.assemble import DecisionFact, LetterFacts, assemble, co
 from iro_desktop.letters.content import LetterContent, LetterFont
 from iro_desktop.letters.details import DETAILS, placeholders_in
 from iro_desktop.letters.fonts import name_of, unprintable
+from iro_desktop.letters.requests import request_problems
 from iro_desktop.letters.templates import Draft, DraftSection, SectionKind
 from iro_desktop.models.refused import Refused
 
@@ -21,6 +22,8 @@ class ProblemKind(StrEnum):
 
     BLANK = "blank"
     DECISION = "decision"
+    REQUEST = "request"
+    """Something the child asked for that the letter does not answer."""
     CHARACTER = "character"
     """Something that no typeface of the letter can print."""
     WITHHELD = "withheld"
@@ -98,6 +101,8 @@ def _section_problems(section: DraftSection, draft: Draft, facts: LetterFacts, c
             return
         case SectionKind.DECISIONS:
             yield from _decision_section_problems(section, facts, child)
+        case SectionKind.REQUESTS:
+            yield from _request_section_problems(section, facts, child)
         case SectionKind.CONTACT if not contact_lines(draft):
             yield Problem(section.key, f"The letter does not say how {child} can reach you. Add a telephone number.")
             return
@@ -118,6 +123,15 @@ def _decision_section_problems(section: DraftSection, facts: LetterFacts, child:
             yield replace(problem, decision=decision.number)
         for problem in _cannot_print(section.key, name, wording, facts.look.font):
             yield replace(problem, decision=decision.number)
+
+
+def _request_section_problems(section: DraftSection, facts: LetterFacts, child: str) -> Iterator[Problem]:
+    for request in facts.requests:
+        for sentence in request_problems(request, child):
+            yield Problem(section.key, sentence, kind=ProblemKind.REQUEST)
+        said = " ".join([request.asked, request.why or "", request.who_decides or ""])
+        yield from _left_open(section.key, f"'{section.name}'", said)
+        yield from _cannot_print(section.key, section.name, said, facts.look.font)
 
 
 def _unanswered(section: DraftSection) -> Problem:

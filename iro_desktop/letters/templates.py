@@ -30,6 +30,7 @@ class SectionKind(StrEnum):
     WORDS = "words"
     NO_WORDS = "no_words"
     DECISIONS = "decisions"
+    REQUESTS = "requests"
     PLAN = "plan"
     NEXT_MEETING = "next_meeting"
     RIGHTS = "rights"

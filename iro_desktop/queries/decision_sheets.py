@@ -1,6 +1,6 @@
 """The decision sheet of a review: the same decisions as the child's letter, for the adults who carry them out."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Container, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from iro_desktop.letters.content import DecisionSheetContent
 from iro_desktop.letters.decision_sheet import SheetFacts, assemble_sheet
 from iro_desktop.models.after_review import midway_due
+from iro_desktop.models.audience import Reader
 from iro_desktop.models.child import Child
 from iro_desktop.models.consultation import ChildsWords
 from iro_desktop.models.participation import ON_SCREEN_WORDS, ParticipationCode
@@ -19,20 +20,13 @@ from iro_desktop.models.review import Attendance, Attended, Mode, Review, Review
 from iro_desktop.models.review_cycle import next_review
 from iro_desktop.models.timescales import age_on
 from iro_desktop.models.working_days import add_working_days
+from iro_desktop.queries.for_readers import may_have_words
 from iro_desktop.queries.histories import review_histories
-from iro_desktop.queries.letter_facts import (
-    attendances,
-    came,
-    decision_facts,
-    meeting_place,
-    next_meeting_on,
-    reference_of,
-    was_not_there,
-)
-from iro_desktop.queries.letter_words import may_stand_in_a_letter
+from iro_desktop.queries.letter_facts import decision_facts, meeting_place, next_meeting_on, reference_of
 from iro_desktop.queries.officers import this_officer
 from iro_desktop.queries.review_numbers import review_numbers
 from iro_desktop.queries.who import who_is
+from iro_desktop.queries.who_was_there import attendances, came, was_not_there
 
 MANAGERS_ANSWER_WORKING_DAYS = 5
 """The team manager answers within 5 working days of getting the decisions: IRO Handbook (2010), chapter 3."""
@@ -50,10 +44,16 @@ _ORDINALS = (
 
 
 def decision_sheet(
-    session: Session, review_id: UUID, *, today: date, bank_holidays: Container[date]
+    session: Session,
+    review_id: UUID,
+    *,
+    today: date,
+    bank_holidays: Container[date],
+    readers: Collection[Reader] = (),
 ) -> DecisionSheetContent:
     """The sheet as it stands today: no address, no words the child did not agree to share, no day that is a guess.
 
+    It goes to `readers`; where none is named it may go to anybody, so only what everybody may know stands in it.
     Raises Refused where the review is not here or has not been held.
     """
     review = session.get(Review, review_id)
@@ -85,8 +85,8 @@ def decision_sheet(
             midway_check_on=midway_due(review.completed_on or review.held_on, bank_holidays),
             next_review_on=next_meeting_on(session, review),
             next_review_latest_on=_latest_lawful(session, review, today, bank_holidays),
-            decisions=decision_facts(session, review, officer),
-            shared_words=_shared_words(session, review),
+            decisions=decision_facts(session, review, officer, readers),
+            shared_words=_shared_words(session, review, readers),
         )
     )
 
@@ -139,11 +139,11 @@ def _latest_lawful(session: Session, review: Review, today: date, bank_holidays:
     return due.latest_lawful if due else None
 
 
-def _shared_words(session: Session, review: Review) -> tuple[str, ...]:
+def _shared_words(session: Session, review: Review, readers: Collection[Reader]) -> tuple[str, ...]:
     """Words of this review that the child said may be shared. Not having been asked is not a yes."""
     words = session.scalars(
         select(ChildsWords)
         .where(ChildsWords.review_id == review.id, ChildsWords.may_be_shared.is_(True))
         .order_by(ChildsWords.said_on, ChildsWords.said_at, ChildsWords.id)
     )
-    return tuple(one.words for one in words if may_stand_in_a_letter(session, one))
+    return tuple(one.words for one in words if may_have_words(session, one, readers))

@@ -1,6 +1,6 @@
 """What a letter takes from the records: what this child may read, and no address or number of anybody's home."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -10,22 +10,24 @@ from sqlalchemy.orm import Session
 
 from iro_desktop.letters.assemble import DecisionFact, LetterFacts, QuoteFact
 from iro_desktop.letters.content import look_for
-from iro_desktop.letters.spoken import weekday_and_day, who_was_not_there, who_was_there
+from iro_desktop.letters.requests import RequestFact
+from iro_desktop.letters.spoken import weekday_and_day, who_was_there
 from iro_desktop.models.after_review import midway_due
+from iro_desktop.models.audience import THE_CHILD, Reader
 from iro_desktop.models.child import Child, ChildPreferences
 from iro_desktop.models.letter import Letter
 from iro_desktop.models.people import HelpLine, Person, PersonRole
-from iro_desktop.models.review import Attendance, Attended, Decision, Meeting, Review, ReviewStatus
+from iro_desktop.models.review import Meeting, Review, ReviewStatus
 from iro_desktop.models.timescales import age_on, day_in_full
+from iro_desktop.queries.for_readers import decisions_for, requests_for
 from iro_desktop.queries.letter_privacy import contains, private_places, withheld_places
 from iro_desktop.queries.letter_words import OfferedWords, words_for_letter
 from iro_desktop.queries.officers import OfficerRow, this_officer
 from iro_desktop.queries.who import Who, who_is
+from iro_desktop.queries.who_was_there import absent_in_words, attendances_with_the_child, came
 
 CHECKED_WITHIN_DAYS = 365
 """Nobody should give a child a help line's number that has not been rung for longer than this."""
-_CAME = frozenset({Attended.CAME, Attended.JOINED_REMOTELY, Attended.CAME_FOR_PART})
-_NOT_THERE = frozenset({Attended.COULD_NOT_COME, Attended.DID_NOT_COME})
 _THE_OFFICER = frozenset({"i", "me", "myself"})
 
 
@@ -91,7 +93,8 @@ def letter_records(
                 animal=who.animal,
             ),
             quotes=tuple(QuoteFact(one.words, one.source) for one in offered if one.in_letter),
-            decisions=decision_facts(session, review, officer),
+            decisions=decision_facts(session, review, officer, (THE_CHILD,)),
+            requests=request_facts(session, review),
         ),
         withheld=withheld_places(session, child.id),
         offered=offered,
@@ -105,15 +108,12 @@ def reference_of(record_id: UUID, held_on: date | None, version: int = 1) -> str
     return f"{day}{record_id.hex[-6:].upper()}" + (f"-{version}" if version > 1 else "")
 
 
-def decision_facts(session: Session, review: Review | None, officer: OfficerRow | None) -> tuple[DecisionFact, ...]:
-    """The decisions of a review, live from the one record behind letter and sheet, by number."""
+def decision_facts(
+    session: Session, review: Review | None, officer: OfficerRow | None, readers: Collection[Reader]
+) -> tuple[DecisionFact, ...]:
+    """The decisions of a review that these readers may have, live from the record behind letter and sheet."""
     if review is None:
         return ()
-    decisions = session.scalars(
-        select(Decision)
-        .where(Decision.review_id == review.id, Decision.deleted_at.is_(None))
-        .order_by(Decision.number, Decision.created_at)
-    )
     return tuple(
         DecisionFact(
             number=decision.number,
@@ -124,24 +124,24 @@ def decision_facts(session: Session, review: Review | None, officer: OfficerRow 
             due_on=decision.due_on,
             when_in_childs_words=decision.when_in_childs_words,
         )
-        for decision in decisions
+        for decision in decisions_for(session, review.id, readers)
     )
 
 
-def attendances(session: Session, review: Review) -> list[Attendance]:
-    """Who was put down for a review's meeting, in order."""
-    rows = select(Attendance).where(Attendance.review_id == review.id, Attendance.deleted_at.is_(None))
-    return list(session.scalars(rows.order_by(Attendance.position, Attendance.name)))
-
-
-def came(attendance: Attendance) -> bool:
-    """Whether somebody was part of the meeting, wholly, for a while or from afar."""
-    return attendance.attended in _CAME
-
-
-def was_not_there(attendance: Attendance) -> bool:
-    """Whether somebody was expected and did not come; whoever sent their views is not among them."""
-    return attendance.attended in _NOT_THERE
+def request_facts(session: Session, review: Review | None) -> tuple[RequestFact, ...]:
+    """What the child asked for in a review, and the answers, for their letter."""
+    if review is None:
+        return ()
+    return tuple(
+        RequestFact(
+            asked=request.asked,
+            answer=request.answer,
+            why=request.why,
+            who_decides=request.who_decides,
+            look_again_on=request.look_again_on,
+        )
+        for request in requests_for(session, review.id, (THE_CHILD,))
+    )
 
 
 def next_meeting_on(session: Session, review: Review) -> date | None:
@@ -202,7 +202,7 @@ def _officer_details(officer: OfficerRow | None) -> dict[str, str | None]:
 def _meeting_details(session: Session, review: Review | None) -> dict[str, str | None]:
     if review is None:
         return {}
-    everyone = attendances(session, review)
+    everyone = attendances_with_the_child(session, review)
     child_came = any(one.is_child and came(one) for one in everyone)
     others = [one for one in everyone if not one.is_child and not one.is_officer]
     return {
@@ -212,15 +212,6 @@ def _meeting_details(session: Session, review: Review | None) -> dict[str, str |
         "who_was_not_there": absent_in_words(others),
         "plan": (review.plan_for_home or "").strip() or None,
     }
-
-
-def absent_in_words(others: Sequence[Attendance]) -> str | None:
-    """Who was not there. A reason is told only where the officer said that it is fit for the child."""
-    absent = [one for one in others if was_not_there(one)]
-    told = {one.id: (one.reason or "").strip().rstrip(".") if one.reason_fit_for_child else "" for one in absent}
-    sentences = [f"{one.name} was not there: {told[one.id]}." for one in absent if told[one.id]]
-    plainly = who_was_not_there([one.name for one in absent if not told[one.id]])
-    return " ".join([*sentences, *([plainly] if plainly else [])]) or None
 
 
 def _what_comes_next(session: Session, review: Review | None, bank_holidays: Container[date]) -> dict[str, str | None]:

@@ -11,7 +11,7 @@ from iro_desktop.letters.assemble import LetterFacts
 from iro_desktop.letters.checks import Problem, ProblemKind
 from iro_desktop.letters.templates import Draft, SectionKind
 from iro_desktop.models.child import Home
-from iro_desktop.models.people import Person
+from iro_desktop.models.people import Person, ToldAbout
 
 _SHORTEST = 4
 """Letters and figures: a stray "1" in an address field must not forbid every one in a letter."""
@@ -26,13 +26,21 @@ def private_places(session: Session, child_id: UUID) -> frozenset[str]:
     homes = session.scalars(select(Home).where(Home.child_id == child_id))
     people = session.scalars(select(Person).where(Person.child_id == child_id))
     of_homes = [part for home in homes for part in _places_of(home)]
-    return frozenset([*of_homes, *(number for person in people for number in _numbers(person.telephone, person.email))])
+    return frozenset([*of_homes, *(place for person in people for place in _places_of_person(person))])
 
 
 def withheld_places(session: Session, child_id: UUID) -> frozenset[str]:
-    """Addresses, postcodes and telephones of the homes that somebody must not learn about."""
-    homes = session.scalars(select(Home).where(Home.child_id == child_id, Home.deleted_at.is_(None)))
-    return frozenset(part for home in homes if home.withheld_from for part in _places_of(home))
+    """Addresses, postcodes and telephones that somebody must not learn about: of homes, and of people.
+
+    A person around the child who may not be told where the child lives withholds every home, whether or not each
+    home's own list names them.
+    """
+    homes = session.scalars(select(Home).where(Home.child_id == child_id, Home.deleted_at.is_(None))).all()
+    people = session.scalars(select(Person).where(Person.child_id == child_id, Person.deleted_at.is_(None))).all()
+    every_home = any(ToldAbout.HOME in person.may_not_be_told for person in people)
+    of_homes = [part for home in homes if every_home or home.withheld_from for part in _places_of(home)]
+    of_people = [place for person in people if person.address_withheld for place in _places_of_person(person)]
+    return frozenset([*of_homes, *of_people])
 
 
 def contains(text: str, places: Collection[str]) -> bool:
@@ -52,6 +60,10 @@ def withheld_problems(draft: Draft, facts: LetterFacts, places: Collection[str])
         quotes = [quote.words for quote in facts.quotes] if section.kind is SectionKind.WORDS else []
         if any(contains(text, places) for text in (section.heading or "", section.text, *quotes)):
             yield _withheld(section.key, section.name)
+        if section.kind is SectionKind.REQUESTS:
+            for request in facts.requests:
+                if contains(" ".join([request.asked, request.why or "", request.who_decides or ""]), places):
+                    yield _withheld(section.key, section.name)
         if section.kind is SectionKind.DECISIONS:
             for decision in facts.decisions:
                 said = (decision.child_wording, decision.owner_name, decision.when_in_childs_words)
@@ -66,6 +78,10 @@ def _withheld(key: str, where: str, decision: int | None = None) -> Problem:
 
 def _places_of(home: Home) -> list[str]:
     return [*_addresses(home.address), *_numbers(home.postcode, home.telephone)]
+
+
+def _places_of_person(person: Person) -> list[str]:
+    return [*_addresses(person.address), *_numbers(person.telephone, person.email)]
 
 
 def _addresses(address: str | None) -> list[str]:

@@ -8,11 +8,14 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from iro_desktop.letters.spoken import weekday_and_day
-from iro_desktop.models.consultation import ChildsWords, Consultation
+from iro_desktop.models.audience import THE_CHILD
+from iro_desktop.models.consultation import ChildsWords, Consultation, Sharing
 from iro_desktop.models.ids import companion_id
 from iro_desktop.models.letter import Letter, LetterSection
-from iro_desktop.models.review import MeetingNote, NoteKind, Review
+from iro_desktop.models.review import MeetingNote, Review
+from iro_desktop.queries.for_readers import may_have_words
 
+_KEPT_CLOSE = frozenset({Sharing.SOME_PEOPLE, Sharing.NOBODY})
 CONFIRMED_WORDS = "confirmed_words"
 """The kind of a `LetterSection` that says: the officer put these words in. It holds no text of its own, so that the
 words in the letter are always the child's own as recorded."""
@@ -69,16 +72,19 @@ def words_for_letter(
 def may_stand_in_a_letter(session: Session, words: ChildsWords) -> bool:
     """Whether these words may be offered at all.
 
-    Not those the child asked to keep private, not those in a part of the notes marked "not for the letter", and not
-    those of a conversation that was folded away as difficult.
+    A letter to a child is read by others too. So not those the child asked to keep private or told to some people
+    only, not those in a part of the notes or a talk that is not for somebody, and not those of a talk that was folded
+    away as difficult.
     """
-    if words.deleted_at is not None or words.may_be_shared is False or not words.words.strip():
+    if words.may_be_shared is False or words.shared_with or words.not_for:
         return False
     note = session.get(MeetingNote, words.meeting_note_id) if words.meeting_note_id else None
-    if note is not None and note.kind is NoteKind.NOT_FOR_THE_LETTER:
+    if note is not None and note.not_for:
         return False
     talk = session.get(Consultation, words.consultation_id) if words.consultation_id else None
-    return talk is None or not talk.folded_as
+    if talk is not None and (talk.not_for or (words.may_be_shared is None and talk.sharing in _KEPT_CLOSE)):
+        return False
+    return may_have_words(session, words, (THE_CHILD,))
 
 
 def _review_before(session: Session, review: Review | None) -> date | None:

@@ -12,9 +12,10 @@ from iro_desktop.letters.assemble import LetterFacts, assemble
 from iro_desktop.letters.checks import LetterIsNotReady, Problem, problems_before_finishing
 from iro_desktop.letters.content import LetterContent, letter_from_json
 from iro_desktop.letters.templates import Draft, fill, open_template, with_texts
+from iro_desktop.models.audience import THE_CHILD
 from iro_desktop.models.letter import Letter, LetterSection, LetterStatus
 from iro_desktop.models.refused import Refused
-from iro_desktop.models.review import Decision
+from iro_desktop.queries.for_readers import decisions_for
 from iro_desktop.queries.letter_facts import LetterRecords, letter_records
 from iro_desktop.queries.letter_privacy import withheld_problems
 from iro_desktop.queries.letter_words import CONFIRMED_WORDS, OfferedWords
@@ -209,7 +210,6 @@ def _newer_version(session: Session, letter: Letter) -> UUID | None:
 def _decisions(session: Session, review_id: UUID | None) -> tuple[WrittenDecision, ...]:
     if review_id is None:
         return ()
-    rows = select(Decision).where(Decision.review_id == review_id, Decision.deleted_at.is_(None))
     return tuple(
         WrittenDecision(
             decision_id=decision.id,
@@ -222,5 +222,5 @@ def _decisions(session: Session, review_id: UUID | None) -> tuple[WrittenDecisio
             due_on=decision.due_on,
             when_in_childs_words=decision.when_in_childs_words,
         )
-        for decision in session.scalars(rows.order_by(Decision.number, Decision.created_at))
+        for decision in decisions_for(session, review_id, (THE_CHILD,))
     )

@@ -154,7 +154,7 @@ def test_a_template_that_is_damaged_opens_as_the_plain_letter_and_is_called_by_i
     ("damage", "repaired"),
     [
         ("name: plain", "name: other"),
-        ("version: 1", "version: first"),
+        ("version: 2", "version: first"),
         ("age_band: any", "age_band: 30-40"),
         ("kind: people", "kind: poem"),
         ("label: the meeting\n", ""),

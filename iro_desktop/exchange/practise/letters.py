@@ -39,8 +39,9 @@ from iro_desktop.models.letter import Letter, LetterSection, LetterStatus
 from iro_desktop.models.participation import ParticipationCode
 from iro_desktop.models.review import Attendance
 from iro_desktop.models.working_days import BankHolidays, add_working_days
-from iro_desktop.queries.letter_facts import absent_in_words, came, place_in_words, reference_of, was_not_there
+from iro_desktop.queries.letter_facts import place_in_words, reference_of
 from iro_desktop.queries.letter_words import CONFIRMED_WORDS, confirmation_id
+from iro_desktop.queries.who_was_there import absent_in_words, came, was_not_there
 
 OFFICER_TITLE = "your reviewing officer"
 _WHY_NO_WORDS = {

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from iro_desktop.letters.checks import Problem
+from iro_desktop.letters.requests import request_block
 from iro_desktop.letters.templates import DraftSection, SectionKind
 from iro_desktop.queries.letters import Studio
 from iro_desktop.ui import theme
@@ -163,6 +164,8 @@ class Manuscript(QWidget):
                 self._add_part(words)
             case SectionKind.NO_WORDS:
                 self._add_part(NoWordsPart(section))
+            case SectionKind.REQUESTS:
+                self._add_requests(section, studio)
             case _:
                 self._add_part(ProsePart(section))
 
@@ -175,6 +178,14 @@ class Manuscript(QWidget):
             part = DecisionPart(section.key, written, self._today, self._bank_holidays)
             part.edited.connect(lambda decision_id=written.decision_id: self.decision_typed.emit(decision_id))
             self._add_part(part, below=_BETWEEN_DECISIONS)
+        self._column.addSpacing(_BETWEEN_PARTS - _BETWEEN_DECISIONS)
+
+    def _add_requests(self, section: DraftSection, studio: Studio) -> None:
+        """The part to type in, and under it what the child asked for as it will print: answered in the review."""
+        self._add_part(ProsePart(section), below=_BETWEEN_DECISIONS)
+        for request in studio.facts.requests:
+            block = request_block(request, studio.facts.officer_name)
+            self._add(self._line(block.text, Style.EDITOR), below=_BETWEEN_DECISIONS)
         self._column.addSpacing(_BETWEEN_PARTS - _BETWEEN_DECISIONS)
 
     def _add_part(self, part: Part, below: int = _BETWEEN_PARTS) -> None:
@@ -249,4 +260,5 @@ def _shape(studio: Studio) -> tuple[object, ...]:
     """What the parts are: where this changes, they are laid out anew."""
     sections = tuple((section.key, section.heading, section.kind) for section in studio.draft.sections)
     decisions = tuple((written.decision_id, written.number) for written in studio.decisions)
-    return (studio.letter_id, studio.draft.template, studio.draft.greeting, studio.draft.sign_off, sections, decisions)
+    written = (studio.letter_id, studio.draft.template, studio.draft.greeting, studio.draft.sign_off)
+    return (*written, sections, decisions, studio.facts.requests)
