@@ -12,13 +12,16 @@ from pytestqt.qtbot import QtBot
 from iro_desktop.actions.decisions import reword_decision
 from iro_desktop.actions.letters import save_section
 from iro_desktop.actions.reviews import plan_next_review
+from iro_desktop.models.childs_request import ChildsRequest, RequestAnswer
 from iro_desktop.models.review import Decision
+from iro_desktop.store.store import Session
 from iro_desktop.ui import theme
 from iro_desktop.ui.kit import Button, unnamed_controls
 from iro_desktop.ui.letter.page_pane import FIT_WIDTH, PagePane
 from iro_desktop.ui.letter.screen import LetterScreen
 from iro_desktop.ui.theme import Look, Theme
 from iro_desktop.ui.tokens import DARK
+from tests import factories
 from tests.held_review import (
     Circumstances,
     look_at,
@@ -170,6 +173,18 @@ def test_what_changes_elsewhere_shows_but_never_over_what_is_being_typed(
     qtbot.waitUntil(lambda: decision(screen, 1).field.toPlainText() == "Changed.")
 
     assert text_field(screen, "opening").toPlainText() == "Mine"
+
+
+def test_what_the_child_asked_for_is_answered_on_the_page(office: Office, screen: LetterScreen, qtbot: QtBot) -> None:
+    request = factories.childs_request(office.held.child_id, office.held.review_id, asked="Can I keep a rabbit?")
+    office.change(lambda session: session.add(request))
+    qtbot.waitUntil(lambda: "You asked: Can I keep a rabbit?" in page_text(screen))
+
+    def answer(session: Session) -> None:
+        session.get_one(ChildsRequest, request.id).answer = RequestAnswer.YES
+
+    office.change(answer)
+    qtbot.waitUntil(lambda: "Can I keep a rabbit? Yes." in page_text(screen))
 
 
 def test_the_childs_words_are_put_in_and_left_out_one_by_one(

@@ -37,7 +37,17 @@ from iro_desktop.ui.shown import Choice
 
 _SHOWN = frozenset(
     {
-        *("letter", "letter_section", "review", "meeting", "meeting_note", "attendance", "decision", "childs_words"),
+        *(
+            "letter",
+            "letter_section",
+            "review",
+            "meeting",
+            "meeting_note",
+            "attendance",
+            "decision",
+            "childs_request",
+            "childs_words",
+        ),
         *("child", "child_preferences", "home", "person", "officer", "help_line"),
     }
 )
