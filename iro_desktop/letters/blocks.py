@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from iro_desktop.letters.content import DecisionSheetContent, LetterContent
 from iro_desktop.letters.flow import Backdrop, Frame, Row, Stack
 from iro_desktop.letters.fonts import Typeface
 from iro_desktop.letters.page import BoxMark, Mark, Owner, Sheet, TextMark
@@ -98,9 +98,17 @@ def foot_height(style: Style) -> float:
     return _FOOT + style.line_height
 
 
-def add_feet(
-    pages: list[list[Mark]], sheet: Sheet, frame: Frame, style: Style, content: LetterContent | DecisionSheetContent
-) -> None:
+class ForSomebody(Protocol):
+    """What a paper says of itself at the foot of its pages."""
+
+    @property
+    def child_known_as(self) -> str: ...
+
+    @property
+    def reference(self) -> str: ...
+
+
+def add_feet(pages: list[list[Mark]], sheet: Sheet, frame: Frame, style: Style, content: ForSomebody) -> None:
     """At the foot of every page: which letter it belongs to, whom it is for, and whether a page is missing."""
     whose = initials(content.child_known_as)
     left = f"{content.reference} · for {whose}" if whose else content.reference
