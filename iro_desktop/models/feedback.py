@@ -8,6 +8,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from iro_desktop.models.base import OfChild, choice
 
+FORM_VERSION = 1
+"""Which questions the form asks. Printed on it and kept with every answer, so that other questions are told apart."""
+
 
 class FeedbackFrom(StrEnum):
     """Whose feedback it is."""
@@ -43,7 +46,7 @@ class Feedback(OfChild, kw_only=True):
     source: Mapped[FeedbackFrom] = mapped_column(choice(FeedbackFrom))
     channel: Mapped[FeedbackChannel] = mapped_column(choice(FeedbackChannel))
     given_on: Mapped[date]
-    form_version: Mapped[int] = mapped_column(default=1)
+    form_version: Mapped[int] = mapped_column(default=FORM_VERSION)
     person_id: Mapped[UUID | None] = mapped_column(default=None)
     """The parent."""
     felt_heard: Mapped[Felt | None] = mapped_column(choice(Felt), default=None)
