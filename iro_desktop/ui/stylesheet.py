@@ -116,6 +116,11 @@ QPushButton[role="chip"]:hover {{ background: {now.selection}; }}
 QPushButton[role="chip"][tint="voice"] {{ background: {now.voice_tint}; color: {now.voice}; }}
 QPushButton[role="chip"][tint="attention"] {{ background: {now.attention_tint}; color: {now.attention}; }}
 QPushButton[role="chip"][tint="away"] {{ background: transparent; }}
+QPushButton[role="answer"] {{ background: {now.surface}; color: {now.text}; outline: none; padding: 0 16px;
+    border: 2px solid {now.field_edge}; border-radius: {CARD_RADIUS}px; font-size: {px(24)}px; font-weight: 600; }}
+QPushButton[role="answer"]:hover {{ background: {now.raised}; }}
+QPushButton[role="answer"]:checked {{ background: {now.accent_tint}; color: {now.accent};
+    border: 4px solid {now.accent}; }}
 QPushButton[role="icon"] {{ background: transparent; border: none; outline: none; border-radius: {FIELD_RADIUS}px;
     min-width: {px(32)}px; max-width: {px(32)}px; min-height: {px(32)}px; max-height: {px(32)}px; }}
 QPushButton[role="icon"]:hover {{ background: {now.raised}; }}

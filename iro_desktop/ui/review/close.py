@@ -10,6 +10,7 @@ from iro_desktop.actions.meetings import correct_meeting_day
 from iro_desktop.actions.reviews import close_review, reopen_review
 from iro_desktop.queries.review import ReviewPage
 from iro_desktop.ui import theme
+from iro_desktop.ui.feedback.section import FeedbackSection
 from iro_desktop.ui.kit import Button, DateField, Hairline, Icon, Label, Role, Scroller, Sheet, column, row, speaker
 from iro_desktop.ui.review import closing_words
 from iro_desktop.ui.review.layouts import clear
@@ -44,6 +45,7 @@ class CloseStep(QWidget):
         if not self._timer.is_waiting():
             self._day.set_value(page.held_on)
         self._show_clocks(page)
+        self.feedback.show_page(page)
         self.close_button.setVisible(not page.closed)
         self.close_button.off_because(closing_words.why_not_yet(lines))
         self._undo.setVisible(page.completed_on is not None and not page.from_files)
@@ -160,7 +162,9 @@ class CloseStep(QWidget):
         )
         sheet.body.addLayout(inside)
         after = QWidget()
-        after.setLayout(column(Label("After this review", Style.H3), 4, Hairline(), 12, self._clocks, None))
+        self.feedback = FeedbackSection(self._work)
+        clocks = column(Label("After this review", Style.H3), 4, Hairline(), 12, self._clocks)
+        after.setLayout(column(clocks, 28, self.feedback, None))
         self._both = row(gap=32)
         self._both.addWidget(sheet, 3, Qt.AlignmentFlag.AlignTop)
         self._both.addWidget(after, 2)
