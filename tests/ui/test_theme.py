@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtGui import QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from iro_desktop.ui import theme
@@ -178,3 +178,36 @@ def test_less_motion_is_kept_when_chosen(qapp: QApplication) -> None:
     theme.apply_look(qapp, Look(Theme.LIGHT, less_motion=True))
 
     assert theme.less_motion()
+
+
+def test_a_window_carries_the_look_itself_and_gives_it_back(qapp: QApplication, qtbot: QtBot) -> None:
+    theme.apply_look(qapp, Look(theme=Theme.LIGHT))
+    sheet = qapp.styleSheet()
+    window = QWidget()
+
+    theme.dress(window)
+    assert (qapp.styleSheet(), window.styleSheet()) == ("", sheet)
+
+    theme.apply_look(qapp, Look(theme=Theme.DARK))
+    assert window.styleSheet() not in ("", sheet)
+    assert qapp.styleSheet() == ""
+
+    theme.apply_look(qapp, Look(theme=Theme.LIGHT))
+    with qtbot.waitSignal(window.destroyed):
+        window.deleteLater()
+    assert qapp.styleSheet() == sheet
+
+
+def test_a_menu_of_a_dressed_window_is_dressed_with_it(qapp: QApplication, qtbot: QtBot) -> None:
+    theme.apply_look(qapp, Look(theme=Theme.DARK))
+    window = QWidget()
+    qtbot.addWidget(window)
+    theme.dress(window)
+    menu = QMenu(window)
+    menu.addAction("Take out")
+    menu.ensurePolished()
+
+    ground = menu.grab().toImage().pixelColor(6, 6)
+
+    assert ground == QColor(theme.tokens().surface)
+    theme.apply_look(qapp, Look(theme=Theme.LIGHT))

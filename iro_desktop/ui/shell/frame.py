@@ -70,6 +70,7 @@ class WindowFrame(QMainWindow):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        theme.dress(self)
         self._now = now
         self._title = f"{title} · Practise" if practise else title
         self._covered_at: datetime | None = None

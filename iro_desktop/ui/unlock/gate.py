@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from iro_desktop.store.keys import SecretKeeper, SystemKeyring
 from iro_desktop.store.location import Profile
+from iro_desktop.ui import theme
 from iro_desktop.ui.kit import Scroller, column, row
 from iro_desktop.ui.places import Page, Place
 from iro_desktop.ui.shell.tabbing import tab_on
@@ -40,6 +41,7 @@ class Gate(QMainWindow):
         practise: "Callable[[], Store] | None" = None,
     ) -> None:
         super().__init__()
+        theme.dress(self)
         self.start_at = Place(Page.TODAY)
         """Where the officer wants to begin."""
         keeper = keeper or SystemKeyring()
