@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+import shiboken6
 from PySide6.QtGui import QColor, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -180,7 +181,7 @@ def test_less_motion_is_kept_when_chosen(qapp: QApplication) -> None:
     assert theme.less_motion()
 
 
-def test_a_window_carries_the_look_itself_and_gives_it_back(qapp: QApplication, qtbot: QtBot) -> None:
+def test_a_window_carries_the_look_itself_and_gives_it_back(qapp: QApplication) -> None:
     theme.apply_look(qapp, Look(theme=Theme.LIGHT))
     sheet = qapp.styleSheet()
     window = QWidget()
@@ -193,8 +194,7 @@ def test_a_window_carries_the_look_itself_and_gives_it_back(qapp: QApplication, 
     assert qapp.styleSheet() == ""
 
     theme.apply_look(qapp, Look(theme=Theme.LIGHT))
-    with qtbot.waitSignal(window.destroyed):
-        window.deleteLater()
+    shiboken6.delete(window)
     assert qapp.styleSheet() == sheet
 
 
