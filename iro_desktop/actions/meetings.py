@@ -1,329 +1,300 @@
-"""What happens in the meeting: who is there, what is said, and which parts are for whom."""
+"""The meetings of a review: when each began, what it was for, and which day of them counts."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from iro_desktop.actions.attendance import (
+    add_attendance,
+    bring_back_attendance,
+    put_down_who_comes,
+    remove_attendance,
+    say_how_the_child_came,
+    set_attended,
+)
 from iro_desktop.actions.finding import existing
+from iro_desktop.actions.meeting_notes import (
+    LONGEST_NOTE,
+    add_note,
+    bring_back_note,
+    delete_note,
+    save_note,
+    set_apart,
+    set_note_kind,
+)
 from iro_desktop.actions.reviews import open_review
 from iro_desktop.models.child import Child
 from iro_desktop.models.consultation import ChildsWords
-from iro_desktop.models.ids import companion_id, new_id
+from iro_desktop.models.ids import companion_id
 from iro_desktop.models.participation import AGE_ASKED_FROM, ParticipationCode
-from iro_desktop.models.people import Person
 from iro_desktop.models.refused import Refused
-from iro_desktop.models.review import Attendance, Attended, Meeting, MeetingNote, NoteKind, Review, ReviewStatus
-from iro_desktop.models.timescales import age_on
+from iro_desktop.models.review import Attended, Meeting, MeetingKind, MeetingNote, Mode, Review, ReviewStatus
+from iro_desktop.models.timescales import age_on, day_in_full
+from iro_desktop.queries.meetings import day_in_care_after, meetings_of, statutory_day
 
-LONGEST_NOTE = 100_000
-"""Characters in one part of the notes. A pasted file is longer; what is said in a meeting never is."""
+__all__ = [
+    "LONGEST_NOTE",
+    "MeetingDetails",
+    "add_attendance",
+    "add_note",
+    "begin_another_meeting",
+    "begin_meeting",
+    "bring_back_attendance",
+    "bring_back_meeting",
+    "bring_back_note",
+    "change_meeting",
+    "correct_meeting_day",
+    "delete_note",
+    "end_meeting",
+    "remove_attendance",
+    "save_note",
+    "say_child_left",
+    "set_apart",
+    "set_attended",
+    "set_note_kind",
+    "take_back_meeting",
+]
 
 
-def begin_meeting(session: Session, review_id: UUID, *, on: date, at: time | None = None) -> UUID:
-    """Begin the review's meeting, or go on with the one that was begun. Returns the meeting's id.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingDetails:
+    """What is written down of one meeting beside who was there and what was said. None is not written down."""
+
+    kind: MeetingKind
+    held_on: date
+    started_at: time | None = None
+    ended_at: time | None = None
+    mode: Mode | None = None
+    reason_not_in_person: str | None = None
+    place: str | None = None
+    travel_minutes: int | None = None
+    """One way."""
+
+
+def begin_meeting(
+    session: Session,
+    review_id: UUID,
+    *,
+    on: date,
+    at: time | None = None,
+    kind: MeetingKind = MeetingKind.MAIN,
+    today: date | None = None,
+) -> UUID:
+    """Begin the review's first meeting, or go on with the one that was begun. Returns the meeting's id.
 
     The child, the officer and everyone who comes as a rule are put down as present; whoever was not is taken out.
-    A child under four is not asked how they took part, so that is written down at once.
+    A child under four is not asked how they took part, so that is written down at once. Refuses a day before the
+    child came into care, and one that is still to come where `today` is given.
     """
     review = open_review(session, review_id)
     meeting_id = companion_id(review_id, "meeting 1")
     meeting = session.get(Meeting, meeting_id)
-    if meeting is not None:
-        if meeting.deleted_at is not None:
-            _begin_again(session, review, meeting, on=on, at=at)
+    if meeting is not None and meeting.deleted_at is None:
         return meeting_id
-    session.add(
-        Meeting(
-            id=meeting_id,
-            child_id=review.child_id,
-            review_id=review_id,
-            held_on=on,
-            started_at=at,
-            mode=review.mode,
-            place=review.place,
-        )
-    )
-    review.status, review.held_on = ReviewStatus.IN_PROGRESS, on
-    child = existing(session, Child, review.child_id)
-    _say_where_nobody_is_asked(review, child)
-    _attend(session, review, meeting_id, 0, child.known_as or "The child", is_child=True)
-    usual = select(Person).where(
-        Person.child_id == review.child_id,
-        Person.comes_to_reviews,
-        Person.deleted_at.is_(None),
-        Person.until_on.is_(None),
-    )
-    for position, person in enumerate(session.scalars(usual.order_by(Person.role, Person.name)), start=1):
-        _attend(session, review, meeting_id, position, person.said_as or person.name, person_id=person.id)
-    _attend(session, review, meeting_id, 99, "Me", is_officer=True)
+    _refuse_day(session, review, on, today)
+    if meeting is not None:
+        meeting.deleted_at = None
+        meeting.held_on, meeting.started_at = on, at
+    else:
+        _add_meeting(session, review, number=1, kind=kind, on=on, at=at)
+    session.flush()
+    _keep_statutory_day(session, review)
     return meeting_id
 
 
-def take_back_meeting(session: Session, review_id: UUID, *, at: datetime) -> None:
-    """Undo the beginning of a meeting: the review is only planned again.
+def begin_another_meeting(
+    session: Session,
+    review_id: UUID,
+    *,
+    kind: MeetingKind,
+    on: date,
+    at: time | None = None,
+    today: date | None = None,
+) -> UUID:
+    """Begin a further meeting of a review. Returns its id.
 
-    Notes and decisions made meanwhile stay with the review, and so does who was put down, for when it begins.
+    Who is put down as present follows from what the meeting is for: a talk with a parent begins with that parent and
+    the officer alone. Refuses the same days as `begin_meeting`.
     """
     review = open_review(session, review_id)
-    meeting = session.get(Meeting, companion_id(review_id, "meeting 1"))
+    highest = session.scalar(select(func.max(Meeting.number)).where(Meeting.review_id == review_id))
+    if highest is None or not meetings_of(session, review_id):
+        return begin_meeting(session, review_id, on=on, at=at, kind=kind, today=today)
+    _refuse_day(session, review, on, today)
+    meeting = _add_meeting(session, review, number=highest + 1, kind=kind, on=on, at=at)
+    session.flush()
+    _keep_statutory_day(session, review)
+    return meeting.id
+
+
+def change_meeting(session: Session, meeting_id: UUID, details: MeetingDetails, *, today: date) -> None:
+    """Put right what is written down of a meeting. The review's own date, from which the next clock runs, follows.
+
+    So does the day of the words that the child said there. Where the meeting counts as the review's own, the review's
+    way of meeting, its reason and its place are the same. Refuses an end before the start.
+    """
+    meeting = existing(session, Meeting, meeting_id)
+    review = open_review(session, meeting.review_id)
+    if details.held_on != meeting.held_on:
+        _refuse_day(session, review, details.held_on, today)
+    if details.started_at and details.ended_at and details.ended_at < details.started_at:
+        raise Refused(
+            f"The meeting would end at {details.ended_at:%H:%M}, before it began at {details.started_at:%H:%M}. What "
+            "was saved before is still there. Put one of the two times right."
+        )
+    if details.travel_minutes is not None and details.travel_minutes < 0:
+        raise Refused("Travel is counted in minutes from 0. What was saved before is still there. Type it again.")
+    moved = details.held_on != meeting.held_on
+    meeting.kind, meeting.held_on = details.kind, details.held_on
+    meeting.started_at, meeting.ended_at = details.started_at, details.ended_at
+    meeting.mode, meeting.place = details.mode, details.place
+    in_person = details.mode is Mode.IN_PERSON
+    meeting.reason_not_in_person = None if in_person else details.reason_not_in_person
+    meeting.travel_minutes = details.travel_minutes
+    session.flush()
+    if moved:
+        _move_words(session, meeting)
+    _keep_statutory_day(session, review)
+    counts = statutory_day(meetings_of(session, review.id))
+    if counts is not None and counts.meeting_id == meeting_id:
+        review.mode, review.place = meeting.mode, meeting.place
+        review.reason_not_in_person = meeting.reason_not_in_person
+
+
+def correct_meeting_day(
+    session: Session, review_id: UUID, *, on: date, meeting_id: UUID | None = None, today: date | None = None
+) -> None:
+    """Put right the day of a meeting, the first unless another is named; what hangs on the day follows.
+
+    Where the child was on the other side of four, how the child took part is asked anew.
+    """
+    review = open_review(session, review_id)
+    meeting = existing(session, Meeting, meeting_id or companion_id(review_id, "meeting 1"))
+    _refuse_day(session, review, on, today)
+    meeting.held_on = on
+    session.flush()
+    _move_words(session, meeting)
+    _keep_statutory_day(session, review)
+
+
+def end_meeting(session: Session, meeting_id: UUID, *, at: time | None) -> None:
+    """Write down when a meeting ended; None takes it back."""
+    meeting = existing(session, Meeting, meeting_id)
+    open_review(session, meeting.review_id)
+    meeting.ended_at = at
+
+
+def say_child_left(session: Session, meeting_id: UUID, *, at: time | None) -> None:
+    """The child had had enough and left: they were there for a part. None takes it back: they stayed."""
+    meeting = existing(session, Meeting, meeting_id)
+    open_review(session, meeting.review_id)
+    meeting.child_left_at = at
+    say_how_the_child_came(
+        session,
+        meeting_id,
+        Attended.CAME_FOR_PART if at is not None else Attended.CAME,
+        instead_of={Attended.CAME if at is not None else Attended.CAME_FOR_PART},
+    )
+
+
+def take_back_meeting(session: Session, review_id: UUID, *, at: datetime, meeting_id: UUID | None = None) -> None:
+    """Undo the beginning of a meeting, the first unless another is named.
+
+    Once no meeting is left the review is only planned again. Notes and decisions made meanwhile stay with the review,
+    and so does who was put down, for when it begins. `bring_back_meeting` undoes it.
+    """
+    review = open_review(session, review_id)
+    meeting = session.get(Meeting, meeting_id or companion_id(review_id, "meeting 1"))
     if meeting is not None:
         meeting.deleted_at = at
-    review.status, review.held_on, review.participation_code = ReviewStatus.PLANNED, None, None
+    session.flush()
+    _keep_statutory_day(session, review)
 
 
-def correct_meeting_day(session: Session, review_id: UUID, *, on: date) -> None:
-    """Put right the day on which the meeting was. The review's own date, from which the next clock runs, follows.
-
-    So does the day on which the child said what they said there. Where the child was on the other side of four, how
-    the child took part is asked anew.
-    """
-    review = open_review(session, review_id)
-    meeting = existing(session, Meeting, companion_id(review_id, "meeting 1"))
-    meeting.held_on = review.held_on = on
-    for words in session.scalars(select(ChildsWords).where(ChildsWords.review_id == review_id)):
-        words.said_on = on
-    child = existing(session, Child, review.child_id)
-    if review.participation_code == ParticipationCode.PN0:
-        review.participation_code = None
-    _say_where_nobody_is_asked(review, child)
-
-
-def add_attendance(
-    session: Session,
-    review_id: UUID,
-    *,
-    name: str,
-    person_id: UUID | None = None,
-    attended: Attended = Attended.CAME,
-    reason: str | None = None,
-) -> UUID:
-    """Put somebody down as present, or as somebody who was not and why. Returns the attendance's id."""
-    review = open_review(session, review_id)
-    if not name.strip():
-        raise Refused("Type the name of the person, as the child says it.")
-    highest = session.scalar(
-        select(func.max(Attendance.position)).where(
-            Attendance.review_id == review_id, Attendance.is_officer.is_(False), Attendance.deleted_at.is_(None)
-        )
-    )
-    attendance = _attend(
-        session, review, companion_id(review_id, "meeting 1"), (highest or 0) + 1, name.strip(), person_id=person_id
-    )
-    attendance.attended, attendance.reason = attended, reason
-    return attendance.id
-
-
-def set_attended(
-    session: Session,
-    attendance_id: UUID,
-    *,
-    attended: Attended,
-    reason: str | None = None,
-    reason_fit_for_child: bool = False,
-) -> None:
-    """Say whether and how somebody took part. A reason prints in the letter only where it is fit for the child."""
-    attendance = existing(session, Attendance, attendance_id)
-    attendance.attended, attendance.reason = attended, reason
-    attendance.reason_fit_for_child = reason_fit_for_child
-
-
-def remove_attendance(session: Session, attendance_id: UUID, *, at: datetime) -> None:
-    """Take somebody out who was put down by mistake. `bring_back_attendance` undoes it."""
-    existing(session, Attendance, attendance_id).deleted_at = at
-
-
-def bring_back_attendance(session: Session, attendance_id: UUID) -> None:
-    """Undo it: the person is put down again."""
-    attendance = session.get(Attendance, attendance_id)
-    if attendance is not None:
-        attendance.deleted_at = None
-
-
-def add_note(
-    session: Session,
-    review_id: UUID,
-    *,
-    kind: NoteKind = NoteKind.NOTE,
-    text: str = "",
-    agenda_item_id: UUID | None = None,
-    after: UUID | None = None,
-    said_at: datetime | None = None,
-    note_id: UUID | None = None,
-) -> UUID:
-    """Start a part of the meeting's notes: at the end, or straight after another part. Returns its id.
-
-    A screen gives the `note_id`, so that what is typed next can be saved before this has come back.
-    """
-    review = open_review(session, review_id)
-    notes = list(
-        session.scalars(
-            select(MeetingNote)
-            .where(MeetingNote.review_id == review_id, MeetingNote.deleted_at.is_(None))
-            .order_by(MeetingNote.position)
-        )
-    )
-    place = next((n + 1 for n, note in enumerate(notes) if note.id == after), len(notes))
-    # Room of a thousand is left between parts, so that two laptops which each put one in rarely touch the others.
-    before_it = notes[place - 1].position if place else 0
-    after_it = notes[place].position if place < len(notes) else before_it + 2000
-    if after_it - before_it < 2:
-        for number, note in enumerate(notes, start=1):
-            note.position = number * 1000
-        before_it = place * 1000
-        after_it = before_it + 1000
-    note = MeetingNote(
-        id=note_id or new_id(),
-        child_id=review.child_id,
-        review_id=review_id,
-        meeting_id=companion_id(review_id, "meeting 1"),
-        position=(before_it + after_it) // 2,
-        kind=kind,
-        text=_kept(text),
-        agenda_item_id=agenda_item_id,
-        said_at=said_at,
-    )
-    session.add(note)
-    if kind is NoteKind.CHILDS_WORDS:
-        _keep_words(session, note)
-    return note.id
-
-
-def save_note(session: Session, note_id: UUID, *, text: str, at: datetime | None = None) -> None:
-    """Keep what has been typed so far. A child's words in the notes are kept as their words too.
-
-    `at` is the moment: a part that was emptied then takes its words back, and gives them again when more is typed.
-    """
-    note = existing(session, MeetingNote, note_id)
-    note.text = _kept(text)
-    if note.kind is NoteKind.CHILDS_WORDS:
-        _keep_words(session, note, at)
-
-
-def set_apart(session: Session, note_id: UUID, *, start: int, end: int, kind: NoteKind, at: datetime) -> UUID:
-    """Make some words of a part a part of their own, as the child's words or as not for the letter. Returns its id.
-
-    `start` and `end` count characters. What stood before and after stays what it was; spaces at the seams go.
-    """
-    note = existing(session, MeetingNote, note_id)
-    before, chosen, after = note.text[:start].rstrip(), note.text[start:end].strip(), note.text[end:].lstrip()
-    if not chosen:
-        return note_id
-    if before:
-        note.text = before
-        apart_id = add_note(
-            session,
-            note.review_id,
-            kind=kind,
-            text=chosen,
-            agenda_item_id=note.agenda_item_id,
-            after=note_id,
-            said_at=at,
-        )
-    else:
-        note.text, note.said_at, apart_id = chosen, at, note_id
-        set_note_kind(session, note_id, kind=kind, at=at)
-    if after:
+def bring_back_meeting(session: Session, meeting_id: UUID) -> None:
+    """Undo it: the meeting is one of the review's again."""
+    meeting = session.get(Meeting, meeting_id)
+    if meeting is not None:
+        review = open_review(session, meeting.review_id)
+        meeting.deleted_at = None
         session.flush()
-        add_note(session, note.review_id, text=after, agenda_item_id=note.agenda_item_id, after=apart_id)
-    return apart_id
+        _keep_statutory_day(session, review)
 
 
-def set_note_kind(session: Session, note_id: UUID, *, kind: NoteKind, at: datetime) -> None:
-    """Mark a part of the notes as the child's words, as not for the letter, or as an ordinary note."""
-    note = existing(session, MeetingNote, note_id)
-    note.kind = kind
-    words = session.get(ChildsWords, companion_id(note_id, "words"))
-    if kind is NoteKind.CHILDS_WORDS:
-        _keep_words(session, note)
-    elif words is not None:
-        words.deleted_at = at
-
-
-def delete_note(session: Session, note_id: UUID, *, at: datetime) -> None:
-    """Delete a part of the notes. `bring_back_note` undoes it."""
-    existing(session, MeetingNote, note_id).deleted_at = at
-    words = session.get(ChildsWords, companion_id(note_id, "words"))
-    if words is not None:
-        words.deleted_at = at
-
-
-def bring_back_note(session: Session, note_id: UUID) -> None:
-    """Undo a deletion."""
-    note = session.get(MeetingNote, note_id)
-    if note is not None:
-        note.deleted_at = None
-        if note.kind is NoteKind.CHILDS_WORDS:
-            _keep_words(session, note)
-
-
-def _begin_again(session: Session, review: Review, meeting: Meeting, *, on: date, at: time | None) -> None:
-    meeting.deleted_at = None
-    meeting.held_on, meeting.started_at = on, at
-    review.status, review.held_on = ReviewStatus.IN_PROGRESS, on
-    _say_where_nobody_is_asked(review, existing(session, Child, review.child_id))
-
-
-def _say_where_nobody_is_asked(review: Review, child: Child) -> None:
-    if child.date_of_birth is None or review.held_on is None:
-        return
-    if child.date_of_birth <= review.held_on and age_on(child.date_of_birth, review.held_on) < AGE_ASKED_FROM:
-        review.participation_code = ParticipationCode.PN0
-
-
-def _attend(
-    session: Session,
-    review: Review,
-    meeting_id: UUID,
-    position: int,
-    name: str,
-    *,
-    person_id: UUID | None = None,
-    is_child: bool = False,
-    is_officer: bool = False,
-) -> Attendance:
-    attendance = Attendance(
+def _add_meeting(
+    session: Session, review: Review, *, number: int, kind: MeetingKind, on: date, at: time | None
+) -> Meeting:
+    is_for_all = kind in (MeetingKind.MAIN, MeetingKind.RECONVENED)
+    meeting = Meeting(
+        id=companion_id(review.id, f"meeting {number}"),
         child_id=review.child_id,
         review_id=review.id,
-        meeting_id=meeting_id,
-        name=name,
-        person_id=person_id,
-        is_child=is_child,
-        is_officer=is_officer,
-        position=position,
+        number=number,
+        kind=kind,
+        held_on=on,
+        started_at=at,
+        mode=review.mode if is_for_all else Mode.IN_PERSON,
+        place=review.place if is_for_all else None,
+        reason_not_in_person=review.reason_not_in_person if is_for_all else None,
     )
-    session.add(attendance)
-    return attendance
+    session.add(meeting)
+    put_down_who_comes(session, review, meeting.id, kind)
+    return meeting
 
 
-def _keep_words(session: Session, note: MeetingNote, at: datetime | None = None) -> None:
-    words_id = companion_id(note.id, "words")
-    words = session.get(ChildsWords, words_id)
-    review = existing(session, Review, note.review_id)
-    said_on = review.held_on or review.planned_on
-    text = note.text.strip().strip('“”"')
-    if words is None:
-        if text and said_on is not None:
-            session.add(
-                ChildsWords(
-                    id=words_id,
-                    child_id=note.child_id,
-                    words=text,
-                    said_on=said_on,
-                    meeting_note_id=note.id,
-                    review_id=note.review_id,
-                )
-            )
+def _keep_statutory_day(session: Session, review: Review) -> None:
+    """The review's day follows its meetings, and so does whether the child was asked how they took part."""
+    counts = statutory_day(meetings_of(session, review.id))
+    if counts is None:
+        review.status, review.held_on, review.participation_code = ReviewStatus.PLANNED, None, None
         return
-    words.words = text
-    words.deleted_at = None if text else words.deleted_at or at
+    review.status, review.held_on = ReviewStatus.IN_PROGRESS, counts.held_on
+    child = existing(session, Child, review.child_id)
+    said_of: list[Review | Meeting] = [review, *_meeting_records(session, review.id)]
+    for asked in said_of:
+        if asked.held_on is None:
+            continue
+        if _is_under_four(child, asked.held_on):
+            asked.participation_code = ParticipationCode.PN0
+        elif asked.participation_code == ParticipationCode.PN0:
+            asked.participation_code = None
 
 
-def _kept(text: str) -> str:
-    if len(text) > LONGEST_NOTE:
+def _meeting_records(session: Session, review_id: UUID) -> list[Meeting]:
+    return list(session.scalars(select(Meeting).where(Meeting.review_id == review_id, Meeting.deleted_at.is_(None))))
+
+
+def _is_under_four(child: Child, on: date) -> bool:
+    born = child.date_of_birth
+    return born is not None and born <= on and age_on(born, on) < AGE_ASKED_FROM
+
+
+def _move_words(session: Session, meeting: Meeting) -> None:
+    """What the child said in a meeting was said on its day."""
+    if meeting.held_on is None:
+        return
+    said = (
+        select(ChildsWords)
+        .join(MeetingNote, MeetingNote.id == ChildsWords.meeting_note_id)
+        .where(MeetingNote.meeting_id == meeting.id)
+    )
+    for words in session.scalars(said):
+        if words.said_on != meeting.held_on:
+            words.said_on, words.said_at = meeting.held_on, None
+
+
+def _refuse_day(session: Session, review: Review, on: date, today: date | None) -> None:
+    if today is not None and on > today:
         raise Refused(
-            f"This part has {len(text):,} characters; {LONGEST_NOTE:,} can be kept in one. Nothing that was saved is "
-            "lost. Take out what was pasted, or split it into several parts."
+            f"{day_in_full(on)} is still to come. Nothing was changed. A meeting is written down once it has begun: "
+            "choose today or a day before it, or plan the day under Prepare."
         )
-    return text
+    came = day_in_care_after(session, review.child_id, on)
+    if came is not None:
+        raise Refused(
+            f"The meeting would be on {day_in_full(on)}, before the child came into care on {day_in_full(came)}. "
+            "Nothing was changed. Put the day right."
+        )

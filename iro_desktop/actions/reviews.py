@@ -9,10 +9,9 @@ from sqlalchemy.orm import Session
 from iro_desktop.actions.finding import existing
 from iro_desktop.models.child import Child
 from iro_desktop.models.ids import companion_id
-from iro_desktop.models.participation import ParticipationAnswers, Presence, StillToSay, Voice, participation_code
 from iro_desktop.models.people import Person
 from iro_desktop.models.refused import Refused
-from iro_desktop.models.review import AgendaItem, Attendance, Attended, Mode, Review, ReviewStatus
+from iro_desktop.models.review import AgendaItem, Mode, Review, ReviewStatus
 from iro_desktop.queries.review import StillToDo, what_is_missing
 
 
@@ -100,22 +99,6 @@ def invite_to_reviews(session: Session, person_id: UUID, *, invited: bool) -> No
     existing(session, Person, person_id).comes_to_reviews = invited
 
 
-def set_participation(session: Session, review_id: UUID, answers: ParticipationAnswers) -> StillToSay | None:
-    """Record how the child took part, from plain answers. Returns what is still to say; None once it is known.
-
-    Whether the child was there is kept with who was there, so that letter and return say the same.
-    """
-    review = open_review(session, review_id)
-    _keep_presence(session, review_id, answers)
-    code = participation_code(answers)
-    if isinstance(code, StillToSay):
-        review.participation_code = None
-        return code
-    review.participation_code = str(code)
-    review.participation_note = answers.what_was_tried or review.participation_note
-    return None
-
-
 def plan_next_review(session: Session, review_id: UUID, *, on: date | None) -> None:
     """The day of the next review, as it is told to the child."""
     open_review(session, review_id).next_review_on = on
@@ -167,25 +150,3 @@ def open_review(session: Session, review_id: UUID) -> Review:
             "note about what is new."
         )
     return review
-
-
-_ATTENDED = {
-    Presence.IN_THE_ROOM: Attended.CAME,
-    Presence.LIVE_BY_VIDEO: Attended.JOINED_REMOTELY,
-    Presence.NOT_THERE: Attended.DID_NOT_COME,
-}
-
-
-def _keep_presence(session: Session, review_id: UUID, answers: ParticipationAnswers) -> None:
-    the_child = session.scalar(
-        select(Attendance).where(
-            Attendance.review_id == review_id, Attendance.is_child, Attendance.deleted_at.is_(None)
-        )
-    )
-    if the_child is None or answers.presence is None:
-        return
-    if answers.presence is Presence.IN_THE_ROOM and the_child.attended is Attended.CAME_FOR_PART:
-        return
-    the_child.attended = _ATTENDED[answers.presence]
-    if answers.voice in (Voice.TOLD_SOMEONE_WHAT_TO_SAY, Voice.SENT_SOMETHING):
-        the_child.attended = Attended.SENT_VIEWS

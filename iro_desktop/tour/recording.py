@@ -22,8 +22,8 @@ from iro_desktop.actions.reviews import (
     close_review,
     plan_next_review,
     plan_review,
-    set_participation,
 )
+from iro_desktop.actions.taking_part import set_participation
 from iro_desktop.letters.content import letter_from_json
 from iro_desktop.letters.layout import render_pdf
 from iro_desktop.letters.sheet_layout import render_decision_sheet

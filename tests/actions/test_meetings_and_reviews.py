@@ -23,9 +23,9 @@ from iro_desktop.actions.reviews import (
     plan_next_review,
     plan_review,
     reopen_review,
-    set_participation,
     still_to_do,
 )
+from iro_desktop.actions.taking_part import set_participation
 from iro_desktop.models.consultation import ChildsWords
 from iro_desktop.models.participation import ParticipationAnswers, Presence, StillToSay, Voice
 from iro_desktop.models.people import Person, PersonRole

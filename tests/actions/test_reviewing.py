@@ -28,8 +28,8 @@ from iro_desktop.actions.reviews import (
     plan_next_review,
     plan_review,
     reopen_review,
-    set_participation,
 )
+from iro_desktop.actions.taking_part import set_participation
 from iro_desktop.models.child import Child
 from iro_desktop.models.consultation import ChildsWords
 from iro_desktop.models.ids import new_id

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from iro_desktop.actions.decisions import add_decision
 from iro_desktop.actions.meetings import add_note
-from iro_desktop.actions.reviews import close_review, plan_next_review, set_participation
+from iro_desktop.actions.reviews import close_review, plan_next_review
+from iro_desktop.actions.taking_part import set_participation
 from iro_desktop.models.participation import ParticipationAnswers, Presence, Voice
 from iro_desktop.models.review import DecisionStatus, Mode, NoteKind, Review, ReviewStatus
 from iro_desktop.store.store import Session

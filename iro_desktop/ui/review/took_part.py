@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from iro_desktop.actions.reviews import set_participation
+from iro_desktop.actions.taking_part import set_participation
 from iro_desktop.models.participation import ParticipationAnswers, Presence, Voice
 from iro_desktop.queries.review import ReviewPage
 from iro_desktop.ui.kit import ChoiceField, Label, NotesField, column
