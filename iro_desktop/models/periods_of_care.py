@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from iro_desktop.models.limits import DEFAULT_LIMITS, LimitKey, Limits
 from iro_desktop.models.timescales import add_months, birthday_at
 
 PERIOD_STARTED = "S"
@@ -120,9 +121,9 @@ def eligible_from(born_on: date, periods: Iterable[PeriodOfCare]) -> date | None
     return None
 
 
-def needs_assessment_due(eligible_on: date) -> date:
+def needs_assessment_due(eligible_on: date, *, limits: Limits = DEFAULT_LIMITS) -> date:
     """Not more than 3 months after the child became eligible: Care Planning … Regulations 2010, reg. 42(1)."""
-    return add_months(eligible_on, 3)
+    return add_months(eligible_on, limits.amount(LimitKey.NEEDS_ASSESSMENT))
 
 
 def _starts_period(episode: CareEpisode, first: CareEpisode, previous: CareEpisode) -> bool:

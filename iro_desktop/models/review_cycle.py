@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from iro_desktop.models.limits import DEFAULT_LIMITS, LimitKey, Limits
 from iro_desktop.models.participation import ParticipationCode
 from iro_desktop.models.periods_of_care import (
     NEXT_EPISODE_SAME_DAY,
@@ -16,8 +17,6 @@ from iro_desktop.models.periods_of_care import (
     periods_of_care,
 )
 from iro_desktop.models.timescales import (
-    DUE_SOON_WORKING_DAYS,
-    TIMESCALES,
     DueDate,
     DueStatus,
     ReviewKind,
@@ -28,6 +27,7 @@ from iro_desktop.models.timescales import (
     due_date,
     review_after_return_due,
     status_on,
+    timescale_of,
 )
 from iro_desktop.models.working_days import ONE_DAY
 
@@ -141,7 +141,7 @@ def next_review(
     as_of: date,
     bank_holidays: Container[date],
     *,
-    due_soon_working_days: int = DUE_SOON_WORKING_DAYS,
+    limits: Limits = DEFAULT_LIMITS,
 ) -> NextReview:
     """What is due next for a child, as it could be known on a day: later episodes, ends and reviews are ignored.
 
@@ -153,15 +153,18 @@ def next_review(
     period = periods_of_care(history.episodes, as_of)[-1]
     held = _held_in(period, history.reviews, as_of)
     cycle = _cycle_on(period, as_of)
-    due = _what_is_due(cycle, held, history.files, as_of, bank_holidays)
+    due = _what_is_due(cycle, held, history.files, as_of, bank_holidays, limits=limits)
     if due is None:
         reason = _why_not_known(cycle, held, history.files)
         return NextReview(None, None, DueStatus.NOT_KNOWN, reason)
-    status = status_on(due, as_of, None, bank_holidays, due_soon_working_days=due_soon_working_days)
-    return NextReview(due.kind, due, status, _why_due(due, cycle, status, history, as_of))
+    soon = limits.amount(LimitKey.DUE_SOON)
+    status = status_on(due, as_of, None, bank_holidays, due_soon_working_days=soon)
+    return NextReview(due.kind, due, status, _why_due(due, cycle, status, history, as_of, limits=limits))
 
 
-def held_reviews_standing(history: ReviewHistory, as_of: date, bank_holidays: Container[date]) -> list[ReviewStanding]:
+def held_reviews_standing(
+    history: ReviewHistory, as_of: date, bank_holidays: Container[date], *, limits: Limits = DEFAULT_LIMITS
+) -> list[ReviewStanding]:
     """Every review held by a day, oldest first: which it was, when it was due, whether it was in time.
 
     Each stands as it stood on the day it was held; nothing later changes it. A review is measured against the
@@ -171,10 +174,12 @@ def held_reviews_standing(history: ReviewHistory, as_of: date, bank_holidays: Co
         (review for review in history.reviews if review.held_on <= as_of),
         key=lambda review: (review.held_on, review.participation_code or ""),
     )
-    return [_standing(review, history, bank_holidays) for review in held]
+    return [_standing(review, history, bank_holidays, limits) for review in held]
 
 
-def _standing(review: HeldReview, history: ReviewHistory, bank_holidays: Container[date]) -> ReviewStanding:
+def _standing(
+    review: HeldReview, history: ReviewHistory, bank_holidays: Container[date], limits: Limits
+) -> ReviewStanding:
     held_on = review.held_on
     periods = periods_of_care(history.episodes, held_on)
     period = next((p for p in reversed(periods) if p.covers(held_on)), None)
@@ -184,7 +189,7 @@ def _standing(review: HeldReview, history: ReviewHistory, bank_holidays: Contain
     before = held_on - ONE_DAY
     earlier = _held_in(period, history.reviews, before)
     report_type = _report_type(held_on, earlier, period, periods, history)
-    due = _what_is_due(_cycle_on(period, before), earlier, history.files, held_on, bank_holidays)
+    due = _what_is_due(_cycle_on(period, before), earlier, history.files, held_on, bank_holidays, limits=limits)
     if due is None:
         remark = "An earlier review may lie before the files, so when this one was due is not known."
         return ReviewStanding(review, None, report_type, None, None, late_or_missing=False, remark=remark)
@@ -199,20 +204,29 @@ def _standing(review: HeldReview, history: ReviewHistory, bank_holidays: Contain
 
 
 def _what_is_due(
-    cycle: _Cycle, held: Sequence[date], files: FilesCoverage | None, on: date, bank_holidays: Container[date]
+    cycle: _Cycle,
+    held: Sequence[date],
+    files: FilesCoverage | None,
+    on: date,
+    bank_holidays: Container[date],
+    *,
+    limits: Limits,
 ) -> DueDate | None:
     """The limit for the next review of a cycle, or None where reviews that the files hide would change it."""
     since = _since_anchor(cycle, held)
-    kind = _kind_due(cycle, since, files, on)
+    kind = _kind_due(cycle, since, files, on, limits)
     if kind is None:
         return None
-    due = due_date(kind, since[-1] if since else cycle.anchor_on, bank_holidays)
+    due = due_date(kind, since[-1] if since else cycle.anchor_on, bank_holidays, limits=limits)
     if cycle.returned_on is not None and not any(day > cycle.returned_on for day in held):
-        return min(due, review_after_return_due(cycle.returned_on, bank_holidays), key=lambda d: d.latest_lawful)
+        after_return = review_after_return_due(cycle.returned_on, bank_holidays, limits=limits)
+        return min(due, after_return, key=lambda d: d.latest_lawful)
     return due
 
 
-def _kind_due(cycle: _Cycle, since: Sequence[date], files: FilesCoverage | None, on: date) -> ReviewKind | None:
+def _kind_due(
+    cycle: _Cycle, since: Sequence[date], files: FilesCoverage | None, on: date, limits: Limits
+) -> ReviewKind | None:
     """Which review comes next.
 
     The rank is certain when the cycle began inside the files. Otherwise the reviews seen are a lower bound: enough
@@ -224,7 +238,8 @@ def _kind_due(cycle: _Cycle, since: Sequence[date], files: FilesCoverage | None,
         return cycle.kinds[last_rank]
     if cycle.kinds == _SHORT_BREAKS:
         # The return carries no reviews of short breaks, so silence in the files says nothing once the first is due.
-        still_ahead = cycle.anchor_is_known and on <= add_months(cycle.anchor_on, TIMESCALES[cycle.kinds[0]].amount)
+        first_by = add_months(cycle.anchor_on, timescale_of(cycle.kinds[0], limits).amount)
+        still_ahead = cycle.anchor_is_known and on <= first_by
         return cycle.kinds[0] if still_ahead else None
     if _began_inside(cycle.anchor_on, files) and cycle.anchor_is_known:
         return cycle.kinds[seen]
@@ -319,11 +334,14 @@ def _files_reach_into(gap_start: date, files: FilesCoverage | None) -> bool:
     return files is not None and gap_start <= files.ends_on
 
 
-def _why_due(due: DueDate, cycle: _Cycle, status: DueStatus, history: ReviewHistory, as_of: date) -> str:
+def _why_due(
+    due: DueDate, cycle: _Cycle, status: DueStatus, history: ReviewHistory, as_of: date, *, limits: Limits
+) -> str:
     if due.based_on == cycle.returned_on:
         words = f"Adopters returned the child on {day_in_full(due.based_on)}; a review is due 28 to 42 days later."
     else:
-        words = _ANCHOR_WORDS[due.kind].format(day=day_in_full(due.based_on), limit=TIMESCALES[due.kind].in_words)
+        limit = timescale_of(due.kind, limits).in_words
+        words = _ANCHOR_WORDS[due.kind].format(day=day_in_full(due.based_on), limit=limit)
     sentences = [words]
     files = history.files
     if status is DueStatus.OVERDUE:

@@ -1,11 +1,12 @@
 """When reviews fall due, each limit with the regulation that sets it."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 
+from iro_desktop.models.limits import DEFAULT_LIMITS, LimitKey, Limits, Unit, in_words, limit_of
 from iro_desktop.models.working_days import (
     SATURDAY,
     add_working_days,
@@ -19,7 +20,7 @@ MONTH_NAMES = (
 )
 THREE_MONTHS_AS_COUNCILS_COUNT_IT = 91
 SIX_MONTHS_AS_COUNCILS_COUNT_IT = 183
-DUE_SOON_WORKING_DAYS = 10
+DUE_SOON_WORKING_DAYS = limit_of(LimitKey.DUE_SOON).amount
 COVID_RELAXATION_FROM = date(2020, 4, 24)
 COVID_RELAXATION_UNTIL = date(2020, 9, 25)
 
@@ -36,12 +37,6 @@ class ReviewKind(StrEnum):
     ADOPTION_SUBSEQUENT = "adoption_subsequent"
     SHORT_BREAKS_FIRST = "short_breaks_first"
     SHORT_BREAKS_SUBSEQUENT = "short_breaks_subsequent"
-
-
-class Unit(StrEnum):
-    WORKING_DAYS = "working days"
-    MONTHS = "months"
-    WEEKS = "weeks"
 
 
 class DueStatus(StrEnum):
@@ -68,7 +63,7 @@ class Timescale:
 
     @property
     def in_words(self) -> str:
-        return f"{self.amount} {self.unit}"
+        return in_words(self.amount, self.unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,126 +83,141 @@ class DueDate:
         """The sum, and the bank holidays that were left out of a count of working days."""
         if not self.bank_holidays_left_out:
             return self.sum_in_words
-        *others, last = [day_and_month(day) for day in self.bank_holidays_left_out]
-        days = f"{', '.join(others)} and {last}" if others else last
-        noun = "bank holidays" if others else "bank holiday"
-        return f"{self.sum_in_words}, leaving out the {noun} on {days}"
+        return f"{self.sum_in_words}, leaving out the {listed_days(self.bank_holidays_left_out)}"
 
 
-_CARE_PLANNING = "Care Planning, Placement and Case Review (England) Regulations 2010"
-_ADOPTION = "Adoption Agencies Regulations 2005"
-
-TIMESCALES: Mapping[ReviewKind, Timescale] = MappingProxyType(
+_KEY_OF: Mapping[ReviewKind, LimitKey] = MappingProxyType(
     {
-        ReviewKind.FIRST: Timescale(20, Unit.WORKING_DAYS, f"{_CARE_PLANNING}, reg. 33(1)"),
-        ReviewKind.SECOND: Timescale(
-            3, Unit.MONTHS, f"{_CARE_PLANNING}, reg. 33(2)", THREE_MONTHS_AS_COUNCILS_COUNT_IT
-        ),
-        ReviewKind.SUBSEQUENT: Timescale(
-            6, Unit.MONTHS, f"{_CARE_PLANNING}, reg. 33(2)", SIX_MONTHS_AS_COUNCILS_COUNT_IT
-        ),
-        ReviewKind.ADOPTION_AUTHORISED: Timescale(
-            3, Unit.MONTHS, f"{_ADOPTION}, reg. 36", THREE_MONTHS_AS_COUNCILS_COUNT_IT
-        ),
-        ReviewKind.ADOPTION_FIRST: Timescale(4, Unit.WEEKS, f"{_ADOPTION}, reg. 36"),
-        ReviewKind.ADOPTION_SECOND: Timescale(
-            3, Unit.MONTHS, f"{_ADOPTION}, reg. 36", THREE_MONTHS_AS_COUNCILS_COUNT_IT
-        ),
-        ReviewKind.ADOPTION_SUBSEQUENT: Timescale(
-            6, Unit.MONTHS, f"{_ADOPTION}, reg. 36", SIX_MONTHS_AS_COUNCILS_COUNT_IT
-        ),
-        ReviewKind.SHORT_BREAKS_FIRST: Timescale(
-            3, Unit.MONTHS, f"{_CARE_PLANNING}, reg. 48(3)", THREE_MONTHS_AS_COUNCILS_COUNT_IT
-        ),
-        ReviewKind.SHORT_BREAKS_SUBSEQUENT: Timescale(
-            6, Unit.MONTHS, f"{_CARE_PLANNING}, reg. 48(3)", SIX_MONTHS_AS_COUNCILS_COUNT_IT
-        ),
+        ReviewKind.FIRST: LimitKey.FIRST_REVIEW,
+        ReviewKind.SECOND: LimitKey.SECOND_REVIEW,
+        ReviewKind.SUBSEQUENT: LimitKey.SUBSEQUENT_REVIEW,
+        ReviewKind.ADOPTION_AUTHORISED: LimitKey.ADOPTION_AUTHORISED,
+        ReviewKind.ADOPTION_FIRST: LimitKey.ADOPTION_FIRST,
+        ReviewKind.ADOPTION_SECOND: LimitKey.ADOPTION_SECOND,
+        ReviewKind.ADOPTION_SUBSEQUENT: LimitKey.ADOPTION_SUBSEQUENT,
+        ReviewKind.SHORT_BREAKS_FIRST: LimitKey.SHORT_BREAKS_FIRST,
+        ReviewKind.SHORT_BREAKS_SUBSEQUENT: LimitKey.SHORT_BREAKS_SUBSEQUENT,
     }
 )
+_COUNCIL_DAYS = MappingProxyType({3: THREE_MONTHS_AS_COUNCILS_COUNT_IT, 6: SIX_MONTHS_AS_COUNCILS_COUNT_IT})
 
 
-AFTER_RETURN = Timescale(6, Unit.WEEKS, f"{_ADOPTION}, reg. 36(9)")
+def timescale_of(kind: ReviewKind, limits: Limits = DEFAULT_LIMITS) -> Timescale:
+    """The limit of one kind of review, as the council counts it; never longer than the law's."""
+    key = _KEY_OF[kind]
+    law = limit_of(key)
+    council_days = _COUNCIL_DAYS.get(law.amount) if law.unit is Unit.MONTHS else None
+    return Timescale(limits.amount(key), law.unit, law.source, council_days)
 
 
-def first_review_due(became_looked_after_on: date, bank_holidays: Container[date]) -> DueDate:
+TIMESCALES: Mapping[ReviewKind, Timescale] = MappingProxyType({kind: timescale_of(kind) for kind in ReviewKind})
+"""What the law says for each kind of review."""
+
+
+def first_review_due(
+    became_looked_after_on: date, bank_holidays: Container[date], *, limits: Limits = DEFAULT_LIMITS
+) -> DueDate:
     """Within 20 working days of the day the child became looked after, that day not counted.
 
     Care Planning, Placement and Case Review (England) Regulations 2010, reg. 33(1). A move or a new legal status
     does not start it again; a return to care does.
     """
-    return due_date(ReviewKind.FIRST, became_looked_after_on, bank_holidays)
+    return due_date(ReviewKind.FIRST, became_looked_after_on, bank_holidays, limits=limits)
 
 
-def second_review_due(first_held_on: date, bank_holidays: Container[date]) -> DueDate:
+def second_review_due(
+    first_held_on: date, bank_holidays: Container[date], *, limits: Limits = DEFAULT_LIMITS
+) -> DueDate:
     """Not more than 3 calendar months after the day the first review was held, early or late: reg. 33(2)."""
-    return due_date(ReviewKind.SECOND, first_held_on, bank_holidays)
+    return due_date(ReviewKind.SECOND, first_held_on, bank_holidays, limits=limits)
 
 
-def subsequent_review_due(previous_held_on: date, bank_holidays: Container[date]) -> DueDate:
+def subsequent_review_due(
+    previous_held_on: date, bank_holidays: Container[date], *, limits: Limits = DEFAULT_LIMITS
+) -> DueDate:
     """Not more than 6 calendar months after the day the previous review was held: reg. 33(2).
 
     An early review moves the next one forward with it.
     """
-    return due_date(ReviewKind.SUBSEQUENT, previous_held_on, bank_holidays)
+    return due_date(ReviewKind.SUBSEQUENT, previous_held_on, bank_holidays, limits=limits)
 
 
-def adoption_authorised_review_due(authorised_on: date, bank_holidays: Container[date]) -> DueDate:
+def adoption_authorised_review_due(
+    authorised_on: date, bank_holidays: Container[date], *, limits: Limits = DEFAULT_LIMITS
+) -> DueDate:
     """Authorised to place but not placed: not more than 3 months after the authority was first held.
 
     Adoption Agencies Regulations 2005, reg. 36.
     """
-    return due_date(ReviewKind.ADOPTION_AUTHORISED, authorised_on, bank_holidays)
+    return due_date(ReviewKind.ADOPTION_AUTHORISED, authorised_on, bank_holidays, limits=limits)
 
 
-def adoption_first_review_due(placed_on: date, bank_holidays: Container[date]) -> DueDate:
+def adoption_first_review_due(
+    placed_on: date, bank_holidays: Container[date], *, limits: Limits = DEFAULT_LIMITS
+) -> DueDate:
     """Not more than 4 weeks after the child was placed for adoption: Adoption Agencies Regulations 2005, reg. 36."""
-    return due_date(ReviewKind.ADOPTION_FIRST, placed_on, bank_holidays)
+    return due_date(ReviewKind.ADOPTION_FIRST, placed_on, bank_holidays, limits=limits)
 
 
-def adoption_second_review_due(first_held_on: date, bank_holidays: Container[date]) -> DueDate:
+def adoption_second_review_due(
+    first_held_on: date, bank_holidays: Container[date], *, limits: Limits = DEFAULT_LIMITS
+) -> DueDate:
     """Not more than 3 months after the first review since placement: Adoption Agencies Regulations 2005, reg. 36."""
-    return due_date(ReviewKind.ADOPTION_SECOND, first_held_on, bank_holidays)
+    return due_date(ReviewKind.ADOPTION_SECOND, first_held_on, bank_holidays, limits=limits)
 
 
-def adoption_subsequent_review_due(previous_held_on: date, bank_holidays: Container[date]) -> DueDate:
+def adoption_subsequent_review_due(
+    previous_held_on: date, bank_holidays: Container[date], *, limits: Limits = DEFAULT_LIMITS
+) -> DueDate:
     """Not more than 6 months after the previous review, before a placement or in it: same Regulations, reg. 36."""
-    return due_date(ReviewKind.ADOPTION_SUBSEQUENT, previous_held_on, bank_holidays)
+    return due_date(ReviewKind.ADOPTION_SUBSEQUENT, previous_held_on, bank_holidays, limits=limits)
 
 
-def short_breaks_first_review_due(first_placed_on: date, bank_holidays: Container[date]) -> DueDate:
+def short_breaks_first_review_due(
+    first_placed_on: date, bank_holidays: Container[date], *, limits: Limits = DEFAULT_LIMITS
+) -> DueDate:
     """Within 3 months of the first short break: Care Planning … Regulations 2010, reg. 48(3), in place of reg. 33."""
-    return due_date(ReviewKind.SHORT_BREAKS_FIRST, first_placed_on, bank_holidays)
+    return due_date(ReviewKind.SHORT_BREAKS_FIRST, first_placed_on, bank_holidays, limits=limits)
 
 
-def short_breaks_subsequent_review_due(previous_held_on: date, bank_holidays: Container[date]) -> DueDate:
+def short_breaks_subsequent_review_due(
+    previous_held_on: date, bank_holidays: Container[date], *, limits: Limits = DEFAULT_LIMITS
+) -> DueDate:
     """Not more than 6 months after the previous review of a child who has short breaks: reg. 48(3)."""
-    return due_date(ReviewKind.SHORT_BREAKS_SUBSEQUENT, previous_held_on, bank_holidays)
+    return due_date(ReviewKind.SHORT_BREAKS_SUBSEQUENT, previous_held_on, bank_holidays, limits=limits)
 
 
-def due_date(kind: ReviewKind, based_on: date, bank_holidays: Container[date]) -> DueDate:
+def due_date(
+    kind: ReviewKind, based_on: date, bank_holidays: Container[date], *, limits: Limits = DEFAULT_LIMITS
+) -> DueDate:
     """The limit of one kind, counted from its event: when the child came, was placed, or was last reviewed.
 
     The last lawful day is included and a limit on a day that is not a working day is not extended, so the last
     working day on or before it is given beside it. `la_system_due_on` is the date councils' own reporting shows:
     91 or 183 days where the law says three or six months, else the lawful date.
     """
-    return _due(kind, TIMESCALES[kind], based_on, bank_holidays)
+    return _due(kind, timescale_of(kind, limits), based_on, bank_holidays)
 
 
-def review_after_return_due(returned_on: date, bank_holidays: Container[date]) -> DueDate:
+def review_after_return_due(
+    returned_on: date, bank_holidays: Container[date], *, limits: Limits = DEFAULT_LIMITS
+) -> DueDate:
     """Adopters have returned the child: not less than 28 and not more than 42 days later.
 
     Adoption Agencies Regulations 2005, reg. 36(9). The earliest day is in `returned_by_adopters_window`.
     """
-    return _due(ReviewKind.ADOPTION_SUBSEQUENT, AFTER_RETURN, returned_on, bank_holidays)
+    latest = limit_of(LimitKey.RETURN_LATEST)
+    timescale = Timescale(limits.amount(LimitKey.RETURN_LATEST), latest.unit, latest.source)
+    return _due(ReviewKind.ADOPTION_SUBSEQUENT, timescale, returned_on, bank_holidays)
 
 
-def returned_by_adopters_window(returned_on: date) -> tuple[date, date]:
+def returned_by_adopters_window(returned_on: date, *, limits: Limits = DEFAULT_LIMITS) -> tuple[date, date]:
     """First and last day for the review after adopters return a child: 28 to 42 days on.
 
     Adoption Agencies Regulations 2005, reg. 36(9).
     """
-    return returned_on + timedelta(days=28), returned_on + timedelta(days=42)
+    earliest = returned_on + timedelta(days=limits.amount(LimitKey.RETURN_EARLIEST))
+    return earliest, returned_on + timedelta(weeks=limits.amount(LimitKey.RETURN_LATEST))
 
 
 def status_on(
@@ -282,6 +292,13 @@ def day_and_month(day: date) -> str:
 def day_in_full(day: date) -> str:
     """A date with its year, "12 September 2025"."""
     return f"{day_and_month(day)} {day.year}"
+
+
+def listed_days(bank_holidays: Sequence[date]) -> str:
+    """“bank holidays on 27 December and 28 December”, for a sum that leaves them out. At least one is needed."""
+    *others, last = [day_and_month(day) for day in bank_holidays]
+    days = f"{', '.join(others)} and {last}" if others else last
+    return f"{'bank holidays' if others else 'bank holiday'} on {days}"
 
 
 def bank_holidays_within(start: date, end: date, bank_holidays: Container[date]) -> tuple[date, ...]:
