@@ -133,7 +133,7 @@ def child_page(session: Session, child_id: UUID, today: date, bank_holidays: Con
         in_care=in_care,
         left_on=None if in_care else left_on(history, today),
         home=homes_on(session, today, {child_id: history.episodes}, (child_id,)).get(child_id),
-        wishes=_wishes(session, child_id),
+        wishes=wishes_of(session, child_id),
         relatives=_relatives(session, child_id),
         people=_people(session, child_id),
         due=(next_line(history, plan, today, bank_holidays), *lines_after(papers, plan, today, bank_holidays)),
@@ -156,7 +156,8 @@ def child_page(session: Session, child_id: UUID, today: date, bank_holidays: Con
     )
 
 
-def _wishes(session: Session, child_id: UUID) -> Wishes:
+def wishes_of(session: Session, child_id: UUID) -> Wishes:
+    """How the child wants things done; all of it empty where nothing was written down yet."""
     kept = session.get(ChildPreferences, preferences_id(child_id))
     if kept is None or kept.deleted_at is not None:
         return Wishes()
