@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
+from iro_desktop.models.adjournment import Adjournment
 from iro_desktop.models.consultation import ChildsWords, Consultation
 from iro_desktop.models.letter import Letter, LetterStatus
 from iro_desktop.models.review import Decision, DecisionStatus, Review, ReviewStatus
@@ -26,7 +27,7 @@ OTHERS_DUE_WITHIN_DAYS = 14
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiaryReview:
-    """A review that is planned for today."""
+    """A review that is planned for today, or goes on today after it was adjourned."""
 
     plan: Plan
     who: Who
@@ -35,6 +36,10 @@ class DiaryReview:
     done: bool
     said: Said | None
     """What the child last said."""
+    travel_minutes: int | None = None
+    """One way, where somebody wrote it down."""
+    goes_on: bool = False
+    """It was adjourned, and goes on today."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,17 +149,21 @@ def today_page(session: Session, today: date, bank_holidays: Container[date]) ->
 
 
 def _diary(session: Session, by_id: Mapping[UUID, CaseloadRow], today: date) -> tuple[DiaryReview, ...]:
+    goes_on = select(Adjournment.review_id).where(Adjournment.resumes_on == today, Adjournment.deleted_at.is_(None))
+    resumed = set(session.scalars(goes_on))
     reviews = session.execute(
-        select(Review.id, Review.child_id, Review.planned_time, Review.place, Review.status).where(
+        select(
+            Review.id, Review.child_id, Review.planned_time, Review.place, Review.status, Review.travel_minutes
+        ).where(
             Review.deleted_at.is_(None),
             Review.from_files.is_(False),
             Review.status != ReviewStatus.CANCELLED,
-            or_(Review.planned_on == today, Review.held_on == today),
+            or_(Review.planned_on == today, Review.held_on == today, Review.id.in_(resumed)),
         )
     ).all()
-    said = _last_said(session, [child_id for _, child_id, _, _, _ in reviews])
+    said = _last_said(session, [review.child_id for review in reviews])
     entries = []
-    for review_id, child_id, at, place, status in reviews:
+    for review_id, child_id, at, place, status, travel_minutes in reviews:
         row = by_id.get(child_id)
         if row is None:
             continue
@@ -167,6 +176,8 @@ def _diary(session: Session, by_id: Mapping[UUID, CaseloadRow], today: date) -> 
                 line=row.review,
                 done=status is ReviewStatus.COMPLETED,
                 said=said.get(child_id),
+                travel_minutes=travel_minutes,
+                goes_on=review_id in resumed and status is not ReviewStatus.COMPLETED,
             )
         )
     return tuple(sorted(entries, key=lambda entry: (entry.plan.at or time.max, entry.who.name)))

@@ -1,12 +1,16 @@
 """The morning's page as rows."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy.orm import Session
 
+from iro_desktop.models.review import Review
 from iro_desktop.queries.today import TodayPage, today_page
-from tests.caseload import HOLIDAYS, TODAY, Caseload
+from tests import factories
+from tests.caseload import HOLIDAYS, TODAY, Caseload, fill
+from tests.store.stores import store_in
 
 Morning = tuple[Session, Caseload]
 
@@ -72,3 +76,20 @@ def test_the_letter_in_progress_shows_its_first_words(page: TodayPage) -> None:
 
     assert draft.who.name == "Robyn"
     assert draft.first_words.startswith("Dear Robyn, thank you")
+
+
+def test_an_adjourned_review_is_in_the_diary_of_the_day_it_goes_on(tmp_path: Path) -> None:
+    store = store_in(tmp_path)
+    with store.transaction() as session:
+        load = fill(session)
+        review = session.get_one(Review, load.reviews["Malik's next"])
+        review.travel_minutes = 55
+        goes_on = factories.adjournment(review.child_id, review.id)
+        goes_on.resumes_on = TODAY
+        session.add(goes_on)
+    with store.reading() as session:
+        found = {entry.plan.review_id: entry for entry in today_page(session, TODAY, HOLIDAYS).diary}
+    store.close()
+
+    assert found[review.id].goes_on
+    assert found[review.id].travel_minutes == 55

@@ -294,3 +294,36 @@ def test_a_letter_that_was_begun_opens_itself() -> None:
 
 def test_reviews_to_plan_open_the_same_number_of_rows_in_children() -> None:
     assert place_of((Kind.TO_PLAN, None), EMPTY) == Place(Page.CHILDREN, part="review_soon")
+
+
+@pytest.mark.parametrize(
+    ("minutes", "clock", "words"),
+    [
+        (70, "09:50", "Leave for Luton, 1 h 10 min"),
+        (45, "10:15", "Leave for Luton, 45 min"),
+        (120, "09:00", "Leave for Luton, 2 h"),
+        (7, "10:50", "Leave for Luton, 7 min"),
+        (900, "00:00", "Leave for Luton, 15 h"),
+    ],
+)
+def test_the_way_to_a_review_says_when_to_leave(minutes: int, clock: str, words: str) -> None:
+    entry = replace(review(), travel_minutes=minutes)
+
+    shown = said(replace(EMPTY, diary=(entry,)))
+
+    assert shown.diary[0].leave is not None
+    assert (shown.diary[0].leave.clock, shown.diary[0].leave.words.removesuffix(". Out of borough")) == (clock, words)
+    assert f"Leave by {clock}." in shown.sentence
+
+
+@pytest.mark.parametrize("change", [{"travel_minutes": None}, {"travel_minutes": 70, "done": True}])
+def test_nobody_is_sent_on_the_way_without_need(change: dict[str, object]) -> None:
+    entry = replace(review(), **change)  # type: ignore[arg-type]  # fields by name
+
+    assert said(replace(EMPTY, diary=(entry,))).diary[0].leave is None
+
+
+def test_a_review_that_was_adjourned_says_that_it_goes_on() -> None:
+    entry = replace(review(), goes_on=True)
+
+    assert said(replace(EMPTY, diary=(entry,))).diary[0].below.startswith("Goes on today · ")

@@ -44,6 +44,8 @@ class Diary(QWidget):
         held = next((place for place, stop in enumerate(self._stops) if stop.hasFocus()), None)
         self._clear()
         for entry in entries:
+            if entry.leave is not None:
+                self._add(_aside("car", entry.leave.words, tone=Tone.SECONDARY, clock=entry.leave.clock))
             self._add(self._next(entry) if entry.is_next else self._later(entry))
         if not entries:
             self._add(_aside("sun", "Nothing is planned today", tone=Tone.SECONDARY))
@@ -128,10 +130,10 @@ def _first_line(entry: DiaryEntry) -> QHBoxLayout:
     return line
 
 
-def _aside(icon_name: str, sentence: Words, *, tone: Tone) -> QWidget:
-    """A small line that leads nowhere, such as the end of the day."""
+def _aside(icon_name: str, sentence: Words, *, tone: Tone, clock: str = "") -> QWidget:
+    """A small line that leads nowhere, such as when to set off, or the end of the day."""
     whole = QWidget()
-    line = row(_Hour("", bold=False), 16, Icon(icon_name, tone, 18), 8, Label(sentence, Style.SMALL, tone))
+    line = row(_Hour(clock, bold=False), 16, Icon(icon_name, tone, 18), 8, Label(sentence, Style.SMALL, tone))
     line.setStretch(line.count() - 1, 1)
     line.setContentsMargins(0, 9, 20, 9)
     whole.setLayout(line)

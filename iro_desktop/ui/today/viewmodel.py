@@ -26,6 +26,14 @@ _LONGEST_BEGINNING = 128
 
 
 @dataclass(frozen=True, slots=True)
+class Leave:
+    """When to set off for a review, and how far it is."""
+
+    clock: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class DiaryEntry:
     """One thing of the day. `is_next` has its buttons and the child's last words on show."""
 
@@ -40,6 +48,7 @@ class DiaryEntry:
     page_button: str
     is_next: bool
     done: bool
+    leave: Leave | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +152,29 @@ def _sentence(page: TodayPage, upcoming: DiaryReview | None, mine: WaitingList) 
     clock = f" at {in_words.at(upcoming.plan.at)}" if upcoming.plan.at else ""
     town = upcoming.home.town if upcoming.home else None
     where = f" in {town}" if town else ""
-    return f"{count} Next: review for {upcoming.who.name}{clock}{where}."
+    setting_off = leave(upcoming)
+    leave_by = f" Leave by {setting_off.clock}." if setting_off is not None else ""
+    return f"{count} Next: review for {upcoming.who.name}{clock}{where}.{leave_by}"
+
+
+def leave(entry: DiaryReview) -> Leave | None:
+    """“09:10, Leave for Luton, 1 h 10 min. Out of borough”; None where nobody knows the way, or it is behind one."""
+    minutes = entry.travel_minutes
+    if not minutes or entry.plan.at is None or entry.done or entry.plan.under_way:
+        return None
+    # To the five minutes before: nobody sets off at 09:08. A review early in the night still says its own day's hour.
+    at = max(0, entry.plan.at.hour * 60 + entry.plan.at.minute - minutes) // 5 * 5
+    town = entry.home.town if entry.home else None
+    where = f"Leave for {town}" if town else "Leave"
+    far = ". Out of borough" if entry.home and entry.home.out_of_borough else ""
+    return Leave(f"{at // 60:02}:{at % 60:02}", f"{where}, {_time_taken(minutes)}{far}")
+
+
+def _time_taken(minutes: int) -> str:
+    hours, rest = divmod(minutes, 60)
+    return " ".join(
+        part for part in (f"{hours} h" if hours else "", f"{rest} min" if rest or not hours else "") if part
+    )
 
 
 def _entry(entry: DiaryReview, today: date, *, is_next: bool) -> DiaryEntry:
@@ -152,7 +183,8 @@ def _entry(entry: DiaryReview, today: date, *, is_next: bool) -> DiaryEntry:
     what = "review" if entry.done else in_words.review_name(entry.line.kind, entry.line.number)
     town = entry.home.town if entry.home else None
     place = ", ".join(part for part in (entry.plan.place, town) if part) or "No place yet"
-    below = "Held and closed" if entry.done else f"Under way · {place}" if entry.plan.under_way else place
+    state = "Goes on today" if entry.goes_on else "Under way" if entry.plan.under_way else ""
+    below = "Held and closed" if entry.done else " · ".join(part for part in (state, place) if part)
     return DiaryEntry(
         review_id=entry.plan.review_id,
         child_id=who.child_id,
@@ -165,6 +197,7 @@ def _entry(entry: DiaryReview, today: date, *, is_next: bool) -> DiaryEntry:
         page_button=f"{words.whose(who.known_as)} page" if who.known_as else "The child’s page",
         is_next=is_next,
         done=entry.done,
+        leave=leave(entry),
     )
 
 
