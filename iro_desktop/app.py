@@ -77,7 +77,8 @@ class Desktop(QObject):
 
     def open(self, store: "Store") -> None:
         """Show the work of an open store."""
-        from iro_desktop.queries.officers import this_officer  # noqa: PLC0415 - the gate comes before all this
+        from iro_desktop.queries.limits import bank_holidays_here  # noqa: PLC0415 - the gate comes before all this
+        from iro_desktop.queries.officers import this_officer  # noqa: PLC0415
         from iro_desktop.sync.enrol import is_practise  # noqa: PLC0415
         from iro_desktop.ui.casework import Casework  # noqa: PLC0415
         from iro_desktop.ui.main_window import MainWindow  # noqa: PLC0415
@@ -88,11 +89,12 @@ class Desktop(QObject):
         self._sync = SyncRunner(store, self._casework, clock=self._clock)
         with store.reading() as session:
             officer, practise = this_officer(session), is_practise(session)
+            bank_holidays = bank_holidays_here(session, bundled_bank_holidays())
         self.window = MainWindow(
             self._casework,
             self._sync,
             clock=self._clock,
-            bank_holidays=bundled_bank_holidays(),
+            bank_holidays=bank_holidays,
             officer_name=officer.known_as if officer is not None else "",
             profile=Profile(store.path.parent),
             practise=practise,

@@ -1,6 +1,7 @@
 """The officer's window once the records are open: which page is shown, the way back, panels, toasts and the chip."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from uuid import UUID
@@ -9,7 +10,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 
 from iro_desktop.models.refused import Refused
-from iro_desktop.models.working_days import BankHolidays
+from iro_desktop.models.working_days import BankHolidays, bundled_bank_holidays
+from iro_desktop.queries.limits import bank_holidays_here
 from iro_desktop.store.location import Profile
 from iro_desktop.ui.casework import Casework
 from iro_desktop.ui.desk import Desk, Page, Place, ToastAction
@@ -86,6 +88,7 @@ class MainWindow(WindowFrame):
         self.panel_hidden.connect(self._save_what_is_typed)
         casework.failed.connect(self._failed)
         casework.idle.connect(self.let_go_of_picture)
+        casework.changed.connect(self._count_anew)
         sync.chip_changed.connect(self.show_chip)
         self.idle = IdleLock(self, clock=clock)
         self.idle.due.connect(self.lock)
@@ -192,6 +195,20 @@ class MainWindow(WindowFrame):
             leave = getattr(shown, "leave", None)
             if leave is not None:
                 leave()
+
+    def _count_anew(self, kinds: frozenset[str]) -> None:
+        """A bank holiday was added, here or elsewhere: every screen from now on counts with it, this one too."""
+        if "extra_bank_holiday" not in kinds:
+            return
+
+        def counted(bank_holidays: BankHolidays) -> None:
+            if bank_holidays == self.desk.bank_holidays:
+                return
+            self.desk = replace(self.desk, bank_holidays=bank_holidays)
+            if self._here is not None:
+                self._show(self._here)
+
+        self.desk.casework.ask(self, partial(bank_holidays_here, bundled=bundled_bank_holidays()), then=counted)
 
     def _failed(self, reason: Exception) -> None:
         self.say(reason.sentence if isinstance(reason, Refused) else _OUR_MISTAKE)

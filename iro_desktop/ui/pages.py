@@ -63,6 +63,12 @@ def _settings() -> MakeScreen:
     return SettingsScreen
 
 
+def _counting() -> MakeScreen:
+    from iro_desktop.ui.counting.screen import CountingScreen
+
+    return CountingScreen
+
+
 SCREENS: Mapping[Page, Callable[[], MakeScreen]] = MappingProxyType(
     {
         Page.TODAY: _today,
@@ -74,5 +80,6 @@ SCREENS: Mapping[Page, Callable[[], MakeScreen]] = MappingProxyType(
         Page.COMPARE: _compare,
         Page.BRING_IN: _bring_in,
         Page.SETTINGS: _settings,
+        Page.COUNTING: _counting,
     }
 )

@@ -17,6 +17,8 @@ class Page(StrEnum):
     COMPARE = "compare"
     BRING_IN = "bring_in"
     SETTINGS = "settings"
+    COUNTING = "counting"
+    """The numbers that dates are counted by."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,19 @@
 """The window that joins the pages."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from iro_desktop.actions.limits import add_bank_holiday
 from iro_desktop.app import Desktop
+from iro_desktop.models.working_days import bundled_bank_holidays
 from iro_desktop.store.location import Profile
-from iro_desktop.store.store import create_store
+from iro_desktop.store.store import create_store, open_store
 from iro_desktop.ui.desk import Page, Place
 from iro_desktop.ui.main_window import MainWindow
 from iro_desktop.ui.screen import Screen
@@ -61,3 +64,23 @@ def test_a_page_is_painted_again_once_nothing_is_on_its_way(window: MainWindow, 
     window.go(Place(Page.CHILDREN))
     qtbot.waitUntil(lambda: not window.desk.casework.is_busy())
     qtbot.waitUntil(screen_of(window).updatesEnabled)
+
+
+def test_an_added_bank_holiday_counts_at_once_and_after_the_next_start(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.go(Place(Page.CHILDREN))
+    before = screen_of(window)
+    add = partial(add_bank_holiday, day=date(2029, 6, 1), name="A day for the games", bundled=bundled_bank_holidays())
+    window.desk.casework.write(window, add)
+
+    qtbot.waitUntil(lambda: date(2029, 6, 1) in window.desk.bank_holidays)
+    assert screen_of(window) is not before
+    assert window.here() == Place(Page.CHILDREN)
+    window.desk.casework.finish()
+
+    desktop = Desktop(Profile(tmp_path / "profile"))
+    desktop.open(open_store(Profile(tmp_path / "profile"), KEY, lambda: datetime.now(UTC)))
+    assert desktop.window is not None
+    assert date(2029, 6, 1) in desktop.window.desk.bank_holidays
+    desktop.close()

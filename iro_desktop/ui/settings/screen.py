@@ -6,7 +6,7 @@ from importlib.metadata import PackageNotFoundError, version
 from uuid import UUID
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from iro_desktop.actions.officers import keep_help_line, keep_officer
 from iro_desktop.models.refused import Refused
@@ -14,15 +14,17 @@ from iro_desktop.queries.officers import HelpLineRow, OfficerRow, help_lines, th
 from iro_desktop.store.keys import read_key_file
 from iro_desktop.store.store import Session
 from iro_desktop.ui import theme
-from iro_desktop.ui.desk import Desk, Place, ToastAction
+from iro_desktop.ui.desk import Desk, Page, Place, ToastAction
 from iro_desktop.ui.form import Form
 from iro_desktop.ui.kit import (
+    Button,
     Card,
     Field,
     Hairline,
     Icon,
     Label,
     Notice,
+    Role,
     SavedMark,
     Scroller,
     Sheet,
@@ -136,13 +138,16 @@ class SettingsScreen(Screen):
             ("calendar", viewmodel.bank_holidays_known(self._desk.bank_holidays)),
             ("info", viewmodel.version_words(_version())),
         ]
-        parts: list[QWidget | int] = []
+        parts: list[QWidget | QLayout | int] = []
         for icon, words in lines:
             line = QWidget()
             inside = row(Icon(icon, Tone.SECONDARY), Label(words), gap=12)
             inside.setStretch(1, 1)
             line.setLayout(inside)
             parts += [line, 10]
+        numbers = Button("Dates and limits", Role.SECONDARY, icon_name="calendar")
+        numbers.clicked.connect(lambda: self._desk.go(Place(Page.COUNTING)))
+        parts += [4, row(numbers, None)]
         warning = viewmodel.bank_holidays_warning(self._desk.bank_holidays, self._desk.today())
         if warning:
             parts += [4, Notice(warning, Tone.ATTENTION)]
