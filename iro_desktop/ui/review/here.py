@@ -7,11 +7,12 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from iro_desktop.actions.meetings import (
+from iro_desktop.actions.attendance import (
     add_attendance,
     bring_back_attendance,
     remove_attendance,
     set_attended,
+    set_report_came,
 )
 from iro_desktop.models.review import Attended
 from iro_desktop.queries.review import HereRow, ReviewPage
@@ -35,6 +36,7 @@ class Here(QWidget):
     def __init__(self, work: ReviewWork) -> None:
         super().__init__()
         self._work = work
+        self._meeting_id: UUID | None = None
         self._chips: dict[UUID, Button] = {}
         self._flow = FlowLayout(gap=8, line_gap=6)
         self._title = Label("Here", Style.SMALL, Tone.SECONDARY)
@@ -54,8 +56,9 @@ class Here(QWidget):
         chips.setLayout(self._flow)
         self.setLayout(column(chips, self._reasons, margins=(20, 12, 20, 12)))
 
-    def show_page(self, page: ReviewPage) -> None:
-        """Show who is put down, the child first."""
+    def show_page(self, page: ReviewPage, meeting_id: UUID | None = None) -> None:
+        """Show who is put down for the meeting on screen, the child first. The page is that meeting's."""
+        self._meeting_id = meeting_id
         self._names.offer([person.called for person in meeting_words.who_could_be_added(page)])
         self._show_chips(page)
         self._show_reasons(page)
@@ -86,7 +89,7 @@ class Here(QWidget):
 
     def _show_reasons(self, page: ReviewPage) -> None:
         wanted = {one.attendance_id: one for one in meeting_words.reasons_to_say(page)}
-        for line in [one for one in self._lines if one.attendance_id not in wanted or page.closed]:
+        for line in [one for one in self._lines if not one.is_for(wanted.get(one.attendance_id)) or page.closed]:
             self._lines.remove(line)
             self._reasons.removeWidget(line)
             line.hide()
@@ -116,6 +119,12 @@ class Here(QWidget):
             act.setCheckable(True)
             act.setChecked(choice.value == one.attended)
         menu.addSeparator()
+        if page is not None and meeting_words.may_bring_a_report(page, one):
+            for said, came in (("The report came", True), ("There was no report", False)):
+                act = menu.addAction(said, partial(self._say_report, one, came=came))
+                act.setCheckable(True)
+                act.setChecked(one.brought_report is came)
+            menu.addSeparator()
         menu.addAction("Take out of the list", partial(self._take_out, one))
         menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
 
@@ -126,8 +135,15 @@ class Here(QWidget):
             attended=attended,
             reason=one.reason,
             reason_fit_for_child=one.reason_fit_for_child,
+            excluded_by=one.excluded_by,
+            exclusion_told_how=one.exclusion_told_how,
         )
         self._work.write(change)
+
+    def _say_report(self, one: HereRow, *, came: bool) -> None:
+        """Chosen again, it is taken back: then no report was expected."""
+        said = None if one.brought_report is came else came
+        self._work.write(partial(set_report_came, attendance_id=one.attendance_id, came=said))
 
     def _take_out(self, one: HereRow) -> None:
         self._work.write_with_undo(
@@ -135,6 +151,11 @@ class Here(QWidget):
             partial(bring_back_attendance, attendance_id=one.attendance_id),
             f"{one.name} taken out of the list.",
         )
+
+    def begin(self) -> None:
+        """Give the keyboard to the first of the chips."""
+        chip = next(iter(self._chips.values()), None)
+        (chip or self._add).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _ask_who(self) -> None:
         self._add.hide()
@@ -152,6 +173,7 @@ class Here(QWidget):
             review_id=self._work.review_id,
             name=person.called if person else name,
             person_id=person.person_id if person else None,
+            meeting_id=self._meeting_id,
         )
         self._name.set_value("")
         self._work.write(added)
@@ -176,22 +198,33 @@ class _NameField(TextField):
 
 
 class _ReasonLine(QWidget):
-    """Why somebody did not come, and whether the child may read it in the letter."""
+    """Why somebody was not there, and whether the child may read it; of an exclusion also who decided and how told."""
 
     def __init__(self, work: ReviewWork, one: HereRow, child: str) -> None:
         super().__init__()
         self.attendance_id = one.attendance_id
         self._work = work
         self._one = one
-        self._reason = TextField(f"Why {one.name} did not come", placeholder=f"Why {one.name} did not come")
+        why = meeting_words.why(one)
+        self._reason = TextField(why, placeholder=why)
         self._fit = Tick(f"{child} may read this", name=f"{child} may read why {one.name} did not come")
-        self._fit.set_value(one.reason_fit_for_child)
+        self._by = TextField(f"Who decided it about {one.name}", placeholder="Who decided it")
+        self._told = TextField(f"How it was explained to {one.name}", placeholder="How it was explained")
         self._timer = work.timer(self, self._save)
-        self._reason.edited.connect(self._typed)
+        for field in (self._reason, self._by, self._told):
+            field.edited.connect(self._typed)
         self._fit.edited.connect(self._save)
         line = row(self._reason, self._fit, gap=12)
         line.setStretch(0, 1)
-        self.setLayout(line)
+        decided = QWidget()
+        decided.setLayout(row(self._by, self._told, gap=8))
+        decided.setVisible(one.attended is Attended.EXCLUDED)
+        self.setLayout(column(line, decided, gap=6))
+        self.show_reason(one)
+
+    def is_for(self, one: HereRow | None) -> bool:
+        """Whether this line still asks the right thing of somebody."""
+        return one is not None and one.attended is self._one.attended
 
     def show_reason(self, one: HereRow) -> None:
         """Show what is kept, unless it is being typed."""
@@ -199,6 +232,8 @@ class _ReasonLine(QWidget):
         if not self._timer.is_waiting():
             self._reason.set_value(one.reason or "")
             self._fit.set_value(one.reason_fit_for_child)
+            self._by.set_value(one.excluded_by or "")
+            self._told.set_value(one.exclusion_told_how or "")
 
     def _typed(self) -> None:
         self._work.typing()
@@ -213,5 +248,7 @@ class _ReasonLine(QWidget):
                 attended=self._one.attended,
                 reason=self._reason.value() or None,
                 reason_fit_for_child=self._fit.value(),
+                excluded_by=self._by.value() or None,
+                exclusion_told_how=self._told.value() or None,
             )
         )

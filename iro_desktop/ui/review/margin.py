@@ -14,6 +14,7 @@ from iro_desktop.ui.review.decision_card import DecisionCard
 from iro_desktop.ui.review.layouts import clear
 from iro_desktop.ui.review.lines import NumberedLine
 from iro_desktop.ui.review.meeting_words import Topic
+from iro_desktop.ui.review.meetings_bar_words import Proposed
 from iro_desktop.ui.review.took_part import TookPartQuestions
 from iro_desktop.ui.review.viewmodel import name_of
 from iro_desktop.ui.review.work import ReviewWork
@@ -134,13 +135,15 @@ class DecisionsMargin(QWidget):
         )
         self.card.changed_record.connect(self._show_again)
 
-    def show_page(self, page: ReviewPage) -> None:
-        """Show every decision but the one in the card."""
+    def show_page(
+        self, page: ReviewPage, at_meeting: ReviewPage, meeting_id: UUID | None, whole: Proposed | None
+    ) -> None:
+        """Show every decision but the one in the card, and how the child took part in the meeting on screen."""
         self._show_list(page)
         self.card.show_page(page)
         self.card.setVisible(not page.closed)
         self._key.setVisible(not page.closed)
-        self.took_part.show_page(page)
+        self.took_part.show_page(at_meeting, meeting_id, whole)
 
     def _show_list(self, page: ReviewPage) -> None:
         today = self._work.desk.today()

@@ -27,9 +27,11 @@ from iro_desktop.ui.kit import (
     column,
     row,
 )
+from iro_desktop.ui.review import meetings_bar_words
 from iro_desktop.ui.review.here import Here
 from iro_desktop.ui.review.margin import AgendaMargin, DecisionsMargin
 from iro_desktop.ui.review.meeting_words import Topic, first_topic, next_topic, topics
+from iro_desktop.ui.review.meetings_bar import MeetingsBar
 from iro_desktop.ui.review.notes import Notes
 from iro_desktop.ui.review.viewmodel import name_of
 from iro_desktop.ui.review.work import ReviewWork
@@ -56,8 +58,10 @@ class MeetStep(QWidget):
         self._work = work
         self._topics: tuple[Topic, ...] = ()
         self._topic_id: UUID | None = None
+        self._meeting_id: UUID | None = None
         self._has_opened = False
         self.agenda = AgendaMargin(work)
+        self.bar = MeetingsBar(work)
         self.here = Here(work)
         self.notes = Notes(work)
         self.decisions = DecisionsMargin(work)
@@ -66,7 +70,10 @@ class MeetStep(QWidget):
 
     def show_page(self, page: ReviewPage) -> None:
         """Show the meeting as far as it is."""
-        self._topics = topics(page)
+        meeting = meetings_bar_words.meeting_now(page, self._meeting_id)
+        self._meeting_id = meeting.meeting_id if meeting else None
+        seen = meetings_bar_words.of_meeting(page, meeting.meeting_id) if meeting else page
+        self._topics = topics(seen)
         begun = page.held_on is not None
         has_just_begun = begun and self._has_opened and self._pages.currentWidget() is self._not_begun
         self._pages.setCurrentWidget(self._meeting if begun else self._not_begun)
@@ -76,9 +83,12 @@ class MeetStep(QWidget):
             self._has_opened = True
         self._words.say(f"{whose(name_of(page))} words")
         self._foot.setVisible(not page.closed)
-        self.here.show_page(page)
-        self.decisions.show_page(page)
-        self._show_topic(page)
+        if meeting is not None:
+            self.bar.show_page(page, meeting)
+        self.bar.setVisible(meeting is not None)
+        self.here.show_page(seen, self._meeting_id)
+        self.decisions.show_page(page, seen, self._meeting_id, meetings_bar_words.proposed(page))
+        self._show_topic(seen)
         if has_just_begun and self.isVisible():
             self.notes.focus_topic()
 
@@ -108,8 +118,9 @@ class MeetStep(QWidget):
         self._next = Button("Next", Role.QUIET, icon_name="arrow-right", icon_after=True)
         self._next.clicked.connect(self._go_on)
         self._foot = _Foot((self._words, self._hidden), self._next)
-        self._sheet = Sheet(self.here, Hairline(), self.notes, self._foot)
-        self._sheet.body.setStretch(2, 1)
+        self._sheet = Sheet(self.bar, Hairline(soft=True), self.here, Hairline(), self.notes, self._foot)
+        self._sheet.body.setStretch(4, 1)
+        self.bar.chosen.connect(self._choose_meeting)
         self.agenda.chosen.connect(self._choose)
         self.notes.topic_chosen.connect(self._choose)
         self.notes.decision_wanted.connect(self._decide)
@@ -185,7 +196,7 @@ class MeetStep(QWidget):
 
     def _show_topic(self, page: ReviewPage) -> None:
         self.agenda.show_page(page, self._topics, self._topic_id)
-        self.notes.show_notes(page, self._topics, self._topic_id)
+        self.notes.show_notes(page, self._topics, self._topic_id, self._meeting_id)
         following = next_topic(self._topics, self._topic_id)
         self._next.setVisible(following is not None)
         if following is not None:
@@ -195,9 +206,21 @@ class MeetStep(QWidget):
 
     def _choose(self, topic_id: UUID | None) -> None:
         self._topic_id = topic_id
-        if self._work.page is not None:
-            self._show_topic(self._work.page)
+        page = self._work.page
+        if page is not None:
+            seen = meetings_bar_words.of_meeting(page, self._meeting_id) if self._meeting_id else page
+            self._topics = topics(seen)
+            self._show_topic(seen)
         self.notes.focus_topic()
+
+    def _choose_meeting(self, meeting_id: UUID) -> None:
+        """Show another meeting; what is being typed in this one is saved first."""
+        self._work.flush()
+        self._meeting_id = meeting_id
+        page = self._work.page
+        if page is not None and any(one.meeting_id == meeting_id for one in page.meetings):
+            self.show_page(page)
+            self.notes.focus_topic()
 
     def _choose_number(self, number: int) -> None:
         if 0 < number <= len(self._topics):

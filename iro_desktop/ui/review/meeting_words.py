@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from iro_desktop.models.people import PersonRole
 from iro_desktop.models.review import Attended, DecisionStatus, NoteKind
 from iro_desktop.queries.review import AroundChild, HereRow, LastDecision, NoteRow, ReviewPage
 from iro_desktop.ui import words
@@ -116,9 +117,17 @@ _HOW_HERE = {
     Attended.SENT_VIEWS: "sent views",
     Attended.COULD_NOT_COME: "could not come",
     Attended.DID_NOT_COME: "was not there",
+    Attended.NOT_TOLD: "was not told",
+    Attended.EXCLUDED: "was not to be there",
 }
-_AWAY = frozenset({Attended.SENT_VIEWS, Attended.COULD_NOT_COME, Attended.DID_NOT_COME})
-_NEEDS_A_REASON = frozenset({Attended.COULD_NOT_COME, Attended.DID_NOT_COME})
+_NEEDS_A_REASON = frozenset({Attended.COULD_NOT_COME, Attended.DID_NOT_COME, Attended.NOT_TOLD, Attended.EXCLUDED})
+_AWAY = _NEEDS_A_REASON | {Attended.SENT_VIEWS}
+_WHY = {
+    Attended.COULD_NOT_COME: "Why {name} could not come",
+    Attended.DID_NOT_COME: "Why {name} did not come",
+    Attended.NOT_TOLD: "Why {name} was not told",
+    Attended.EXCLUDED: "Why {name} was not to be there",
+}
 HOW_SOMEBODY_CAME = (
     Choice(Attended.CAME, "Is here"),
     Choice(Attended.JOINED_REMOTELY, "Joins by video"),
@@ -126,6 +135,18 @@ HOW_SOMEBODY_CAME = (
     Choice(Attended.SENT_VIEWS, "Sent their views"),
     Choice(Attended.COULD_NOT_COME, "Could not come"),
     Choice(Attended.DID_NOT_COME, "Was not there"),
+    Choice(Attended.NOT_TOLD, "Was not told"),
+    Choice(Attended.EXCLUDED, "Was not to be there"),
+)
+_FAMILY_AND_FRIENDS = frozenset(
+    {
+        PersonRole.CARER,
+        PersonRole.PARENT,
+        PersonRole.BROTHER_OR_SISTER,
+        PersonRole.GRANDPARENT,
+        PersonRole.OTHER_FAMILY,
+        PersonRole.FRIEND,
+    }
 )
 
 
@@ -137,6 +158,17 @@ def here(page: ReviewPage) -> tuple[HereChip, ...]:
 def reasons_to_say(page: ReviewPage) -> tuple[HereRow, ...]:
     """Those who are missed: why they did not come may be said, and whether the child may read it."""
     return tuple(one for one in page.here if one.attended in _NEEDS_A_REASON and not one.is_child)
+
+
+def why(one: HereRow) -> str:
+    """What is asked of somebody who was not there."""
+    return _WHY.get(one.attended, "Why {name} did not come").format(name=one.name)
+
+
+def may_bring_a_report(page: ReviewPage, one: HereRow) -> bool:
+    """Whether a report may be expected of somebody: of professionals, not of family, friends or the carer."""
+    role = next((person.role for person in page.people if person.person_id == one.person_id), None)
+    return role is not None and role not in _FAMILY_AND_FRIENDS
 
 
 def who_could_be_added(page: ReviewPage) -> tuple[AroundChild, ...]:
@@ -198,6 +230,8 @@ def last_time_title(page: ReviewPage, today: date) -> str:
 def _chip(page: ReviewPage, one: HereRow) -> HereChip:
     name = in_words.capital(page.who.name) if one.is_child else one.name
     how = _HOW_HERE[one.attended]
+    report = "" if one.brought_report is None else "report came" if one.brought_report else "no report"
+    how = ", ".join(part for part in (how, report) if part)
     shown = f"{name} · {how}" if how else name
     return HereChip(one.attendance_id, shown, f"{name}, {how or 'is here'}", one.is_child, one.attended in _AWAY)
 

@@ -6,7 +6,14 @@ from uuid import UUID
 from PySide6.QtCore import QEvent, QPoint, QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from iro_desktop.actions.meetings import add_note, bring_back_note, delete_note, save_note, set_apart, set_note_kind
+from iro_desktop.actions.meeting_notes import (
+    add_note,
+    bring_back_note,
+    delete_note,
+    save_note,
+    set_apart,
+    set_note_kind,
+)
 from iro_desktop.models.ids import new_id
 from iro_desktop.models.review import NoteKind
 from iro_desktop.queries.review import NoteRow, ReviewPage
@@ -41,6 +48,7 @@ class Notes(QWidget):
         self._work = work
         self._topics: tuple[Topic, ...] = ()
         self._topic_id: UUID | None = None
+        self._meeting_id: UUID | None = None
         self._read_only = False
         self._parts: dict[UUID, Part] = {}
         self._timers: dict[UUID, SaveTimer] = {}
@@ -78,11 +86,17 @@ class Notes(QWidget):
 
     # Show
 
-    def show_notes(self, page: ReviewPage, topics: tuple[Topic, ...], topic_id: UUID | None) -> None:
-        """Show the notes, and where the meeting is."""
+    def show_notes(
+        self,
+        page: ReviewPage,
+        topics: tuple[Topic, ...],
+        topic_id: UUID | None,
+        meeting_id: UUID | None = None,
+    ) -> None:
+        """Show the notes of a meeting, and where it is. The page is that meeting's."""
         self._topics, self._read_only = topics, page.closed
-        if topic_id != self._topic_id:
-            self._topic_id = topic_id
+        if topic_id != self._topic_id or meeting_id != self._meeting_id:
+            self._topic_id, self._meeting_id = topic_id, meeting_id
             self._drop_draft()
         kept = {note.note_id for note in page.notes}
         for note_id in [one for one, part in self._parts.items() if one not in kept and not part.has_words_to_save()]:
@@ -125,6 +139,9 @@ class Notes(QWidget):
         for topic in self._topics:
             self._lay_out_topic(topic)
         self._lines.addStretch(1)
+        for part in self._parts.values():
+            if part not in self._order:
+                part.hide()  # of another meeting, and still on its way to the disk
 
     def _lay_out_topic(self, topic: Topic) -> None:
         here = topic.item_id == self._topic_id
@@ -226,6 +243,7 @@ class Notes(QWidget):
             after=self._draft_after,
             said_at=self._work.desk.clock(),
             note_id=part.note_id,
+            meeting_id=self._meeting_id,
         )
         self._work.write(action, then=lambda _id: part.is_saved(), refused=partial(self._not_kept, part))
 

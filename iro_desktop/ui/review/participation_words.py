@@ -30,6 +30,8 @@ _PRESENCE: Mapping[Attended, Presence] = MappingProxyType(
         Attended.SENT_VIEWS: Presence.NOT_THERE,
         Attended.COULD_NOT_COME: Presence.NOT_THERE,
         Attended.DID_NOT_COME: Presence.NOT_THERE,
+        Attended.NOT_TOLD: Presence.NOT_THERE,
+        Attended.EXCLUDED: Presence.NOT_THERE,
     }
 )
 _WAS_THERE = (

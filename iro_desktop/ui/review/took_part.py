@@ -2,13 +2,15 @@
 
 from dataclasses import replace
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from iro_desktop.actions.taking_part import set_participation
+from iro_desktop.actions.taking_part import confirm_participation, set_participation
 from iro_desktop.models.participation import ParticipationAnswers, Presence, Voice
 from iro_desktop.queries.review import ReviewPage
-from iro_desktop.ui.kit import ChoiceField, Label, NotesField, column
+from iro_desktop.ui.kit import Button, ChoiceField, Label, NotesField, Role, column, row
+from iro_desktop.ui.review.meetings_bar_words import Proposed
 from iro_desktop.ui.review.participation_words import TookPart, answers_of, took_part, with_presence
 from iro_desktop.ui.review.work import ReviewWork
 from iro_desktop.ui.tokens import Style, Tone
@@ -21,6 +23,8 @@ class TookPartQuestions(QWidget):
         super().__init__()
         self._work = work
         self._page: ReviewPage | None = None
+        self._meeting_id: UUID | None = None
+        self._proposed: Proposed | None = None
         self._answers: ParticipationAnswers | None = None
         self._title = Label("", Style.BODY, bold=True)
         self._was_there = Label("", Style.SMALL, Tone.SECONDARY)
@@ -31,6 +35,9 @@ class TookPartQuestions(QWidget):
         self._tried = NotesField("What was tried?", lines=2)
         self._outcome = Label("", Style.BODY)
         self._below = Label("", Style.SMALL, Tone.SECONDARY)
+        self._whole = Label("", Style.SMALL, Tone.SECONDARY)
+        self._confirm = Button("Say so for the review", Role.SMALL, icon_name="check")
+        self._confirm.clicked.connect(self._say_of_the_whole)
         for field in (self._presence, self._voice):
             field.setPlaceholderText("Choose")
         self._timer = work.timer(self, self._save)
@@ -52,12 +59,25 @@ class TookPartQuestions(QWidget):
                 self._tried,
                 self._outcome,
                 self._below,
+                8,
+                self._whole,
+                6,
+                row(self._confirm, None),
             )
         )
 
-    def show_page(self, page: ReviewPage) -> None:
-        """Show the answers that are kept; answers that do not make a code yet stay as they were given."""
+    def show_page(self, page: ReviewPage, meeting_id: UUID | None = None, whole: Proposed | None = None) -> None:
+        """Show the answers kept of a meeting, and what they make of the whole review.
+
+        Answers that do not make a code yet stay as they were given.
+        """
+        if meeting_id != self._meeting_id:
+            self._meeting_id, self._answers = meeting_id, None
         self._page = page
+        self._proposed = whole
+        self._whole.show_words(whole.words if whole else "")
+        self._whole.setVisible(whole is not None)
+        self._confirm.setVisible(whole is not None and whole.code is not None and not page.closed)
         kept = answers_of(page)
         if kept is None or page.participation is not None or self._answers is None:
             if not self._timer.is_waiting():
@@ -122,4 +142,16 @@ class TookPartQuestions(QWidget):
 
     def _save(self) -> None:
         if self._answers is not None:
-            self._work.write(partial(set_participation, review_id=self._work.review_id, answers=self._answers))
+            self._work.write(
+                partial(
+                    set_participation,
+                    review_id=self._work.review_id,
+                    answers=self._answers,
+                    meeting_id=self._meeting_id,
+                )
+            )
+
+    def _say_of_the_whole(self) -> None:
+        if self._proposed is not None and self._proposed.code is not None:
+            code = self._proposed.code
+            self._work.write(partial(confirm_participation, review_id=self._work.review_id, code=code))
