@@ -6,10 +6,17 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from iro_desktop.actions.reviews import open_review
-from iro_desktop.models.plan_checks import CarePlanCheck, Verdict
+from iro_desktop.models.plan_checks import CarePlanCheck, PathwayPlanCheck, Verdict
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.review import Review
-from iro_desktop.queries.plan_checks import PlanQuestion, care_plan_check_id
+from iro_desktop.queries.plan_checks import (
+    PathwayDay,
+    PathwayQuestion,
+    PathwayWords,
+    PlanQuestion,
+    care_plan_check_id,
+    pathway_plan_check_id,
+)
 
 
 def record_plan_received(
@@ -93,6 +100,58 @@ def judge_plan(
     wants_changes = verdict in (Verdict.NEEDS_CHANGES, Verdict.NOT_ACCEPTABLE)
     check.changes_wanted = _words(changes) if wants_changes else None
     check.changes_by = by if wants_changes else None
+
+
+def answer_pathway_question(
+    session: Session, review_id: UUID, *, question: PathwayQuestion, answer: bool | None
+) -> None:
+    """Say whether the pathway plan holds one of the things it must hold. None is "not looked at"."""
+    check = _opened_pathway(session, review_id)
+    setattr(check, question, answer)
+    if question is PathwayQuestion.PRESENT and not answer:
+        check.verdict = None
+
+
+def date_pathway(session: Session, review_id: UUID, *, which: PathwayDay, on: date | None, today: date) -> None:
+    """Write down a day that the pathway plan names.
+
+    Raises Refused where something that must have happened already would lie ahead.
+    """
+    if which in _HAPPENED:
+        _not_in_future(on, today, _HAPPENED[which])
+    setattr(_opened_pathway(session, review_id), which, on)
+
+
+def write_pathway(session: Session, review_id: UUID, *, which: PathwayWords, words: str) -> None:
+    """Write down what the pathway plan says; empty takes it out."""
+    setattr(_opened_pathway(session, review_id), which, _words(words))
+
+
+def judge_pathway_plan(session: Session, review_id: UUID, *, verdict: Verdict | None) -> None:
+    """Say what you make of the pathway plan. Raises Refused where no plan has come."""
+    check = _opened_pathway(session, review_id)
+    if verdict is not None and not check.present:
+        raise Refused("There is no pathway plan to judge yet. Say first that it has come. The rest is kept.")
+    check.verdict = verdict
+    if verdict not in (Verdict.NEEDS_CHANGES, Verdict.NOT_ACCEPTABLE):
+        check.changes_wanted = check.changes_by = None
+
+
+_HAPPENED = {
+    PathwayDay.PLAN_DATED: "The date of the plan",
+    PathwayDay.NEEDS_ASSESSMENT: "The day the needs assessment was completed",
+    PathwayDay.CAPACITY: "The day capacity was assessed",
+}
+
+
+def _opened_pathway(session: Session, review_id: UUID) -> PathwayPlanCheck:
+    review = open_review(session, review_id)
+    check = session.get(PathwayPlanCheck, pathway_plan_check_id(review_id))
+    if check is None:
+        check = PathwayPlanCheck(id=pathway_plan_check_id(review_id), child_id=review.child_id, review_id=review_id)
+        session.add(check)
+    check.deleted_at = None
+    return check
 
 
 def _opened(session: Session, review_id: UUID) -> tuple[Review, CarePlanCheck]:
