@@ -21,7 +21,8 @@ T = TypeVar("T")
 _SHOWN = frozenset(
     {
         *("review", "meeting", "agenda_item", "meeting_note", "attendance", "decision"),
-        *("child", "child_preferences", "person", "letter", "episode"),
+        *("child", "child_preferences", "person", "letter", "episode", "home"),
+        *("care_plan_check", "pathway_plan_check", "rearrangement", "desk_review_consent"),
     }
 )
 
