@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 from iro_desktop.models.child import AgeBand, Child, ChildPreferences, preferences_id
 from iro_desktop.models.people import Person, PersonRole
 from iro_desktop.models.periods_of_care import looked_after_on
-from iro_desktop.models.refused import Refused
 from iro_desktop.queries.child_history import (
     DecisionEntry,
     LetterEntry,
@@ -29,12 +28,9 @@ from iro_desktop.queries.child_history import (
 from iro_desktop.queries.children import left_on, next_line
 from iro_desktop.queries.histories import review_histories
 from iro_desktop.queries.homes import HomeNow, homes_on
+from iro_desktop.queries.limits import limits_here
 from iro_desktop.queries.what_is_due import DueLine, Papers, Plan, lines_after, papers_of, plans
-from iro_desktop.queries.who import Who, everyone, who_is
-
-
-class NoSuchChild(Refused):
-    """The child is not on this laptop, or no longer."""
+from iro_desktop.queries.who import NoSuchChild, Who, everyone, who_is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +116,8 @@ def child_page(session: Session, child_id: UUID, today: date, bank_holidays: Con
         raise NoSuchChild("This child is not on this laptop any more. Nothing of yours was changed. Go to Children.")
     history = review_histories(session, (child_id,))[child_id]
     plan = plans(session, (child_id,)).get(child_id)
-    papers = papers_of(session, today, bank_holidays, (child_id,)).get(child_id)
+    limits = limits_here(session)
+    papers = papers_of(session, today, bank_holidays, (child_id,), limits=limits).get(child_id)
     in_care = looked_after_on(history.episodes, today)
     words = words_by_owner(session, child_id)
     decisions = decisions_of(session, child_id)
@@ -136,7 +133,10 @@ def child_page(session: Session, child_id: UUID, today: date, bank_holidays: Con
         wishes=wishes_of(session, child_id),
         relatives=_relatives(session, child_id),
         people=_people(session, child_id),
-        due=(next_line(history, plan, today, bank_holidays), *lines_after(papers, plan, today, bank_holidays)),
+        due=(
+            next_line(history, plan, today, bank_holidays, limits=limits),
+            *lines_after(papers, plan, today, bank_holidays, limits=limits),
+        ),
         plan=plan,
         papers=papers,
         reviews=review_entries(
@@ -147,6 +147,7 @@ def child_page(session: Session, child_id: UUID, today: date, bank_holidays: Con
             words=words,
             today=today,
             bank_holidays=bank_holidays,
+            limits=limits,
         ),
         talks=talks_of(session, child_id, words),
         loose_words=tuple(words.get(None, ())),

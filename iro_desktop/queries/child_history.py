@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from iro_desktop.models.child import Home
 from iro_desktop.models.consultation import Channel, ChildsWords, Consultation, WithWhom
 from iro_desktop.models.letter import Letter, LetterSection, LetterStatus
+from iro_desktop.models.limits import DEFAULT_LIMITS, Limits
 from iro_desktop.models.participation import ParticipationCode
 from iro_desktop.models.periods_of_care import known_on, looked_after_on
 from iro_desktop.models.review import Decision, DecisionStatus, Mode, Review, ReviewStatus
@@ -134,9 +135,11 @@ def review_entries(
     words: Words,
     today: date,
     bank_holidays: Container[date],
+    limits: Limits = DEFAULT_LIMITS,
 ) -> tuple[ReviewEntry, ...]:
     """Every review held or planned, the latest first, each as it stood by the law of its day."""
-    standings = {row.review.held_on: row for row in held_reviews_standing(history, today, bank_holidays)}
+    stood = held_reviews_standing(history, today, bank_holidays, limits=limits)
+    standings = {row.review.held_on: row for row in stood}
     numbers = review_numbers(history, today)
     counts: dict[UUID, int] = defaultdict(int)
     for decision in decisions:

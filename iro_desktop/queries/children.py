@@ -11,11 +11,13 @@ from sqlalchemy.orm import Session
 from iro_desktop.models.care import UnaccompaniedStatus
 from iro_desktop.models.child import ChildPreferences
 from iro_desktop.models.consultation import Channel, ChildsWords, Consultation, WithWhom
+from iro_desktop.models.limits import DEFAULT_LIMITS, Limits
 from iro_desktop.models.participation import ParticipationCode
 from iro_desktop.models.periods_of_care import known_on, looked_after_on
 from iro_desktop.models.review_cycle import ReviewHistory, next_review
 from iro_desktop.queries.histories import review_histories
 from iro_desktop.queries.homes import HomeNow, homes_on
+from iro_desktop.queries.limits import limits_here
 from iro_desktop.queries.review_numbers import next_review_number
 from iro_desktop.queries.what_is_due import DueLine, Papers, Plan, papers_of, plans, review_line
 from iro_desktop.queries.who import Who, everyone
@@ -60,7 +62,8 @@ def caseload(session: Session, as_of: date, bank_holidays: Container[date]) -> t
     histories = review_histories(session)
     homes = homes_on(session, as_of, {child_id: history.episodes for child_id, history in histories.items()})
     planned = plans(session)
-    papers = papers_of(session, as_of, bank_holidays)
+    limits = limits_here(session)
+    papers = papers_of(session, as_of, bank_holidays, limits=limits)
     spoken = last_spoken(session, as_of)
     unaccompanied = _unaccompanied(session, as_of)
     rows = []
@@ -73,7 +76,7 @@ def caseload(session: Session, as_of: date, bank_holidays: Container[date]) -> t
                 in_care=in_care,
                 left_on=None if in_care else left_on(history, as_of),
                 home=homes.get(child_id),
-                review=next_line(history, planned.get(child_id), as_of, bank_holidays),
+                review=next_line(history, planned.get(child_id), as_of, bank_holidays, limits=limits),
                 plan=planned.get(child_id),
                 papers=papers.get(child_id),
                 last_seen_on=_later(spoken.get(child_id), last_came_on(history, as_of)),
@@ -106,11 +109,19 @@ def at_a_glance(session: Session, child_id: UUID) -> ChildAtAGlance:
     )
 
 
-def next_line(history: ReviewHistory, plan: Plan | None, as_of: date, bank_holidays: Container[date]) -> DueLine:
+def next_line(
+    history: ReviewHistory,
+    plan: Plan | None,
+    as_of: date,
+    bank_holidays: Container[date],
+    *,
+    limits: Limits = DEFAULT_LIMITS,
+) -> DueLine:
     """The next review of one child, with its sum."""
     files_end = history.files.ends_on if history.files else None
     number = next_review_number(history, as_of)
-    return review_line(next_review(history, as_of, bank_holidays), number, plan, files_end)
+    coming = next_review(history, as_of, bank_holidays, limits=limits)
+    return review_line(coming, number, plan, files_end, limits=limits)
 
 
 def left_on(history: ReviewHistory, as_of: date) -> date | None:

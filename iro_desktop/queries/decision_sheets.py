@@ -9,27 +9,26 @@ from sqlalchemy.orm import Session
 
 from iro_desktop.letters.content import DecisionSheetContent
 from iro_desktop.letters.decision_sheet import SheetFacts, assemble_sheet
-from iro_desktop.models.after_review import midway_due
+from iro_desktop.models.after_review import managers_answer_due, midway_due
 from iro_desktop.models.audience import Reader
 from iro_desktop.models.child import Child
 from iro_desktop.models.consultation import ChildsWords
+from iro_desktop.models.limits import Limits
 from iro_desktop.models.participation import ON_SCREEN_WORDS, ParticipationCode
 from iro_desktop.models.people import Person
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.review import Attendance, Attended, Mode, Review, ReviewStatus
 from iro_desktop.models.review_cycle import next_review
 from iro_desktop.models.timescales import age_on
-from iro_desktop.models.working_days import add_working_days
 from iro_desktop.queries.for_readers import may_have_words
 from iro_desktop.queries.histories import review_histories
 from iro_desktop.queries.letter_facts import decision_facts, meeting_place, next_meeting_on, reference_of
+from iro_desktop.queries.limits import limits_here
 from iro_desktop.queries.officers import this_officer
 from iro_desktop.queries.review_numbers import review_numbers
 from iro_desktop.queries.who import who_is
 from iro_desktop.queries.who_was_there import attendances, came, was_not_there
 
-MANAGERS_ANSWER_WORKING_DAYS = 5
-"""The team manager answers within 5 working days of getting the decisions: IRO Handbook (2010), chapter 3."""
 _OFFICER_ROLE = "Independent Reviewing Officer"
 _MODE_IN_WORDS = {
     Mode.IN_PERSON: "in person",
@@ -62,7 +61,7 @@ def decision_sheet(
         raise Refused("This review is no longer on this laptop. Nothing else was changed.")
     if review.held_on is None:
         raise Refused("There is no decision sheet yet: the meeting has not begun. Your work on the review is saved.")
-    officer = this_officer(session)
+    officer, limits = this_officer(session), limits_here(session)
     everyone = [one for one in attendances(session, review) if not one.is_officer]
     roles = _roles(session, review.child_id)
     return assemble_sheet(
@@ -81,8 +80,8 @@ def decision_sheet(
             not_there=_named([one for one in everyone if was_not_there(one)], roles),
             participation=_participation(review),
             plan=(review.plan_for_home or "").strip() or None,
-            managers_answer_due_on=_managers_answer_due(review, bank_holidays),
-            midway_check_on=midway_due(review.completed_on or review.held_on, bank_holidays),
+            managers_answer_due_on=_managers_answer_due(review, bank_holidays, limits),
+            midway_check_on=midway_due(review.completed_on or review.held_on, bank_holidays, limits=limits),
             next_review_on=next_meeting_on(session, review),
             next_review_latest_on=_latest_lawful(session, review, today, bank_holidays),
             decisions=decision_facts(session, review, officer, readers),
@@ -122,10 +121,10 @@ def _participation(review: Review) -> str | None:
     return f"{review.participation_code} ({ON_SCREEN_WORDS[ParticipationCode(review.participation_code)].lower()})"
 
 
-def _managers_answer_due(review: Review, bank_holidays: Container[date]) -> date | None:
+def _managers_answer_due(review: Review, bank_holidays: Container[date], limits: Limits) -> date | None:
     if review.decisions_sent_on is None:
         return None
-    return add_working_days(review.decisions_sent_on, MANAGERS_ANSWER_WORKING_DAYS, bank_holidays)
+    return managers_answer_due(review.decisions_sent_on, bank_holidays, limits=limits).due_on
 
 
 def _latest_lawful(session: Session, review: Review, today: date, bank_holidays: Container[date]) -> date | None:
@@ -135,7 +134,7 @@ def _latest_lawful(session: Session, review: Review, today: date, bank_holidays:
     history = review_histories(session, [review.child_id])[review.child_id]
     if any(review.held_on is not None and held.held_on > review.held_on for held in history.reviews):
         return None
-    due = next_review(history, today, bank_holidays).due
+    due = next_review(history, today, bank_holidays, limits=limits_here(session)).due
     return due.latest_lawful if due else None
 
 

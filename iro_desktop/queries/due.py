@@ -12,6 +12,7 @@ from iro_desktop.models.collection_year import CollectionYear
 from iro_desktop.models.periods_of_care import looked_after_on
 from iro_desktop.models.review_cycle import held_reviews_standing, next_review
 from iro_desktop.queries.histories import review_histories
+from iro_desktop.queries.limits import limits_here
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,13 @@ class HeldReviewRow:
 def due_rows(session: Session, as_of: date, bank_holidays: Container[date]) -> tuple[DueRow, ...]:
     """One row for each child looked after on a day, by CHILD. Later events are ignored."""
     histories = review_histories(session)
+    limits = limits_here(session)
     rows: list[DueRow] = []
     for child in _children(session):
         history = histories[child.id]
         if not looked_after_on(history.episodes, as_of):
             continue
-        coming = next_review(history, as_of, bank_holidays)
+        coming = next_review(history, as_of, bank_holidays, limits=limits)
         due = coming.due
         rows.append(
             DueRow(
@@ -70,9 +72,10 @@ def held_review_rows(
 ) -> tuple[HeldReviewRow, ...]:
     """One row for each review held by a day, or within a collection year, by CHILD and date."""
     histories = review_histories(session)
+    limits = limits_here(session)
     rows: list[HeldReviewRow] = []
     for child in _children(session):
-        for standing in held_reviews_standing(histories[child.id], as_of, bank_holidays):
+        for standing in held_reviews_standing(histories[child.id], as_of, bank_holidays, limits=limits):
             held_on = standing.review.held_on
             if year is not None and not year.covers(held_on):
                 continue

@@ -22,6 +22,7 @@ from iro_desktop.models.timescales import age_on, day_in_full
 from iro_desktop.queries.for_readers import decisions_for, requests_for
 from iro_desktop.queries.letter_privacy import contains, private_places, withheld_places
 from iro_desktop.queries.letter_words import OfferedWords, words_for_letter
+from iro_desktop.queries.limits import limits_here
 from iro_desktop.queries.officers import OfficerRow, this_officer
 from iro_desktop.queries.who import Who, who_is
 from iro_desktop.queries.who_was_there import absent_in_words, attendances_with_the_child, came
@@ -219,8 +220,9 @@ def _what_comes_next(session: Session, review: Review | None, bank_holidays: Con
         return {}
     ended_on = review.completed_on or review.held_on
     next_on = next_meeting_on(session, review)
+    midway_on = midway_due(ended_on, bank_holidays, limits=limits_here(session)) if ended_on else None
     return {
-        "next_check_day": weekday_and_day(midway_due(ended_on, bank_holidays)) if ended_on else None,
+        "next_check_day": weekday_and_day(midway_on) if midway_on else None,
         "next_meeting_day": weekday_and_day(next_on) if next_on else None,
     }
 

@@ -10,14 +10,16 @@ from sqlalchemy.orm import Session
 
 from iro_desktop.models.child import Child, ChildPreferences, age_band_for, preferences_id
 from iro_desktop.models.letter import Letter, LetterStatus
+from iro_desktop.models.limits import Limits
 from iro_desktop.models.participation import ParticipationCode
 from iro_desktop.models.people import Person, PersonRole
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.review import Decision, Review, ReviewStatus
 from iro_desktop.models.review_cycle import HeldReview, ReviewHistory, held_reviews_standing, next_review
 from iro_desktop.models.timescales import DueDate, age_on
-from iro_desktop.queries.adjournment import adjournment_of
+from iro_desktop.queries.adjournment import adjournment_of, latest_day
 from iro_desktop.queries.histories import review_histories
+from iro_desktop.queries.limits import limits_here
 from iro_desktop.queries.meetings import meetings_of
 from iro_desktop.queries.review_notes import agenda, here, notes
 from iro_desktop.queries.review_numbers import next_review_number, review_numbers
@@ -88,6 +90,8 @@ def review_page(session: Session, review_id: UUID, *, today: date, bank_holidays
     wishes = session.get(ChildPreferences, preferences_id(child.id))
     last_time_on, last_time = _last_time(session, review)
     meetings = meetings_of(session, review.id)
+    latest = latest_day(session, meetings, bank_holidays)
+    limits = limits_here(session)
     return ReviewPage(
         review_id=review.id,
         who=who_is(child),
@@ -95,8 +99,8 @@ def review_page(session: Session, review_id: UUID, *, today: date, bank_holidays
         status=review.status,
         from_files=review.from_files,
         number=_number(review, history, today),
-        by_law=_by_law(review, history, today, bank_holidays),
-        next_due=_next_due(review, history, bank_holidays),
+        by_law=_by_law(review, history, today, bank_holidays, limits),
+        next_due=_next_due(review, history, bank_holidays, limits),
         planned_on=review.planned_on,
         planned_time=review.planned_time,
         started_at=meetings[0].started_at if meetings else None,
@@ -122,6 +126,8 @@ def review_page(session: Session, review_id: UUID, *, today: date, bank_holidays
         people=_people(session, child.id),
         letter=_letter(session, review.id, child, wishes, today),
         meetings=meetings,
+        latest_to_go_on=latest.due_on if latest else None,
+        latest_to_go_on_sum=latest.sum_in_full if latest else "",
         adjournment=adjournment_of(session, review.id, meetings, bank_holidays),
         topics=review_topics(session, review.id, child, on=review.held_on or today, decided_before=bool(last_time)),
     )
@@ -133,21 +139,23 @@ def _number(review: Review, history: ReviewHistory, today: date) -> int | None:
     return next_review_number(history, today)
 
 
-def _by_law(review: Review, history: ReviewHistory, today: date, bank_holidays: Container[date]) -> ByLaw:
+def _by_law(
+    review: Review, history: ReviewHistory, today: date, bank_holidays: Container[date], limits: Limits
+) -> ByLaw:
     if review.status is ReviewStatus.COMPLETED:
-        for standing in held_reviews_standing(history, today, bank_holidays):
+        for standing in held_reviews_standing(history, today, bank_holidays, limits=limits):
             if standing.review.held_on == review.held_on:
                 return ByLaw(standing.due, standing.kind, standing.remark)
         return ByLaw(None, None, "")
-    coming = next_review(history, today, bank_holidays)
+    coming = next_review(history, today, bank_holidays, limits=limits)
     return ByLaw(coming.due, coming.kind, coming.reason)
 
 
-def _next_due(review: Review, history: ReviewHistory, bank_holidays: Container[date]) -> DueDate | None:
+def _next_due(review: Review, history: ReviewHistory, bank_holidays: Container[date], limits: Limits) -> DueDate | None:
     if review.held_on is None:
         return None
     held = [*history.reviews, HeldReview(review.held_on)]
-    return next_review(replace(history, reviews=held), review.held_on, bank_holidays).due
+    return next_review(replace(history, reviews=held), review.held_on, bank_holidays, limits=limits).due
 
 
 def _decisions(session: Session, review_id: UUID) -> tuple[DecisionRow, ...]:

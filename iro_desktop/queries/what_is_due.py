@@ -9,28 +9,15 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from iro_desktop.models.after_review import (
-    DECISIONS_WORKING_DAYS,
-    LETTER_WORKING_DAYS,
-    MIDWAY_WEEKS,
-    decisions_due,
-    letter_due,
-    midway_due,
-)
+from iro_desktop.models.after_review import decisions_due, letter_due
+from iro_desktop.models.due_days import due_day, soft_due_day, standing
 from iro_desktop.models.letter import Letter, LetterStatus
+from iro_desktop.models.limit_keys import Choice, LaSystemDates
+from iro_desktop.models.limits import DEFAULT_LIMITS, LimitKey, Limits
 from iro_desktop.models.review import Review, ReviewStatus
 from iro_desktop.models.review_cycle import NextReview
-from iro_desktop.models.timescales import (
-    DUE_SOON_WORKING_DAYS,
-    TIMESCALES,
-    DueStatus,
-    ReviewKind,
-    bank_holidays_within,
-    day_and_month,
-)
-from iro_desktop.models.working_days import last_working_day_on_or_before, working_days_between
-
-_HANDBOOK = "IRO Handbook 2010, chapter 3"
+from iro_desktop.models.timescales import DueStatus, ReviewKind, day_and_month, timescale_of
+from iro_desktop.models.working_days import working_days_between
 
 
 class Due(StrEnum):
@@ -107,7 +94,14 @@ class Plan:
     under_way: bool = False
 
 
-def review_line(coming: NextReview, number: int | None, plan: Plan | None, files_end: date | None) -> DueLine:
+def review_line(
+    coming: NextReview,
+    number: int | None,
+    plan: Plan | None,
+    files_end: date | None,
+    *,
+    limits: Limits = DEFAULT_LIMITS,
+) -> DueLine:
     """The next review by law. `files_end` is the last day that the council's files of reviews cover."""
     planned_on, planned_time = (plan.on, plan.at) if plan else (None, None)
     due = coming.due
@@ -120,16 +114,17 @@ def review_line(coming: NextReview, number: int | None, plan: Plan | None, files
             planned_on=planned_on,
             planned_time=planned_time,
         )
+    counts_in_days = limits.choice(Choice.LA_SYSTEM_DATES) == LaSystemDates.DAYS_91_183
     return DueLine(
         what=Due.REVIEW,
         due_on=due.latest_lawful,
         status=coming.status,
         last_working_day=due.last_working_day,
-        council_system_on=due.la_system_due_on,
+        council_system_on=due.la_system_due_on if counts_in_days else due.latest_lawful,
         based_on=due.based_on,
         limit_in_words=due.sum_in_words.split(" + ", 1)[-1],
         left_out=due.bank_holidays_left_out,
-        source=TIMESCALES[due.kind].source,
+        source=timescale_of(due.kind, limits).source,
         reason=coming.reason,
         kind=due.kind,
         number=number,
@@ -139,7 +134,14 @@ def review_line(coming: NextReview, number: int | None, plan: Plan | None, files
     )
 
 
-def lines_after(papers: Papers | None, plan: Plan | None, today: date, bank_holidays: Container[date]) -> list[DueLine]:
+def lines_after(
+    papers: Papers | None,
+    plan: Plan | None,
+    today: date,
+    bank_holidays: Container[date],
+    *,
+    limits: Limits = DEFAULT_LIMITS,
+) -> list[DueLine]:
     """What follows a review: decisions, letter, midway.
 
     They are counted from the last review completed here while anything of it is to do, else from the day the next one
@@ -147,18 +149,19 @@ def lines_after(papers: Papers | None, plan: Plan | None, today: date, bank_holi
     """
     if papers is not None and (papers.decisions_by or papers.letter_by):
         lines = [
-            _line(Due.DECISIONS, papers.completed_on, today, bank_holidays) if papers.decisions_by else None,
-            _line(Due.LETTER, papers.completed_on, today, bank_holidays) if papers.letter_by else None,
-            _midway(papers.completed_on, plan, today, bank_holidays),
+            _line(Due.DECISIONS, papers.completed_on, today, bank_holidays, limits) if papers.decisions_by else None,
+            _line(Due.LETTER, papers.completed_on, today, bank_holidays, limits) if papers.letter_by else None,
+            _midway(papers.completed_on, plan, today, bank_holidays, limits),
         ]
         return [line for line in lines if line is not None]
-    midway = None if papers is None else _midway(papers.completed_on, plan, today, bank_holidays)
+    midway = None if papers is None else _midway(papers.completed_on, plan, today, bank_holidays, limits)
     if midway is not None:
         return [midway]
     if plan is None or plan.on is None or plan.on < today:
         return []
     return [
-        _line(what, plan.on, today, bank_holidays, expected=True) for what in (Due.DECISIONS, Due.LETTER, Due.MIDWAY)
+        _line(what, plan.on, today, bank_holidays, limits, expected=True)
+        for what in (Due.DECISIONS, Due.LETTER, Due.MIDWAY)
     ]
 
 
@@ -178,7 +181,12 @@ def plans(session: Session, child_ids: Collection[UUID] | None = None) -> dict[U
 
 
 def papers_of(
-    session: Session, today: date, bank_holidays: Container[date], child_ids: Collection[UUID] | None = None
+    session: Session,
+    today: date,
+    bank_holidays: Container[date],
+    child_ids: Collection[UUID] | None = None,
+    *,
+    limits: Limits = DEFAULT_LIMITS,
 ) -> dict[UUID, Papers]:
     """The last review completed here of each child, with what is still to send and write, by child.
 
@@ -213,8 +221,8 @@ def papers_of(
             review_id=review_id,
             child_id=child_id,
             completed_on=completed_on,
-            decisions_by=None if sent_on or written else decisions_due(completed_on, bank_holidays),
-            letter_by=None if written else letter_due(completed_on, bank_holidays),
+            decisions_by=None if sent_on or written else decisions_due(completed_on, bank_holidays, limits=limits),
+            letter_by=None if written else letter_due(completed_on, bank_holidays, limits=limits),
             draft_id=drafts.get(review_id),
             working_days_since=0 if written else working_days_between(completed_on, today, bank_holidays),
         )
@@ -225,44 +233,38 @@ def _sooner(plan: Plan) -> tuple[bool, date]:
     return not plan.under_way, plan.on or date.max
 
 
-def _midway(completed_on: date, plan: Plan | None, today: date, bank_holidays: Container[date]) -> DueLine | None:
-    line = _line(Due.MIDWAY, completed_on, today, bank_holidays)
+def _midway(
+    completed_on: date, plan: Plan | None, today: date, bank_holidays: Container[date], limits: Limits
+) -> DueLine | None:
+    line = _line(Due.MIDWAY, completed_on, today, bank_holidays, limits)
     overtaken = plan is not None and plan.on is not None and line.due_on is not None and plan.on <= line.due_on
     return None if line.status is DueStatus.OVERDUE or overtaken else line
 
 
 def _line(
-    what: Due, completed_on: date, today: date, bank_holidays: Container[date], *, expected: bool = False
+    what: Due,
+    completed_on: date,
+    today: date,
+    bank_holidays: Container[date],
+    limits: Limits,
+    *,
+    expected: bool = False,
 ) -> DueLine:
-    due_on = _AFTER[what](completed_on, bank_holidays)
-    counts_working_days = what is not Due.MIDWAY
+    count = soft_due_day if what is Due.MIDWAY else due_day
+    due = count(_KEYS[what], completed_on, bank_holidays, limits=limits)
     return DueLine(
         what=what,
-        due_on=due_on,
-        status=_status(due_on, today, bank_holidays),
-        last_working_day=last_working_day_on_or_before(due_on, bank_holidays),
-        council_system_on=due_on,
+        due_on=due.due_on,
+        status=standing(due, today, None, bank_holidays, limits=limits),
+        last_working_day=due.last_working_day,
+        council_system_on=due.due_on,
         based_on=completed_on,
-        limit_in_words=_LIMITS[what],
-        left_out=bank_holidays_within(completed_on, due_on, bank_holidays) if counts_working_days else (),
-        rolled_forward=what is Due.MIDWAY and (due_on - completed_on).days > 7 * MIDWAY_WEEKS,
-        source=_HANDBOOK,
+        limit_in_words=limits.in_words(_KEYS[what]),
+        left_out=due.bank_holidays_left_out,
+        rolled_forward=due.rolled_forward,
+        source=due.source,
         expected=expected,
     )
 
 
-_AFTER = {Due.DECISIONS: decisions_due, Due.LETTER: letter_due, Due.MIDWAY: midway_due}
-_LIMITS = {
-    Due.DECISIONS: f"{DECISIONS_WORKING_DAYS} working days",
-    Due.LETTER: f"{LETTER_WORKING_DAYS} working days",
-    Due.MIDWAY: f"{MIDWAY_WEEKS} weeks",
-}
-
-
-def _status(due_on: date, today: date, bank_holidays: Container[date]) -> DueStatus:
-    if today > due_on:
-        return DueStatus.OVERDUE
-    if today == due_on:
-        return DueStatus.DUE_TODAY
-    soon = working_days_between(today, due_on, bank_holidays) <= DUE_SOON_WORKING_DAYS
-    return DueStatus.DUE_SOON if soon else DueStatus.UPCOMING
+_KEYS = {Due.DECISIONS: LimitKey.DECISIONS, Due.LETTER: LimitKey.LETTER, Due.MIDWAY: LimitKey.MIDWAY}

@@ -90,7 +90,7 @@ def test_the_number_of_questions_does_not_grow_with_the_children(morning: Mornin
     session.expunge_all()
     caseload(session, TODAY, HOLIDAYS)
     event.remove(engine, "before_cursor_execute", count)
-    assert len(asked) <= 12
+    assert len(asked) <= 13, "two of them for the numbers that the council counts by"
 
 
 def test_at_a_glance_has_what_the_child_likes_and_last_said(morning: Morning) -> None:

@@ -3,6 +3,8 @@
 from datetime import date, time
 from uuid import UUID, uuid4
 
+from iro_desktop.models.limit_keys import LaSystemDates
+from iro_desktop.models.limits import DEFAULT_LIMITS, Choice, Limits
 from iro_desktop.models.periods_of_care import CareEpisode
 from iro_desktop.models.review_cycle import FilesCoverage, HeldReview, ReviewHistory, next_review
 from iro_desktop.models.timescales import DueStatus
@@ -27,7 +29,7 @@ def plan(on: date) -> Plan:
     return Plan(uuid4(), CHILD, on, time(11), "at home")
 
 
-def line_for(*held_on: date, planned: date | None = None) -> DueLine:
+def line_for(*held_on: date, planned: date | None = None, limits: Limits = DEFAULT_LIMITS) -> DueLine:
     history = ReviewHistory(
         born_on=date(2017, 6, 2),
         episodes=[
@@ -37,15 +39,21 @@ def line_for(*held_on: date, planned: date | None = None) -> DueLine:
         files=FILES,
     )
     coming = next_review(history, TODAY, HOLIDAYS)
-    return review_line(coming, len(held_on) + 1, plan(planned) if planned else None, FILES.ends_on)
+    return review_line(coming, len(held_on) + 1, plan(planned) if planned else None, FILES.ends_on, limits=limits)
 
 
-def test_the_next_review_keeps_the_lawful_day_the_working_day_and_the_councils_own() -> None:
+def test_the_councils_own_day_is_shown_where_its_system_counts_in_days() -> None:
+    in_days = DEFAULT_LIMITS.with_choices({Choice.LA_SYSTEM_DATES: LaSystemDates.DAYS_91_183})
+
+    assert line_for(date(2025, 6, 12), date(2025, 9, 6), limits=in_days).council_system_on == date(2026, 3, 8)
+    assert line_for(date(2025, 6, 12), date(2025, 9, 6)).council_system_on == date(2026, 3, 6)
+
+
+def test_the_next_review_keeps_the_lawful_day_and_its_sum() -> None:
     line = line_for(date(2025, 6, 12), date(2025, 9, 6))
 
     assert line.due_on == date(2026, 3, 6)
     assert line.sum_in_words == "6 September + 6 months"
-    assert line.council_system_on == date(2026, 3, 8)
 
 
 def test_a_limit_on_a_sunday_names_the_friday_to_plan_by() -> None:
