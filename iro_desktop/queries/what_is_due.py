@@ -9,7 +9,12 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from iro_desktop.models.after_review import decisions_due, letter_due
+from iro_desktop.models.after_review import (
+    DECISIONS_WORKING_DAYS,
+    LETTER_WORKING_DAYS,
+    decisions_due,
+    letter_due,
+)
 from iro_desktop.models.due_days import due_day, soft_due_day, standing
 from iro_desktop.models.letter import Letter, LetterStatus
 from iro_desktop.models.limit_keys import Choice, LaSystemDates
@@ -80,6 +85,9 @@ class Papers:
     """The letter that was begun."""
     working_days_since: int = 0
     """Working days from completion to today."""
+    decisions_working_days: int = DECISIONS_WORKING_DAYS
+    """In how many working days the decisions are to be sent."""
+    letter_working_days: int = LETTER_WORKING_DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +233,8 @@ def papers_of(
             letter_by=None if written else letter_due(completed_on, bank_holidays, limits=limits),
             draft_id=drafts.get(review_id),
             working_days_since=0 if written else working_days_between(completed_on, today, bank_holidays),
+            decisions_working_days=limits.amount(LimitKey.DECISIONS),
+            letter_working_days=limits.amount(LimitKey.LETTER),
         )
     return found
 

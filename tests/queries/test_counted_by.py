@@ -11,8 +11,9 @@ from iro_desktop.queries.child import child_page
 from iro_desktop.queries.children import caseload as caseload_rows
 from iro_desktop.queries.decision_sheets import decision_sheet
 from iro_desktop.queries.due import due_rows
+from iro_desktop.queries.limits import limits_here
 from iro_desktop.queries.review import review_page
-from iro_desktop.queries.what_is_due import Due, DueLine
+from iro_desktop.queries.what_is_due import Due, DueLine, papers_of
 from iro_desktop.store.location import Profile
 from iro_desktop.store.store import Session, create_store
 from tests import caseload
@@ -62,6 +63,15 @@ def test_the_letter_and_the_midway_check_follow_their_own_numbers(writing: Morni
     letter, midway = due(writing, Due.LETTER), due(writing, Due.MIDWAY)
     assert (letter.due_on, letter.sum_in_words) == (date(2026, 3, 26), "12 March + 10 working days")
     assert (midway.due_on, midway.sum_in_words) == (date(2026, 4, 16), "12 March + 5 weeks")
+
+
+def test_the_bar_on_today_is_as_long_as_the_council_s_own_number(writing: Morning) -> None:
+    session, load = writing
+    set_limit(session, LimitKey.LETTER, amount=10, reason="We promise two weeks")
+
+    papers = papers_of(session, TODAY, HOLIDAYS, limits=limits_here(session))[load.children["Leo"]]
+    assert (papers.letter_by, papers.letter_working_days) == (date(2026, 3, 20), 10)
+    assert papers.decisions_working_days == 5
 
 
 def test_the_decision_sheet_names_the_days_that_the_council_counts(writing: Morning) -> None:

@@ -7,7 +7,6 @@ from enum import StrEnum
 from types import MappingProxyType
 from uuid import UUID
 
-from iro_desktop.models.after_review import LETTER_WORKING_DAYS
 from iro_desktop.models.timescales import DueStatus, add_months, age_on
 from iro_desktop.queries.children import CaseloadRow, ChildAtAGlance
 from iro_desktop.queries.what_is_due import DueLine
@@ -294,7 +293,7 @@ def _tag(row: CaseloadRow, today: date, bank_holidays: Container[date]) -> TagWo
         return TagWords(f"Decisions {late or near}", Tone.ATTENTION if late or near in _PRESSING else Tone.SECONDARY)
     if papers is not None and papers.letter_by:
         late = words.days_late(papers.letter_by, today)
-        day = words.day_of(papers.working_days_since, LETTER_WORKING_DAYS).lower()
+        day = words.day_of(papers.working_days_since, papers.letter_working_days).lower()
         return TagWords(
             f"Our letter is {late}" if late else f"Letter {day}", Tone.ATTENTION if late else Tone.SECONDARY
         )

@@ -6,7 +6,6 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from iro_desktop.models.after_review import DECISIONS_WORKING_DAYS, LETTER_WORKING_DAYS
 from iro_desktop.models.working_days import working_days_between
 from iro_desktop.queries.today import NoteRow, PapersRow, TodayPage, UnplannedRow, WaitingDecision
 from iro_desktop.ui import words
@@ -72,13 +71,14 @@ def _decisions_row(row: PapersRow, today: date) -> RowWords:
     completed = words.day_and_month(row.papers.completed_on, today)
     late = words.days_late(due_on, today)
     near = words.near_day(due_on, today)
+    days = row.papers.decisions_working_days
     when = f"Ours are {late}, due {in_words.line_day(due_on)}" if late else f"Due {near}"
     return RowWords(
         key=(Kind.DECISIONS, row.papers.review_id),
         title=f"Decisions for {row.who.name}, to send",
-        below=when if late else f"{when}: {DECISIONS_WORKING_DAYS} working days from {completed}",
+        below=when if late else f"{when}: {words.working_days(days)} from {completed}",
         avatar=row.who.animal,
-        bar=_bar(row.papers.working_days_since, DECISIONS_WORKING_DAYS, pressing=(due_on - today).days <= 1),
+        bar=_bar(row.papers.working_days_since, days, pressing=(due_on - today).days <= 1),
     )
 
 
@@ -86,7 +86,7 @@ def _letter_row(row: PapersRow, today: date) -> RowWords:
     due_on = row.papers.letter_by or today
     late = words.days_late(due_on, today)
     begun = "First draft" if row.papers.draft_id else "Not begun"
-    day = words.day_of(row.papers.working_days_since, LETTER_WORKING_DAYS)
+    day = words.day_of(row.papers.working_days_since, row.papers.letter_working_days)
     by = words.day_and_month(due_on, today)
     below = f"{begun}. Our letter is {late}" if late else f"{begun}. {day}, due {by}"
     return RowWords(
@@ -94,7 +94,7 @@ def _letter_row(row: PapersRow, today: date) -> RowWords:
         title=f"Letter to {row.who.name}",
         below=below,
         avatar=row.who.animal,
-        bar=_bar(row.papers.working_days_since, LETTER_WORKING_DAYS, pressing=(due_on - today).days <= 1),
+        bar=_bar(row.papers.working_days_since, row.papers.letter_working_days, pressing=(due_on - today).days <= 1),
     )
 
 
