@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from iro_desktop.models.birthdays import BirthdayWork, birthday_work, housing_panel_window, next_birthday
 from iro_desktop.models.limits import DEFAULT_LIMITS, LimitKey
+from iro_desktop.models.timescales import birthday_at
 from iro_desktop.models.working_days import bundled_bank_holidays
 
 HOLIDAYS = bundled_bank_holidays()
@@ -38,6 +39,22 @@ def test_which_work_starts_on_which_birthday(
     assert work[BirthdayWork.GOODBYE].by == day(at_18)
     window = work[BirthdayWork.HOUSING_PANEL]
     assert (window.from_on, window.by) == tuple(day(text) for text in panel.split(".."))
+
+
+@pytest.mark.parametrize(
+    ("born", "age", "birthday"),
+    [
+        ("2019-05-01", 5, "2024-05-01"),
+        ("2017-03-01", 5, "2022-03-01"),
+        ("2010-05-01", 5, "2015-05-01"),
+        ("2016-10-15", 5, "2021-10-15"),
+        ("2021-03-31", 5, "2026-03-31"),
+        ("2008-06-01", 5, "2013-06-01"),
+        ("2005-03-30", 16, "2021-03-30"),
+    ],
+)
+def test_the_birthdays_that_health_and_eligibility_turn_on(born: str, age: int, birthday: str) -> None:
+    assert birthday_at(day(born), age) == day(birthday)
 
 
 def test_papers_are_checked_at_seventeen_and_a_half() -> None:

@@ -30,7 +30,12 @@ from iro_desktop.models.timescales import (
     status_on,
     subsequent_review_due,
 )
-from iro_desktop.models.working_days import bundled_bank_holidays, is_working_day, working_days_between
+from iro_desktop.models.working_days import (
+    add_working_days,
+    bundled_bank_holidays,
+    is_working_day,
+    working_days_between,
+)
 
 HOLIDAYS = bundled_bank_holidays()
 DAYS = st.dates(date(2008, 1, 1), date(2049, 12, 31))
@@ -39,6 +44,27 @@ KINDS = st.sampled_from(ReviewKind)
 
 def day(text: str) -> date:
     return date.fromisoformat(text)
+
+
+@pytest.mark.parametrize(
+    ("became_looked_after", "first_working_day"),
+    [
+        ("2021-09-06", "2021-09-07"),
+        ("2021-09-05", "2021-09-06"),
+        ("2021-09-04", "2021-09-06"),
+        ("2021-11-29", "2021-11-30"),
+        ("2021-12-24", "2021-12-29"),
+        ("2022-05-06", "2022-05-09"),
+        ("2022-08-29", "2022-08-30"),
+        ("2023-04-06", "2023-04-11"),
+        ("2023-04-20", "2023-04-21"),
+        ("2026-12-03", "2026-12-04"),
+    ],
+)
+def test_the_first_working_day_is_the_one_after_the_child_came(
+    became_looked_after: str, first_working_day: str
+) -> None:
+    assert add_working_days(day(became_looked_after), 1, HOLIDAYS) == day(first_working_day)
 
 
 @pytest.mark.parametrize(
