@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from iro_desktop.actions.finding import existing
+from iro_desktop.actions.review_date import settle_review_date, unsettle_review_date
 from iro_desktop.models.child import Child
 from iro_desktop.models.ids import companion_id
 from iro_desktop.models.people import Person
@@ -125,6 +126,7 @@ def close_review(session: Session, review_id: UUID, *, on: date) -> UUID:
         raise Refused("Before this review can be closed: " + " ".join(item.sentence for item in missing))
     review.status = ReviewStatus.COMPLETED
     review.completed_on = on
+    settle_review_date(session, review, completed_on=on)
     next_id = companion_id(review_id, "next review")
     planned = session.get(Review, next_id)
     if planned is None:
@@ -139,6 +141,7 @@ def reopen_review(session: Session, review_id: UUID) -> None:
     review = existing(session, Review, review_id)
     if review.status is ReviewStatus.COMPLETED and not review.from_files:
         review.status, review.completed_on = ReviewStatus.IN_PROGRESS, None
+        unsettle_review_date(session, review)
 
 
 def open_review(session: Session, review_id: UUID) -> Review:
