@@ -15,9 +15,10 @@ from iro_desktop.models.adjournment import Adjournment, AdjournmentReason, Direc
 from iro_desktop.models.ids import companion_id, new_id
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.review import MeetingKind
+from iro_desktop.models.review_series import check_resume_day, refuse_second_adjournment
 from iro_desktop.models.timescales import day_in_full
-from iro_desktop.queries.adjournment import latest_day
-from iro_desktop.queries.meetings import meetings_of
+from iro_desktop.queries.limits import limits_here
+from iro_desktop.queries.meetings import meetings_of, statutory_day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +52,7 @@ def adjourn(
         )
     adjournment_id = companion_id(review_id, "adjournment")
     one = session.get(Adjournment, adjournment_id)
-    if one is not None and one.deleted_at is None:
-        raise Refused(
-            f"This review was adjourned on {day_in_full(one.adjourned_on)}, and a review may be adjourned once. "
-            "Nothing was changed. Go on with it, or complete it and hold the next one early."
-        )
+    refuse_second_adjournment(one.adjourned_on if one is not None and one.deleted_at is None else None)
     _refuse_resuming(session, review_id, details, on=on, bank_holidays=bank_holidays)
     if one is None:
         one = Adjournment(
@@ -173,12 +170,9 @@ def _refuse_resuming(
             f"The review would go on on {day_in_full(resumes_on)}, before it is adjourned. Nothing was changed. Choose "
             "a later day."
         )
-    latest, latest_sum = latest_day(meetings_of(session, review_id), bank_holidays)
-    if latest is not None and resumes_on > latest:
-        raise Refused(
-            f"{day_in_full(resumes_on)} is after the latest day, {day_in_full(latest)} = {latest_sum}. Nothing was "
-            "changed. Choose a day up to it."
-        )
+    first = statutory_day(meetings_of(session, review_id))
+    if first is not None:
+        check_resume_day(resumes_on, first.held_on, bank_holidays, limits=limits_here(session))
 
 
 def _write_down(one: Adjournment, details: AdjournmentDetails) -> None:

@@ -9,14 +9,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from iro_desktop.models.adjournment import Adjournment, AdjournmentReason, Direction
+from iro_desktop.models.due_days import DueDay
 from iro_desktop.models.ids import companion_id
 from iro_desktop.models.review import MeetingKind
-from iro_desktop.models.timescales import day_and_month
-from iro_desktop.models.working_days import add_working_days
+from iro_desktop.models.review_series import adjournment_limit
+from iro_desktop.queries.limits import limits_here
 from iro_desktop.queries.meetings import MeetingRow, statutory_day
-
-ADJOURNED_FOR_WORKING_DAYS = 20
-"""Care Planning, Placement and Case Review (England) Regulations 2010, reg. 36(2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ class AdjournmentRow:
     latest: date | None
     """The last day on which it may go on, counted from the first meeting; None before there is one."""
     latest_sum: str
-    """“12 March + 20 working days”."""
+    """“12 March + 20 working days”, and the bank holidays it leaves out."""
     child_asked: bool | None
     carer_asked: bool | None
     parents_asked: bool | None
@@ -63,15 +61,15 @@ def adjournment_of(
     if one is None or one.deleted_at is not None:
         return None
     meetings = tuple(meetings)
-    latest, latest_sum = latest_day(meetings, bank_holidays)
+    latest = latest_day(session, meetings, bank_holidays)
     return AdjournmentRow(
         adjournment_id=one.id,
         adjourned_on=one.adjourned_on,
         reason=one.reason,
         reason_in_words=one.reason_in_words,
         resumes_on=one.resumes_on,
-        latest=latest,
-        latest_sum=latest_sum,
+        latest=latest.due_on if latest is not None else None,
+        latest_sum=latest.sum_in_full if latest is not None else "",
         child_asked=one.child_asked,
         carer_asked=one.carer_asked,
         parents_asked=one.parents_asked,
@@ -82,13 +80,12 @@ def adjournment_of(
     )
 
 
-def latest_day(meetings: Iterable[MeetingRow], bank_holidays: Container[date]) -> tuple[date | None, str]:
-    """The last day on which an adjourned review may go on, and its sum; None and "" before the first meeting."""
+def latest_day(session: Session, meetings: Iterable[MeetingRow], bank_holidays: Container[date]) -> DueDay | None:
+    """The last day on which an adjourned review may go on; None before its first meeting."""
     first = statutory_day(meetings)
     if first is None:
-        return None, ""
-    latest = add_working_days(first.held_on, ADJOURNED_FOR_WORKING_DAYS, bank_holidays)
-    return latest, f"{day_and_month(first.held_on)} + {ADJOURNED_FOR_WORKING_DAYS} working days"
+        return None
+    return adjournment_limit(first.held_on, bank_holidays, limits=limits_here(session))
 
 
 def _directions(session: Session, adjournment_id: UUID) -> tuple[DirectionRow, ...]:

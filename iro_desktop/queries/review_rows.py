@@ -159,6 +159,9 @@ class ReviewPage:
     letter: ReviewLetter
     meetings: tuple[MeetingRow, ...] = ()
     adjournment: AdjournmentRow | None = None
+    latest_to_go_on: date | None = None
+    """The last day on which the review may go on once it is adjourned; None before its first meeting."""
+    latest_to_go_on_sum: str = ""
     topics: tuple[TopicRow, ...] = ()
     """What the review must consider, for this child, and what of it was dealt with."""
 

@@ -11,11 +11,13 @@ from iro_desktop.ui.kit import Button, Hairline, Icon, Label, Role, column, row
 from iro_desktop.ui.kit.frames import Margins
 from iro_desktop.ui.review import decision_words, meeting_words
 from iro_desktop.ui.review.decision_card import DecisionCard
+from iro_desktop.ui.review.directions import Directions
 from iro_desktop.ui.review.layouts import clear
 from iro_desktop.ui.review.lines import NumberedLine
 from iro_desktop.ui.review.meeting_words import Topic
 from iro_desktop.ui.review.meetings_bar_words import Proposed
 from iro_desktop.ui.review.took_part import TookPartQuestions
+from iro_desktop.ui.review.topics_list import TopicsList
 from iro_desktop.ui.review.viewmodel import name_of
 from iro_desktop.ui.review.work import ReviewWork
 from iro_desktop.ui.tokens import Style, Tone
@@ -45,7 +47,12 @@ class AgendaMargin(QWidget):
         agenda = QWidget()
         agenda.setLayout(self._agenda)
         agenda.setAccessibleName("Agenda")
-        self.setLayout(column(self._childs, 8, agenda, self._last_part, None))
+        self.topics = TopicsList(work)
+        self._directions = Directions(work)
+        directions = _inset(self._directions)
+        to_consider = QWidget()
+        to_consider.setLayout(column(16, Hairline(), 12, self.topics))
+        self.setLayout(column(self._childs, 8, agenda, self._last_part, directions, to_consider, None))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def show_page(self, page: ReviewPage, topics: tuple[Topic, ...], topic_id: UUID | None) -> None:
@@ -53,6 +60,12 @@ class AgendaMargin(QWidget):
         name = name_of(page)
         self._childs.show_words(f"{whose(name[:1].upper() + name[1:])} agenda")
         self._show_topics(page, topics, topic_id)
+        self.topics.show_page(page)
+        adjourned = page.adjournment
+        went_on = adjourned is not None and adjourned.goes_on and bool(adjourned.directions)
+        self._directions.setVisible(went_on)
+        if adjourned is not None and went_on:
+            self._directions.show_page(page, adjourned)
         self._show_last_time(page)
 
     def _show_topics(self, page: ReviewPage, topics: tuple[Topic, ...], topic_id: UUID | None) -> None:

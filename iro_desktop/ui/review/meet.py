@@ -28,10 +28,11 @@ from iro_desktop.ui.kit import (
     row,
 )
 from iro_desktop.ui.review import meetings_bar_words
+from iro_desktop.ui.review.adjourn import AdjournPart
 from iro_desktop.ui.review.here import Here
 from iro_desktop.ui.review.margin import AgendaMargin, DecisionsMargin
 from iro_desktop.ui.review.meeting_words import Topic, first_topic, next_topic, topics
-from iro_desktop.ui.review.meetings_bar import MeetingsBar
+from iro_desktop.ui.review.meetings_bar import LEFT_KEY, MeetingsBar
 from iro_desktop.ui.review.notes import Notes
 from iro_desktop.ui.review.viewmodel import name_of
 from iro_desktop.ui.review.work import ReviewWork
@@ -59,24 +60,29 @@ class MeetStep(QWidget):
         self._topics: tuple[Topic, ...] = ()
         self._topic_id: UUID | None = None
         self._meeting_id: UUID | None = None
+        self._wanted: UUID | None = None
         self._has_opened = False
         self.agenda = AgendaMargin(work)
         self.bar = MeetingsBar(work)
         self.here = Here(work)
         self.notes = Notes(work)
         self.decisions = DecisionsMargin(work)
+        self.adjourn = AdjournPart(work)
         self._build()
         self._keys()
 
     def show_page(self, page: ReviewPage) -> None:
         """Show the meeting as far as it is."""
-        meeting = meetings_bar_words.meeting_now(page, self._meeting_id)
+        wanted = next((one.meeting_id for one in page.meetings if one.meeting_id == self._wanted), None)
+        meeting = meetings_bar_words.meeting_now(page, wanted or self._meeting_id)
         self._meeting_id = meeting.meeting_id if meeting else None
         seen = meetings_bar_words.of_meeting(page, meeting.meeting_id) if meeting else page
         self._topics = topics(seen)
         begun = page.held_on is not None
         has_just_begun = begun and self._has_opened and self._pages.currentWidget() is self._not_begun
-        self._pages.setCurrentWidget(self._meeting if begun else self._not_begun)
+        if not begun or self._pages.currentWidget() is not self.adjourn:
+            self._pages.setCurrentWidget(self._meeting if begun else self._not_begun)
+        self.adjourn.show_page(page)
         self._begin.setVisible(not page.closed)
         if not self._has_opened or self._topic_id not in {topic.item_id for topic in self._topics}:
             self._topic_id = first_topic(self._topics)
@@ -89,13 +95,17 @@ class MeetStep(QWidget):
         self.here.show_page(seen, self._meeting_id)
         self.decisions.show_page(page, seen, self._meeting_id, meetings_bar_words.proposed(page))
         self._show_topic(seen)
-        if has_just_begun and self.isVisible():
+        if wanted is not None:
+            self._wanted = None
+        if (has_just_begun or wanted is not None) and self.isVisible():
             self.notes.focus_topic()
 
     def begin(self) -> None:
         """Give the keyboard to the notes, or to the button that begins the meeting."""
         if self._pages.currentWidget() is self._meeting:
             self.notes.focus_topic()
+        elif self._pages.currentWidget() is self.adjourn:
+            self.adjourn.begin()
         else:
             self._begin.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -121,11 +131,15 @@ class MeetStep(QWidget):
         self._sheet = Sheet(self.bar, Hairline(soft=True), self.here, Hairline(), self.notes, self._foot)
         self._sheet.body.setStretch(4, 1)
         self.bar.chosen.connect(self._choose_meeting)
+        self.bar.adjourn_wanted.connect(self._open_adjournment)
+        self.adjourn.left.connect(self._back_to_the_meeting)
+        self.adjourn.went_on.connect(self._go_on_after_adjourning)
         self.agenda.chosen.connect(self._choose)
         self.notes.topic_chosen.connect(self._choose)
         self.notes.decision_wanted.connect(self._decide)
         self.here.child_pressed.connect(lambda: self.decisions.took_part.setFocus(Qt.FocusReason.OtherFocusReason))
         self.decisions.card.left.connect(self.notes.focus_topic)
+        self.agenda.topics.left.connect(self.notes.focus_topic)
         self.decisions.go_on.connect(self.go_to_decisions)
         self._left = _Margin(self.agenda, "Agenda and last time")
         self._right = _Margin(self.decisions, "Decisions and how the child took part")
@@ -140,6 +154,7 @@ class MeetStep(QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._not_begun)
         self._pages.addWidget(self._meeting)
+        self._pages.addWidget(self.adjourn)
         self.setLayout(column(self._pages))
 
     def _build_not_begun(self) -> QWidget:
@@ -174,6 +189,8 @@ class MeetStep(QWidget):
             button.setToolTip(keys)
             self._shortcut(keys, act)
         self._shortcut("Ctrl+D", self._decide)
+        self._shortcut("Ctrl+T", self.agenda.topics.begin)
+        self._shortcut(LEFT_KEY, self.bar.child_left)
         self._shortcut("Ctrl+Shift+Backspace", self.notes.delete_current)
         for keys in MARK_WORDS_KEYS:
             self._shortcut(keys, partial(self.notes.mark, NoteKind.CHILDS_WORDS))
@@ -216,11 +233,24 @@ class MeetStep(QWidget):
     def _choose_meeting(self, meeting_id: UUID) -> None:
         """Show another meeting; what is being typed in this one is saved first."""
         self._work.flush()
-        self._meeting_id = meeting_id
-        page = self._work.page
-        if page is not None and any(one.meeting_id == meeting_id for one in page.meetings):
-            self.show_page(page)
-            self.notes.focus_topic()
+        self._wanted = meeting_id
+        # What was typed just now is not in the page on screen: the one that comes has it, and shows the meeting.
+        if self._work.page is not None and not self._work.is_behind():
+            self.show_page(self._work.page)
+
+    def _open_adjournment(self) -> None:
+        self._work.flush()
+        self._pages.setCurrentWidget(self.adjourn)
+        self.adjourn.begin()
+
+    def _back_to_the_meeting(self) -> None:
+        self._work.flush()
+        self._pages.setCurrentWidget(self._meeting)
+        self.notes.focus_topic()
+
+    def _go_on_after_adjourning(self, meeting_id: UUID) -> None:
+        self._pages.setCurrentWidget(self._meeting)
+        self._choose_meeting(meeting_id)
 
     def _choose_number(self, number: int) -> None:
         if 0 < number <= len(self._topics):

@@ -59,7 +59,7 @@ class MeetingFields(QWidget):
             "day": Field("Day", self._day),
             "started": Field("From", self._started),
             "ended": Field("To", self._ended),
-            "travel": Field("Travel, minutes one way", self._travel),
+            "travel": Field("Travel, minutes", self._travel),
         }
         self._why = Field("Why not in person?", self._reason)
         self._refused = Label("", Style.SMALL, Tone.DANGER)

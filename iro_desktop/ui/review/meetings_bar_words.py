@@ -160,7 +160,8 @@ def proposed(page: ReviewPage) -> Proposed | None:
         return Proposed(f"For the whole review: {ON_SCREEN_WORDS[page.participation].lower()}.", None)
     if found is None:
         return Proposed("The whole review follows from its meetings.", None)
-    missing = len(page.meetings) - len(codes)
+    asked_at = {row.meeting_id for row in page.here if row.is_child}
+    missing = sum(one.participation is None and one.meeting_id in asked_at for one in page.meetings)
     still = f" {words.plural(missing, 'meeting')} still to say." if missing else ""
     if page.participation is not None:
         still = f" So far it says: {ON_SCREEN_WORDS[page.participation].lower()}.{still}"

@@ -123,6 +123,14 @@ def took_part(page: ReviewPage, answers: ParticipationAnswers | None) -> TookPar
     )
 
 
+def apart(page: ReviewPage) -> TookPart | None:
+    """What is said in place of questions where a meeting was apart from the child; None where the child was asked."""
+    if not page.meetings or any(one.is_child for one in page.here):
+        return None
+    name = name_of(page)
+    return TookPart(f"How {name} took part", "", (), "", (), "", "", f"This meeting was apart from {name}.")
+
+
 def in_short(page: ReviewPage) -> str:
     """“Came and spoke”, or that it is not said yet."""
     return ON_SCREEN_WORDS[page.participation] if page.participation else "Not said yet"

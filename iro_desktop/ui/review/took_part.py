@@ -11,7 +11,7 @@ from iro_desktop.models.participation import ParticipationAnswers, Presence, Voi
 from iro_desktop.queries.review import ReviewPage
 from iro_desktop.ui.kit import Button, ChoiceField, Label, NotesField, Role, column, row
 from iro_desktop.ui.review.meetings_bar_words import Proposed
-from iro_desktop.ui.review.participation_words import TookPart, answers_of, took_part, with_presence
+from iro_desktop.ui.review.participation_words import TookPart, answers_of, apart, took_part, with_presence
 from iro_desktop.ui.review.work import ReviewWork
 from iro_desktop.ui.tokens import Style, Tone
 
@@ -84,7 +84,7 @@ class TookPartQuestions(QWidget):
                 self._answers = kept
         elif kept.presence is not self._answers.presence and kept.presence is not None:
             self._answers = with_presence(self._answers, kept.presence)
-        self._show(took_part(page, self._answers))
+        self._show(apart(page) or took_part(page, self._answers))
         for field in (self._presence, self._voice):
             field.setEnabled(not page.closed)
         self._tried.setReadOnly(page.closed)

@@ -52,7 +52,7 @@ def head(page: ReviewPage, today: date, step: ReviewStep | None) -> Head:
     """Who, which review, when and where, and the last day for it with its sum; what is not known is said so."""
     name = in_words.review_name(page.by_law.kind, page.number)
     title = f"{words.whose(in_words.capital(page.who.name))} {name}"
-    sentences = [when_and_where(page, today), by_when(page, today)]
+    sentences = [adjourned(page, today), when_and_where(page, today), by_when(page, today)]
     below = " ".join(part for part in sentences if part)
     return Head(title, below, page.who.animal, in_time(page, today), way_on(page, step))
 
@@ -84,6 +84,16 @@ def place_in_words(page: ReviewPage) -> str:
     if place.partition(" ")[0].casefold() in _LEADS_ON:
         return place[0].lower() + place[1:]
     return f"at {place}"
+
+
+def adjourned(page: ReviewPage, today: date) -> str:
+    """“Adjourned until 26 March.” while it waits to go on; empty for a review that was not adjourned."""
+    one = page.adjournment
+    if one is None or one.goes_on or page.closed:
+        return ""
+    if one.resumes_on is None:
+        return "Adjourned, no day to go on yet."
+    return f"Adjourned until {words.day_and_month(one.resumes_on, today)}."
 
 
 def by_when(page: ReviewPage, today: date) -> str:

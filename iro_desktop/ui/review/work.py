@@ -21,6 +21,7 @@ T = TypeVar("T")
 _SHOWN = frozenset(
     {
         *("review", "meeting", "agenda_item", "meeting_note", "attendance", "decision"),
+        *("adjournment", "direction", "topic_covered"),
         *("child", "child_preferences", "person", "letter", "episode", "home"),
         *("care_plan_check", "pathway_plan_check", "rearrangement", "desk_review_consent"),
     }
