@@ -9,6 +9,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from iro_desktop.models.child import Child, stand_in_for
+from iro_desktop.models.refused import Refused
+
+NOT_HERE = "This child is not on this laptop any more. Nothing of yours was changed. Go to Children."
+
+
+class NoSuchChild(Refused):
+    """The child is not on this laptop, or no longer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,315 @@
+"""Every clock that runs for one child, each with the sum behind its day, the source, and what was last done."""
+
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from iro_desktop.models.after_review import contact_by, documents_due
+from iro_desktop.models.around_review import first_days
+from iro_desktop.models.birthdays import BirthdayWork, birthday_work
+from iro_desktop.models.due_days import DueDay, due_day, on_the_day, standing
+from iro_desktop.models.health_and_school import (
+    dental_check_due,
+    education_plan_due,
+    health_assessment_due,
+    questionnaire_due,
+)
+from iro_desktop.models.limits import LimitKey, Limits
+from iro_desktop.models.periods_of_care import PeriodOfCare, eligible_from, periods_of_care
+from iro_desktop.models.plan_checks import CheckKind
+from iro_desktop.models.review_cycle import next_review
+from iro_desktop.models.settled import consent_renewal_due
+from iro_desktop.models.timescales import DueStatus, ReviewKind, add_months, age_on
+from iro_desktop.models.visits import next_visit_due
+from iro_desktop.queries.clock_facts import ClockFacts, LastCheck, clock_facts
+from iro_desktop.queries.limits import limits_here
+from iro_desktop.queries.who import NOT_HERE, NoSuchChild, Who, everyone
+
+_FIRST_DAYS_SHOWN_FOR_MONTHS = 3
+_DOCUMENTS_SHOWN_FOR_MONTHS = 2
+_BIRTHDAY_SHOWN_BEFORE_MONTHS = 6
+_BIRTHDAY_SHOWN_AFTER_MONTHS = 12
+_SCHOOL_FROM_AGE = 3
+_LAST_OF_YOUNG_PEOPLE = 18
+
+
+class ClockGroup(StrEnum):
+    """Under which heading a clock is shown, in this order."""
+
+    REVIEWS = "Between reviews"
+    DOCUMENTS = "After the last review"
+    VISITS = "Visits"
+    HEALTH = "Health"
+    SCHOOL = "School"
+    GROWING_UP = "Growing up"
+    FIRST_DAYS = "The first days in care"
+    SETTLED = "Fewer meetings"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockLine:
+    """One clock. `due` is None where nothing can be counted; `note` then says why."""
+
+    key: str
+    group: ClockGroup
+    title: str
+    due: DueDay | None
+    status: DueStatus
+    done_on: date | None = None
+    note: str = ""
+    from_on: date | None = None
+    """The first day, where there is a window."""
+    check: CheckKind | None = None
+    """The check that is written down as done here; None where the day is known from elsewhere."""
+    check_id: UUID | None = None
+    """The record of the last time, or of the day that was set by hand."""
+    set_by_hand: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is still to be done."""
+        return self.status not in {DueStatus.DONE_IN_TIME, DueStatus.DONE_LATE, DueStatus.NOT_REQUIRED}
+
+
+def child_clocks(
+    session: Session, child_id: UUID, today: date, bank_holidays: Container[date]
+) -> tuple[ClockLine, ...]:
+    """All the clocks of a child who is in care, in the order of their groups; none for one who has left."""
+    facts = clock_facts(session, child_id, today)
+    period = next((one for one in periods_of_care(facts.history.episodes, today) if one.covers(today)), None)
+    if period is None or period.ended_on is not None:
+        return ()
+    counting = _Counting(facts, period, today, bank_holidays, limits_here(session))
+    lines = [
+        *counting.between_reviews(),
+        *counting.documents(),
+        *counting.visits(),
+        *counting.health(),
+        *counting.school(),
+        *counting.growing_up(),
+        *counting.first_days(),
+        *counting.settled(),
+    ]
+    return tuple(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class DatesPage:
+    """All the clocks of one child, and whose they are."""
+
+    who: Who
+    lines: tuple[ClockLine, ...]
+
+
+def dates_page(session: Session, child_id: UUID, today: date, bank_holidays: Container[date]) -> DatesPage:
+    """The page of one child's dates. Raises NoSuchChild where the child is not on this laptop."""
+    who = everyone(session, (child_id,)).get(child_id)
+    if who is None:
+        raise NoSuchChild(NOT_HERE)
+    return DatesPage(who, child_clocks(session, child_id, today, bank_holidays))
+
+
+@dataclass(frozen=True, slots=True)
+class _Counting:
+    """Counts the clocks of one child on one day."""
+
+    facts: ClockFacts
+    period: PeriodOfCare
+    today: date
+    bank_holidays: Container[date]
+    limits: Limits
+
+    def between_reviews(self) -> Iterator[ClockLine]:
+        coming = next_review(self.facts.history, self.today, self.bank_holidays)
+        last = max((held.held_on for held in self.facts.history.reviews if held.held_on <= self.today), default=None)
+        if last is not None and coming.due is not None and coming.due.latest_lawful > last:
+            halfway = contact_by(last, self.facts.planned_on or coming.due.latest_lawful)
+            due = on_the_day(halfway, "halfway between the reviews", "A default of this program", self.bank_holidays)
+            spoken = self.facts.spoken_with_child_on
+            done = spoken if spoken is not None and spoken > last else None
+            yield self._line("contact", ClockGroup.REVIEWS, "A word with the child", due, done)
+        if coming.due is not None and coming.kind is ReviewKind.SECOND:
+            due = on_the_day(
+                coming.due.latest_lawful, f"by the second review, {coming.due.sum_in_words}",
+                "IRO Handbook 2010, chapter 3", self.bank_holidays,
+            )  # fmt: skip
+            done = last if self.facts.has_permanence_plan else None
+            yield self._line("permanence", ClockGroup.REVIEWS, "A plan for a lasting home is clear", due, done)
+
+    def documents(self) -> Iterator[ClockLine]:
+        completed_on = self.facts.completed_on
+        if completed_on is None or add_months(completed_on, _DOCUMENTS_SHOWN_FOR_MONTHS) < self.today:
+            return
+        due = documents_due(completed_on, self.bank_holidays, limits=self.limits)
+        group = ClockGroup.DOCUMENTS
+        yield self._line("decisions", group, "Decisions sent", due.decisions, self.facts.decisions_sent_on)
+        yield self._line(
+            "revised_plan", group, "The changed care plan has come", due.revised_plan, self.facts.plan_came_on
+        )
+        yield self._line("letter", group, "The letter is written", due.letter, self.facts.letter_finished_on)
+
+    def visits(self) -> Iterator[ClockLine]:
+        last = self.facts.last(CheckKind.VISIT)
+        if self.facts.home_since is None:
+            note = "Write down since when the child has lived there: visits are counted from it."
+            yield self._unknown(CheckKind.VISIT, ClockGroup.VISITS, "The social worker visits", note)
+            return
+        first = self.facts.first_review_on(self.period.started_on)
+        due = next_visit_due(
+            self.facts.home_since,
+            last.done_on if last else None,
+            self.bank_holidays,
+            rule=self.facts.visit_rule,
+            first_review_on=first,
+            limits=self.limits,
+        )
+        yield self._check(CheckKind.VISIT, ClockGroup.VISITS, "The social worker visits", due)
+
+    def health(self) -> Iterator[ClockLine]:
+        born_on, group = self.facts.history.born_on, ClockGroup.HEALTH
+        last = self.facts.last(CheckKind.HEALTH)
+        if born_on is not None and last is not None and last.done_on is not None:
+            due = health_assessment_due(born_on, last.done_on, self.bank_holidays, limits=self.limits)
+            yield self._check(CheckKind.HEALTH, group, "Health assessment", due)
+        elif self.period.start_is_known:
+            due = first_days(self.period.started_on, self.bank_holidays, limits=self.limits).health_assessed
+            yield self._check(CheckKind.HEALTH, group, "First health assessment", due)
+        else:
+            yield self._unknown(CheckKind.HEALTH, group, "Health assessment", "The last one is not written down.")
+        teeth = self.facts.last(CheckKind.DENTAL)
+        if teeth is not None and teeth.done_on is not None:
+            due = dental_check_due(teeth.done_on, self.bank_holidays, limits=self.limits)
+            yield self._check(CheckKind.DENTAL, group, "Dental check", due)
+        else:
+            yield self._unknown(CheckKind.DENTAL, group, "Dental check", "The last one is not written down.")
+        yield self._unknown(
+            CheckKind.IMMUNISATION, group, "Immunisations", "No clock: write down when they were looked at."
+        )
+        if born_on is not None and self.period.start_is_known:
+            asked = self.facts.last(CheckKind.SDQ)
+            sdq = questionnaire_due(
+                born_on,
+                self.period.started_on,
+                asked.done_on if asked else None,
+                self.bank_holidays,
+                limits=self.limits,
+            )
+            if sdq is not None:
+                yield self._check(CheckKind.SDQ, group, "Questionnaire on feelings (SDQ)", sdq)
+
+    def school(self) -> Iterator[ClockLine]:
+        born_on = self.facts.history.born_on
+        if born_on is None or age_on(born_on, self.today) < _SCHOOL_FROM_AGE or not self.period.start_is_known:
+            return
+        last = self.facts.last(CheckKind.PEP)
+        due = education_plan_due(
+            self.period.started_on, last.done_on if last else None, self.bank_holidays, limits=self.limits
+        )
+        yield self._check(CheckKind.PEP, ClockGroup.SCHOOL, "Personal education plan", due)
+
+    def growing_up(self) -> Iterator[ClockLine]:
+        born_on, group = self.facts.history.born_on, ClockGroup.GROWING_UP
+        if born_on is None:
+            return
+        eligible = eligible_from(born_on, periods_of_care(self.facts.history.episodes, self.today))
+        if eligible is not None and eligible <= self.today:
+            due = due_day(LimitKey.NEEDS_ASSESSMENT, eligible, self.bank_holidays, limits=self.limits)
+            yield self._check(CheckKind.NEEDS_ASSESSMENT, group, "Needs assessment", due)
+        for work in birthday_work(born_on, limits=self.limits):
+            opens = add_months(work.from_on, -_BIRTHDAY_SHOWN_BEFORE_MONTHS)
+            if not opens <= self.today <= add_months(work.by, _BIRTHDAY_SHOWN_AFTER_MONTHS):
+                continue
+            due = on_the_day(work.by, work.words, work.source, self.bank_holidays)
+            if work.work is BirthdayWork.PAPERS_CHECKED:
+                yield self._check(CheckKind.CAPACITY, group, _WORK[work.work], due)
+                continue
+            line = self._line(work.work, group, _WORK[work.work], due, self.facts.done_for(work.work))
+            yield replace(line, from_on=work.from_on if work.from_on != work.by else None)
+        if self.facts.unaccompanied:
+            note = "No clock: write down the result, or set the day that was promised."
+            yield self._unknown(CheckKind.AGE_ASSESSMENT, group, "Age assessment", note)
+
+    def first_days(self) -> Iterator[ClockLine]:
+        came = self.period.started_on
+        if not self.period.start_is_known or not self._is_new:
+            return
+        due = first_days(came, self.bank_holidays, limits=self.limits)
+        group = ClockGroup.FIRST_DAYS
+        yield self._line(
+            "officer_named", group, "A reviewing officer is named", due.officer_named, self.facts.officer_since
+        )
+        told = on_the_day(due.first_review.due_on, "before the first review", "Good practice", self.bank_holidays)
+        yield self._line("officer_told", group, "The child knows who that is", told, self.facts.officer_told_on)
+        yield self._unknown(
+            CheckKind.SINGLE_ASSESSMENT, group, "Single assessment", "No clock: set the day that was promised."
+        )
+
+    def settled(self) -> Iterator[ClockLine]:
+        given_on = self.facts.consent_given_on
+        if given_on is not None:
+            due = consent_renewal_due(given_on, self.bank_holidays, limits=self.limits)
+            yield self._line("consent", ClockGroup.SETTLED, "The agreement is asked for again", due, None)
+
+    @property
+    def _is_new(self) -> bool:
+        """Whether the child came so lately that what is not written down was not done."""
+        return add_months(self.period.started_on, _FIRST_DAYS_SHOWN_FOR_MONTHS) >= self.today
+
+    def _check(self, kind: CheckKind, group: ClockGroup, title: str, due: DueDay) -> ClockLine:
+        """A clock that runs from when the check was last done, or to a day that was set by hand since."""
+        last, by_hand = self.facts.last(kind), self.facts.set_by_hand(kind)
+        if by_hand is not None and by_hand.due_override_on is not None:
+            reason = by_hand.override_reason or ""
+            due = on_the_day(by_hand.due_override_on, f"set by hand: {reason}", due.source, self.bank_holidays)
+        elif last is None and kind in _AGAIN_AND_AGAIN and due.due_on < self.today and not self._is_new:
+            # Nobody brought up a year of visits when the program was new: what is not written down is not late.
+            return self._unknown(kind, group, title, "The last one is not written down.")
+        line = self._line(kind, group, title, due, None)
+        return replace(
+            line,
+            check=kind,
+            check_id=by_hand.check_id if by_hand else last.check_id if last else None,
+            set_by_hand=by_hand is not None,
+            note=_last_time(last),
+            done_on=last.done_on if last else None,
+        )
+
+    def _unknown(self, kind: CheckKind, group: ClockGroup, title: str, note: str) -> ClockLine:
+        by_hand, last = self.facts.set_by_hand(kind), self.facts.last(kind)
+        if by_hand is not None and by_hand.due_override_on is not None:
+            return self._check(kind, group, title, on_the_day(by_hand.due_override_on, "", "", self.bank_holidays))
+        return ClockLine(
+            key=kind,
+            group=group,
+            title=title,
+            due=None,
+            status=DueStatus.NOT_KNOWN,
+            note=_last_time(last) or note,
+            check=kind,
+            check_id=last.check_id if last else None,
+            done_on=last.done_on if last else None,
+        )
+
+    def _line(self, key: str, group: ClockGroup, title: str, due: DueDay, done_on: date | None) -> ClockLine:
+        status = standing(due, self.today, done_on, self.bank_holidays, limits=self.limits)
+        return ClockLine(key=str(key), group=group, title=title, due=due, status=status, done_on=done_on)
+
+
+_AGAIN_AND_AGAIN = frozenset({CheckKind.VISIT, CheckKind.HEALTH, CheckKind.PEP, CheckKind.SDQ})
+_WORK = {
+    BirthdayWork.PERMANENCE_TRACKED: "The lasting plan is tracked from 14",
+    BirthdayWork.WHERE_TO_LIVE: "Talking about where to live at 18; staying put is an option",
+    BirthdayWork.PERSONAL_ADVISER: "A personal adviser is named",
+    BirthdayWork.HOUSING_PANEL: "The Housing Panel",
+    BirthdayWork.PLAN_SETTLED: "Where to live at 18 is settled in the plan",
+    BirthdayWork.PAPERS_CHECKED: "Papers, benefits and capacity are checked",
+    BirthdayWork.GOODBYE: "The last review before 18, and goodbye",
+}
+
+
+def _last_time(last: LastCheck | None) -> str:
+    return (last.outcome or "") if last is not None else ""
