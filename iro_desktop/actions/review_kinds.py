@@ -144,6 +144,8 @@ def take_back_move(session: Session, review_id: UUID, *, to_on: date, at: dateti
         return
     move.deleted_at = at
     review.planned_on = move.from_on
+    # Why it went past the latest day was said of the later day; where the earlier is late too, it is asked again.
+    review.reason_after_due_date = None
 
 
 def set_observer(
@@ -167,6 +169,8 @@ def set_observer(
         agreed = agreed_on = childs_words = role = None
     if agreed_on is not None and agreed_on > today:
         raise Refused("The day the child agreed must be today or earlier. What was saved before is unchanged.")
+    if agreed and agreed_on is None:
+        raise Refused("Add the day the child said yes. Until then nobody observes; what was saved before is unchanged.")
     review.observer_name, review.observer_role = observer, _words(role)
     review.observer_agreed = agreed
     review.observer_agreed_on = agreed_on if agreed is not None else None

@@ -1,7 +1,6 @@
 """The lasting home that is planned, and whether a review can be completed with what is said of it."""
 
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -9,8 +8,7 @@ from sqlalchemy.orm import Session
 from iro_desktop.models import permanence
 from iro_desktop.models.periods_of_care import periods_of_care
 from iro_desktop.models.permanence import PermanenceStanding
-from iro_desktop.models.review import PermanencePlan, Review
-from iro_desktop.models.review_cycle import ReviewHistory
+from iro_desktop.models.review import PermanencePlan, Review, ReviewStatus
 from iro_desktop.queries.histories import review_histories
 from iro_desktop.queries.review import NoSuchReview
 from iro_desktop.queries.review_numbers import next_review_number, review_numbers
@@ -62,13 +60,9 @@ def _number(session: Session, review: Review) -> int | None:
         day = max(known, default=None)
     if day is None:
         return None
-    numbers = review_numbers(history, day)
-    certain = numbers[day] if day in numbers else next_review_number(history, day)
-    at_least = 1 + _held_before(history, day)
-    return certain if certain is not None else at_least if at_least > 1 else None
-
-
-def _held_before(history: ReviewHistory, day: date) -> int:
+    closed = review.status is ReviewStatus.COMPLETED
+    certain = review_numbers(history, day).get(day) if closed else next_review_number(history, day)
+    before = {one.held_on for one in history.reviews if one.held_on < day or (one.held_on == day and not closed)}
     period = next((one for one in reversed(periods_of_care(history.episodes, day)) if one.covers(day)), None)
-    held = {one.held_on for one in history.reviews if one.held_on < day}
-    return len([one for one in held if period is not None and period.covers(one)])
+    at_least = 1 + len([held_on for held_on in before if period is not None and period.covers(held_on)])
+    return certain if certain is not None else at_least if at_least > 1 else None

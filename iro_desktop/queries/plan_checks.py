@@ -9,17 +9,17 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from iro_desktop.models.birthdays import housing_panel_window
 from iro_desktop.models.care import UnaccompaniedStatus
 from iro_desktop.models.ids import companion_id
-from iro_desktop.models.limits import DEFAULT_LIMITS, LimitKey, Limits
+from iro_desktop.models.limits import DEFAULT_LIMITS, Limits
 from iro_desktop.models.periods_of_care import eligible_from, needs_assessment_due, periods_of_care
 from iro_desktop.models.plan_checks import CarePlanCheck, PathwayPlanCheck, Verdict
 from iro_desktop.models.review import Review
-from iro_desktop.models.timescales import add_months, birthday_at
+from iro_desktop.models.timescales import birthday_at
 from iro_desktop.queries.histories import review_histories
 from iro_desktop.queries.review import NoSuchReview
 
-_PANEL_AGE = 17
 _LEAVES_AT = 18
 
 
@@ -173,12 +173,12 @@ def pathway_plan_seen(
     check = session.get(PathwayPlanCheck, pathway_plan_check_id(review_id))
     if check is None or check.deleted_at is not None:
         check = PathwayPlanCheck(child_id=review.child_id, review_id=review_id)
-    seventeen, either_side = birthday_at(history.born_on, _PANEL_AGE), limits.amount(LimitKey.HOUSING_PANEL_WINDOW)
+    opens, closes = housing_panel_window(history.born_on, limits=limits)
     return PathwayPlanSeen(
         eligible_on=eligible,
         needs_assessment_due=needs_assessment_due(eligible),
-        panel_opens=add_months(seventeen, -either_side),
-        panel_closes=add_months(seventeen, either_side),
+        panel_opens=opens,
+        panel_closes=closes,
         eighteen_on=eighteen,
         came_alone=_came_alone(session, review.child_id),
         answers={question: getattr(check, question) for question in PathwayQuestion},

@@ -10,12 +10,14 @@ from sqlalchemy.orm import Session
 from iro_desktop.models.adjournment import Rearrangement, RearrangementReason
 from iro_desktop.models.child import Home
 from iro_desktop.models.feedback import DeskReviewConsent
-from iro_desktop.models.limits import DEFAULT_LIMITS, LimitKey, Limits
+from iro_desktop.models.limits import DEFAULT_LIMITS, Limits
+from iro_desktop.models.refused import Refused
 from iro_desktop.models.review import EarlyTrigger, Mode, Review, ReviewStatus
-from iro_desktop.models.timescales import add_months, day_in_full
+from iro_desktop.models.settled import check_desk_review, consent_renewal_due
 from iro_desktop.queries.review import NoSuchReview
 
-_MONTHS_IN_A_YEAR = 12
+_COUNTED_IN_MONTHS: frozenset[date] = frozenset()
+"""No bank holidays: limits in months and years end on the same day with them and without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,23 +149,15 @@ def consent_in_force(session: Session, child_id: UUID, on: date) -> Consent | No
 
 def consent_until(given_on: date, *, limits: Limits = DEFAULT_LIMITS) -> date:
     """The last day of a consent: it is asked for anew each year."""
-    return add_months(given_on, limits.amount(LimitKey.CONSENT_RENEWED))
+    return consent_renewal_due(given_on, _COUNTED_IN_MONTHS, limits=limits).due_on
 
 
 def why_not_on_paper(since: date | None, on: date, *, limits: Limits = DEFAULT_LIMITS) -> str:
-    """Why a child may not have a meeting a year yet: settled for two years, by the service's own rule. Else empty."""
-    years = limits.amount(LimitKey.SETTLED_FOR)
-    if since is None:
-        return (
-            "Nobody wrote down since when the child has been settled at home, so a review on paper is not open yet. "
-            "Add that day under Homes."
-        )
-    open_from = add_months(since, years * _MONTHS_IN_A_YEAR)
-    if on < open_from:
-        return (
-            f"A review on paper is for a child who has been settled for {years} years. That is from "
-            f"{day_in_full(open_from)} = {day_in_full(since)} + {years} years. Until then people meet."
-        )
+    """Why a child may not have a meeting a year on a day: settled for two years, by the service's own rule. Else ""."""
+    try:
+        check_desk_review(on, since, _COUNTED_IN_MONTHS, limits=limits)
+    except Refused as reason:
+        return reason.sentence
     return ""
 
 

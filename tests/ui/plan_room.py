@@ -9,17 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from iro_desktop.store.store import Session
 from iro_desktop.ui.kit import SavedMark, Scroller, column
+from iro_desktop.ui.review.kind_of_review import KindOfReview
+from iro_desktop.ui.review.plan_section import PlanSection
 from iro_desktop.ui.review.work import ReviewWork
 from tests.ui.review_office import Office
 
-P = TypeVar("P", bound="Part")
+P = TypeVar("P", PlanSection, KindOfReview)
 T = TypeVar("T")
-
-
-class Part(QWidget):
-    """A part of a review that shows its page."""
-
-    def show_page(self, page: ReviewPage) -> None: ...
 
 
 @dataclass

@@ -125,7 +125,9 @@ class CarePlanPart(QWidget):
         received = column(Label("Has the care plan come?", bold=True), 4, self._received, None)
         shared = column(self._shared_title, 4, self._shared, None)
         questions = row(received, shared, gap=16)
-        facts = row(self._around["received_on"], self._shared_facts, gap=16)
+        beside = QWidget()  # stays where the question about the child stands, whether its facts are asked or not
+        beside.setLayout(column(self._shared_facts, None))
+        facts = row(self._around["received_on"], beside, gap=16)
         for line in (questions, facts):
             line.setStretch(0, 1)
             line.setStretch(1, 2)
@@ -139,6 +141,7 @@ class CarePlanPart(QWidget):
                 facts,
                 8,
                 self._ways,
+                8,
                 self._around["why_go_on"],
                 self.moving,
                 8,
@@ -205,7 +208,7 @@ class CarePlanPart(QWidget):
             self._why.setFocus()
         elif page.held_on is None:
             challenge = self._ways.value() == NotShared.CHALLENGE
-            self.moving.because_plan_not_shared(plan_words.challenge_words(name_of(page)) if challenge else "")
+            self.moving.because_plan_not_shared(plan_words.CHALLENGE if challenge else "")
 
     def _keep_received(self) -> Change | PutRight:
         on = self._fields.day("received_on")

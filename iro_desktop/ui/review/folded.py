@@ -32,7 +32,7 @@ class Folded(QWidget):
         self.head.clicked.connect(self._turn)
         self.setFocusProxy(self.head)
         inside.hide()
-        self.setLayout(column(self.head, inside))
+        self.setLayout(column(self.head, inside, None))
         self.say("")
 
     def say(self, summary: Words, *, title: str | None = None) -> None:

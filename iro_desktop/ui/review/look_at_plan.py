@@ -49,7 +49,7 @@ class LookAtPlan(QWidget):
         self.questions.say(plan_words.questions(name))
         self._fields.show(
             {
-                **{question: plan_words.looked_at(answer) for question, answer in plan.answers.items()},
+                **{question: plan_words.yes_or_no(answer) for question, answer in plan.answers.items()},
                 "dated": plan.plan_dated,
                 "version": plan.plan_version or "",
                 "checked": plan_words.yes_or_no(plan.manager_checked),

@@ -9,12 +9,11 @@ from iro_desktop.actions.review_kinds import move_review, take_back_move
 from iro_desktop.models.adjournment import RearrangementReason
 from iro_desktop.queries.review import ReviewPage
 from iro_desktop.ui import words
-from iro_desktop.ui.kit import Button, ChoiceField, DateField, Field, FlowLayout, Role, TextField, column
+from iro_desktop.ui.kit import Button, ChoiceField, DateField, Field, Role, TextField, column
 from iro_desktop.ui.review import move_words, plan_words
+from iro_desktop.ui.review.field_grid import FieldGrid
 from iro_desktop.ui.review.work import ReviewWork
 from iro_desktop.ui.when import Looking
-
-_FIELD_WIDTH = 230
 
 
 class MoveReview(QWidget):
@@ -43,15 +42,12 @@ class MoveReview(QWidget):
             "told": Field("Team manager told on", self._told),
             "late": Field("Why it goes past the latest day", self._why_late),
         }
-        self._around["late"].hide()
         self._button = Button("Move the review", Role.SECONDARY, icon_name="calendar")
         self._button.clicked.connect(self._move)
         self._day.edited.connect(self._typed_day)
-        fields = FlowLayout()
-        for around in self._around.values():
-            around.setMinimumWidth(_FIELD_WIDTH)
-            fields.addWidget(around)
-        self.setLayout(column(fields, 8, self._button))
+        self._fields = FieldGrid(list(self._around.values()))
+        self._fields.hide_only([self._around["late"]])
+        self.setLayout(column(self._fields, 8, self._button))
 
     def show_page(self, page: ReviewPage) -> None:
         """A review that has begun or has no day cannot be moved."""
@@ -66,13 +62,14 @@ class MoveReview(QWidget):
         """Begin with the reason that the child had not seen the plan, and what is to be said besides."""
         self._reason.set_value(RearrangementReason.PLAN_NOT_SHARED)
         self._more.set_value(said)
+        self._more.setCursorPosition(0)
         self._told.set_value(self._work.desk.today() if said else None)
         self._day.setFocus()
 
     def _typed_day(self) -> None:
         page, today = self._work.page, self._work.desk.today()
         late = move_words.late_sum(self._day.value(), page.by_law.due if page else None, today)
-        self._around["late"].setVisible(bool(late))
+        self._fields.hide_only([] if late else [self._around["late"]])
         self._around["day"].show_problem(late)
 
     def _move(self) -> None:
@@ -113,5 +110,5 @@ class MoveReview(QWidget):
             field.set_value(None)
         for line in (self._more, self._why_late):
             line.set_value("")
-        self._around["late"].hide()
+        self._fields.hide_only([self._around["late"]])
         self._around["day"].show_problem("")

@@ -2,8 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from iro_desktop.actions.plan_checks import (
     answer_pathway_question,
@@ -14,9 +13,9 @@ from iro_desktop.actions.plan_checks import (
 from iro_desktop.models.plan_checks import Verdict
 from iro_desktop.queries.plan_checks import PathwayDay, PathwayPlanSeen, PathwayQuestion, PathwayWords
 from iro_desktop.queries.review import ReviewPage
-from iro_desktop.ui import theme
 from iro_desktop.ui.kit import DateField, Field, Hairline, Label, Pills, TextField, column, row
 from iro_desktop.ui.review import pathway_words, plan_words
+from iro_desktop.ui.review.field_grid import FieldGrid
 from iro_desktop.ui.review.question_grid import QuestionGrid
 from iro_desktop.ui.review.saved_fields import Change, PutRight, SavedFields
 from iro_desktop.ui.review.viewmodel import name_of
@@ -24,7 +23,6 @@ from iro_desktop.ui.review.work import ReviewWork
 from iro_desktop.ui.tokens import Style, Tone
 from iro_desktop.ui.when import Looking
 
-_FIELD_WIDTH = 250
 _VERDICT = "verdict"
 
 
@@ -42,15 +40,10 @@ class PathwayPart(QWidget):
             self._fields.add(key, pills)
             self._fields.keep((key,), partial(self._keep_answer, PathwayQuestion(key)))
             pills.edited.connect(self._fields.flush)
-        self._facts = QGridLayout()
-        self._facts.setContentsMargins(0, 0, 0, 0)
-        self._facts.setHorizontalSpacing(16)
-        self._facts.setVerticalSpacing(8)
-        self._columns = 0
         self._changes = QWidget()
-        self._around = [*map(self._word_field, pathway_words.WORDS), *map(self._day_field, pathway_words.DAYS)]
+        words, days = map(self._word_field, pathway_words.WORDS), map(self._day_field, pathway_words.DAYS)
+        self._facts = FieldGrid([*words, *days])
         self._build()
-        self._fit()
 
     def show_plan(self, plan: PathwayPlanSeen, page: ReviewPage) -> None:
         """Show what was looked at, and the days that matter."""
@@ -62,7 +55,7 @@ class PathwayPart(QWidget):
         self.questions.say(pathway_words.questions(name, came_alone=plan.came_alone))
         self._fields.show(
             {
-                **{key: plan_words.looked_at(answer) for key, answer in plan.answers.items()},
+                **{key: plan_words.yes_or_no(answer) for key, answer in plan.answers.items()},
                 **{key: plan.days[key] for key in PathwayDay},
                 **{key: plan.words[key] or "" for key in PathwayWords},
                 _VERDICT: plan.verdict,
@@ -72,10 +65,6 @@ class PathwayPart(QWidget):
 
     def flush(self) -> None:
         self._fields.flush()
-
-    def resizeEvent(self, event: QResizeEvent, /) -> None:
-        super().resizeEvent(event)
-        self._fit()
 
     # Build
 
@@ -130,18 +119,6 @@ class PathwayPart(QWidget):
         self._fields.add(which, control, around=around)
         self._fields.keep((which,), partial(self._keep_day, which))
         return around
-
-    def _fit(self) -> None:
-        columns = max(1, min(3, int(self.width() / theme.factor()) // _FIELD_WIDTH))
-        if columns == self._columns:
-            return
-        self._columns = columns
-        while self._facts.count():
-            self._facts.takeAt(0)
-        for place, around in enumerate(self._around):
-            self._facts.addWidget(around, place // columns, place % columns)
-        for number in range(3):
-            self._facts.setColumnStretch(number, 1 if number < columns else 0)
 
     def _fit_changes(self) -> None:
         self._changes.setVisible(plan_words.wants_changes(self._verdict.value()))

@@ -45,7 +45,7 @@ def days_that_matter(plan: PathwayPlanSeen, name: str, today: date) -> str:
     """Since when, the needs assessment with its sum, the window of the panel, and the 18th birthday."""
     since = words.day_and_month(plan.eligible_on, today)
     assessed_by = words.day_and_month(plan.needs_assessment_due, today)
-    panel = f"{words.day_and_month(plan.panel_opens, today)} to {words.day_and_month(plan.panel_closes, today)}"
+    panel = f"{words.day_and_month(plan.panel_opens, today)} and {words.day_and_month(plan.panel_closes, today)}"
     return (
         f"A pathway plan is needed since {since}. Needs assessed by {assessed_by} = {since} + 3 months. "
         f"Housing Panel between {panel}. {capital(name)} is 18 on "

@@ -34,13 +34,8 @@ class NotShared(StrEnum):
 
 
 def yes_or_no(answer: bool | None) -> str | None:
-    """The pill that is chosen; None while nobody said."""
+    """The pill that is chosen; None while nobody said or looked."""
     return None if answer is None else YES if answer else NO
-
-
-def looked_at(answer: bool | None) -> str:
-    """The pill that is chosen of three."""
-    return NOT_LOOKED if answer is None else YES if answer else NO
 
 
 def answer_of(pill: object) -> bool | None:
@@ -126,9 +121,8 @@ def how_to_adjourn(way: object) -> str:
     return ""
 
 
-def challenge_words(name: str) -> str:
-    """What stands with a move that is meant as a challenge."""
-    return f"{capital(name)} had not seen the plan. A resolution is to be started."
+CHALLENGE = "A resolution is to be started."
+"""What stands with a move that is meant as a challenge."""
 
 
 def problem_with_verdict(present: bool | None, verdict: object) -> str:

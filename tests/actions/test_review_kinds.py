@@ -1,0 +1,351 @@
+"""Reviews that are called early, moved, held on paper, observed or cancelled."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+import pytest
+
+from iro_desktop.actions.review_kinds import (
+    call_early_review,
+    cancel_review,
+    hold_in_person,
+    hold_on_paper,
+    mark_early,
+    move_review,
+    record_desk_consent,
+    set_observer,
+    take_back_cancelling,
+    take_back_move,
+)
+from iro_desktop.models.adjournment import RearrangementReason
+from iro_desktop.models.child import Home
+from iro_desktop.models.refused import Refused
+from iro_desktop.models.review import EarlyTrigger, Mode, Review, ReviewStatus
+from iro_desktop.queries.review_kinds import KindOfReview, kind_of_review, observer_who_may_come
+from iro_desktop.store.store import Store
+from tests.review_room import NOW
+
+TODAY = date(2026, 3, 2)
+PLANNED = date(2026, 3, 10)
+LATEST = date(2026, 3, 12)
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A review that is planned, and how it is kept."""
+
+    store: Store
+    child_id: UUID
+    review_id: UUID
+
+    def kind(self) -> KindOfReview:
+        with self.store.reading() as session:
+            return kind_of_review(session, self.review_id, today=TODAY)
+
+    def move(
+        self, to_on: date, *, late: str = "", told: date | None = None, by: date | None = None, words: str = ""
+    ) -> None:
+        with self.store.transaction() as session:
+            move_review(
+                session,
+                self.review_id,
+                to_on=to_on,
+                reason=RearrangementReason.PLAN_NOT_READY,
+                today=TODAY,
+                latest_lawful=LATEST,
+                reason_in_words=words,
+                set_right_by=by,
+                manager_told_on=told,
+                reason_after_due=late,
+            )
+
+
+@pytest.fixture
+def planned(store: Store, maya: UUID) -> Planned:
+    with store.transaction() as session:
+        review = Review(child_id=maya, planned_on=PLANNED)
+        session.add(review)
+        return Planned(store, maya, review.id)
+
+
+# Moved before it begins
+
+
+def test_a_moved_review_keeps_each_day_and_why(planned: Planned) -> None:
+    planned.move(date(2026, 3, 11), told=TODAY, by=date(2026, 3, 9), words="No health part yet")
+    planned.move(LATEST)
+    kind = planned.kind()
+    assert kind.planned_on == LATEST
+    assert [(move.from_on, move.to_on) for move in kind.moves] == [
+        (PLANNED, date(2026, 3, 11)),
+        (date(2026, 3, 11), LATEST),
+    ]
+    first = kind.moves[0]
+    assert (first.manager_told_on, first.set_right_by, first.reason_in_words) == (
+        TODAY,
+        date(2026, 3, 9),
+        "No health part yet",
+    )
+
+
+def test_a_move_past_the_latest_day_needs_a_reason(planned: Planned) -> None:
+    with pytest.raises(Refused, match="after the latest day, 12 March 2026"):
+        planned.move(date(2026, 3, 13))
+    assert planned.kind().planned_on == PLANNED
+    planned.move(date(2026, 3, 13), late="Maya is in hospital until then")
+    assert planned.kind().reason_after_due == "Maya is in hospital until then"
+
+
+def test_coming_back_before_the_latest_day_takes_the_reason_back(planned: Planned) -> None:
+    planned.move(date(2026, 3, 13), late="Maya is in hospital until then")
+    planned.move(LATEST)
+    assert planned.kind().reason_after_due is None
+
+
+@pytest.mark.parametrize(
+    ("to_on", "said"),
+    [(date(2026, 3, 1), "must be today or later"), (PLANNED, "planned for this day already")],
+)
+def test_a_review_moves_to_another_day_ahead(planned: Planned, to_on: date, said: str) -> None:
+    with pytest.raises(Refused, match=said):
+        planned.move(to_on)
+
+
+def test_the_manager_was_told_in_the_past(planned: Planned) -> None:
+    with pytest.raises(Refused, match="the manager was told must be today or earlier"):
+        planned.move(LATEST, told=date(2026, 3, 3))
+
+
+def test_a_review_that_has_begun_is_adjourned_and_not_moved(planned: Planned) -> None:
+    with planned.store.transaction() as session:
+        review = session.get_one(Review, planned.review_id)
+        review.status, review.held_on = ReviewStatus.IN_PROGRESS, TODAY
+    with pytest.raises(Refused, match="adjourned and not moved"):
+        planned.move(LATEST)
+
+
+def test_a_review_without_a_day_is_not_moved(planned: Planned) -> None:
+    with planned.store.transaction() as session:
+        session.get_one(Review, planned.review_id).planned_on = None
+    with pytest.raises(Refused, match="nothing to move"):
+        planned.move(LATEST)
+
+
+def test_undo_brings_a_moved_review_back(planned: Planned) -> None:
+    planned.move(LATEST)
+    with planned.store.transaction() as session:
+        take_back_move(session, planned.review_id, to_on=LATEST, at=NOW)
+    assert (planned.kind().planned_on, planned.kind().moves) == (PLANNED, ())
+
+
+# Called early
+
+
+def call(planned: Planned, on: date, *, reason: str = "A move nobody planned", latest: date | None = LATEST) -> UUID:
+    with planned.store.transaction() as session:
+        return call_early_review(
+            session,
+            planned.child_id,
+            trigger=EarlyTrigger.UNPLANNED_MOVE,
+            asked_by="Priya Green",
+            reason=reason,
+            target_on=on,
+            today=TODAY,
+            latest_lawful=latest,
+        )
+
+
+def test_an_early_review_brings_forward_the_one_that_is_planned(planned: Planned) -> None:
+    assert call(planned, date(2026, 3, 5)) == planned.review_id
+    kind = planned.kind()
+    assert (kind.planned_on, kind.early_trigger) == (date(2026, 3, 5), EarlyTrigger.UNPLANNED_MOVE)
+    assert (kind.early_asked_by, kind.early_reason) == ("Priya Green", "A move nobody planned")
+
+
+def test_where_none_is_planned_an_early_review_is_a_new_one(planned: Planned) -> None:
+    with planned.store.transaction() as session:
+        session.get_one(Review, planned.review_id).status = ReviewStatus.COMPLETED
+    assert call(planned, date(2026, 3, 5)) != planned.review_id
+
+
+def test_an_early_review_after_the_day_it_is_due_anyway_is_refused(planned: Planned) -> None:
+    with pytest.raises(Refused, match="due by 12 March 2026 anyway"):
+        call(planned, date(2026, 3, 13))
+
+
+def test_an_early_review_lies_ahead_and_says_why(planned: Planned) -> None:
+    with pytest.raises(Refused, match="must be today or later"):
+        call(planned, date(2026, 3, 1))
+    with pytest.raises(Refused, match="Say why"):
+        call(planned, LATEST, reason=" ")
+
+
+def test_where_no_due_day_is_known_an_early_review_may_be_any_day_ahead(planned: Planned) -> None:
+    assert call(planned, date(2026, 6, 1), latest=None) == planned.review_id
+
+
+def test_a_review_can_become_one_in_the_ordinary_course_again(planned: Planned) -> None:
+    call(planned, LATEST)
+    with planned.store.transaction() as session:
+        mark_early(session, planned.review_id, trigger=None, asked_by="Priya Green", reason="A move")
+    kind = planned.kind()
+    assert (kind.early_trigger, kind.early_asked_by, kind.early_reason) == (None, None, None)
+
+
+# Cancelled
+
+
+def test_a_cancelled_review_is_kept_with_its_reason_and_comes_back(planned: Planned) -> None:
+    with planned.store.transaction() as session:
+        cancel_review(session, planned.review_id, reason="Maya went home for good")
+    assert (planned.kind().status, planned.kind().cancelled_reason) == (
+        ReviewStatus.CANCELLED,
+        "Maya went home for good",
+    )
+    with planned.store.transaction() as session:
+        take_back_cancelling(session, planned.review_id)
+    assert (planned.kind().status, planned.kind().cancelled_reason) == (ReviewStatus.PLANNED, None)
+
+
+def test_a_review_is_not_cancelled_without_a_reason_nor_once_it_has_begun(planned: Planned) -> None:
+    with planned.store.transaction() as session:
+        with pytest.raises(Refused, match="Say why the review is cancelled"):
+            cancel_review(session, planned.review_id, reason=" ")
+        session.get_one(Review, planned.review_id).held_on = TODAY
+        with pytest.raises(Refused, match="has begun"):
+            cancel_review(session, planned.review_id, reason="Nobody came")
+
+
+# Observed
+
+
+def observe(planned: Planned, *, name: str = "Ola Brandt", agreed: bool | None = None, on: date | None = None) -> None:
+    with planned.store.transaction() as session:
+        set_observer(
+            session,
+            planned.review_id,
+            name=name,
+            role="group manager",
+            agreed=agreed,
+            agreed_on=on,
+            childs_words="Fine, if she is quiet",
+            today=TODAY,
+        )
+
+
+def may_come(planned: Planned) -> str | None:
+    with planned.store.reading() as session:
+        return observer_who_may_come(session, planned.review_id)
+
+
+@pytest.mark.parametrize(
+    ("agreed", "on", "who"), [(None, None, None), (False, TODAY, None), (True, TODAY, "Ola Brandt")]
+)
+def test_nobody_observes_without_a_yes(planned: Planned, agreed: bool | None, on: date | None, who: str | None) -> None:
+    observe(planned, agreed=agreed, on=on)
+    assert may_come(planned) == who
+
+
+def test_a_yes_needs_the_day_it_was_said(planned: Planned) -> None:
+    with pytest.raises(Refused, match="the day the child said yes"):
+        observe(planned, agreed=True)
+
+
+def test_a_consent_in_the_future_is_refused(planned: Planned) -> None:
+    with pytest.raises(Refused, match="must be today or earlier"):
+        observe(planned, agreed=True, on=date(2026, 3, 3))
+
+
+def test_an_answer_about_nobody_is_not_kept(planned: Planned) -> None:
+    observe(planned, name=" ", agreed=True, on=TODAY)
+    kind = planned.kind()
+    assert (kind.observer_name, kind.observer_agreed, kind.observer_childs_words) == (None, None, None)
+
+
+# On paper
+
+
+def settle(planned: Planned, since: date) -> None:
+    with planned.store.transaction() as session:
+        session.add(Home(child_id=planned.child_id, from_on=since, settled_since=since))
+
+
+def consent(
+    planned: Planned, *, on: date = TODAY, by: str = "Ruth Okafor", wish: str = "One meeting is enough"
+) -> None:
+    since = planned.kind().settled_since
+    with planned.store.transaction() as session:
+        record_desk_consent(
+            session,
+            planned.child_id,
+            given_by=by,
+            given_on=on,
+            childs_wish=wish,
+            settled_since=since,
+            today=TODAY,
+        )
+
+
+def test_a_settled_child_with_consent_has_a_review_on_paper(planned: Planned) -> None:
+    settle(planned, date(2024, 3, 2))
+    consent(planned)
+    with planned.store.transaction() as session:
+        hold_on_paper(session, planned.review_id, on=TODAY)
+    kind = planned.kind()
+    assert kind.mode is Mode.DESK
+    assert kind.consent is not None
+    assert (kind.consent.childs_wish, kind.consent.until_on) == ("One meeting is enough", date(2027, 3, 2))
+
+
+def test_people_meet_after_all(planned: Planned) -> None:
+    settle(planned, date(2024, 3, 2))
+    consent(planned)
+    with planned.store.transaction() as session:
+        hold_on_paper(session, planned.review_id, on=TODAY)
+        hold_in_person(session, planned.review_id)
+    assert planned.kind().mode is Mode.IN_PERSON
+
+
+def test_a_child_settled_one_day_too_few_is_refused_with_the_sum(planned: Planned) -> None:
+    settle(planned, date(2024, 3, 3))
+    with pytest.raises(Refused, match="3 March 2026"):
+        consent(planned)
+
+
+def test_a_child_of_whom_nobody_knows_since_when_is_refused(planned: Planned) -> None:
+    with pytest.raises(Refused, match="settled"):
+        consent(planned)
+
+
+def test_a_review_on_paper_without_consent_is_refused(planned: Planned) -> None:
+    settle(planned, date(2020, 1, 1))
+    with planned.store.transaction() as session, pytest.raises(Refused, match="Head of Service’s consent"):
+        hold_on_paper(session, planned.review_id, on=TODAY)
+
+
+def test_a_consent_is_asked_for_anew_each_year(planned: Planned) -> None:
+    settle(planned, date(2020, 1, 1))
+    consent(planned, on=date(2025, 3, 9))
+    kind = planned.kind()
+    assert kind.consent is None
+    assert kind.last_consent is not None
+    assert kind.last_consent.until_on == date(2026, 3, 9)
+    with planned.store.transaction() as session, pytest.raises(Refused, match="asked anew each year"):
+        hold_on_paper(session, planned.review_id, on=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("on", "by", "wish", "said"),
+    [
+        (date(2026, 3, 3), "Ruth Okafor", "Yes", "must be today or earlier"),
+        (TODAY, " ", "Yes", "who gave the consent"),
+        (TODAY, "Ruth Okafor", " ", "what the child said"),
+    ],
+)
+def test_a_consent_needs_a_day_a_name_and_the_childs_wish(
+    planned: Planned, on: date, by: str, wish: str, said: str
+) -> None:
+    settle(planned, date(2020, 1, 1))
+    with pytest.raises(Refused, match=said):
+        consent(planned, on=on, by=by, wish=wish)
