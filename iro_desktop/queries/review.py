@@ -130,6 +130,7 @@ def review_page(session: Session, review_id: UUID, *, today: date, bank_holidays
         latest_to_go_on_sum=latest.sum_in_full if latest else "",
         adjournment=adjournment_of(session, review.id, meetings, bank_holidays),
         topics=review_topics(session, review.id, child, on=review.held_on or today, decided_before=bool(last_time)),
+        limits=limits,
     )
 
 

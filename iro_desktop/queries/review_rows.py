@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from uuid import UUID
 
 from iro_desktop.models.child import AgeBand
+from iro_desktop.models.limits import DEFAULT_LIMITS, Limits
 from iro_desktop.models.participation import ParticipationCode
 from iro_desktop.models.people import PersonRole
 from iro_desktop.models.review import Attended, DecisionStatus, Mode, NoteKind, ReviewStatus
@@ -164,6 +165,8 @@ class ReviewPage:
     latest_to_go_on_sum: str = ""
     topics: tuple[TopicRow, ...] = ()
     """What the review must consider, for this child, and what of it was dealt with."""
+    limits: Limits = DEFAULT_LIMITS
+    """By which numbers the council counts."""
 
     @property
     def closed(self) -> bool:

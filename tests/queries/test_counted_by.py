@@ -16,6 +16,7 @@ from iro_desktop.queries.review import review_page
 from iro_desktop.queries.what_is_due import Due, DueLine, papers_of
 from iro_desktop.store.location import Profile
 from iro_desktop.store.store import Session, create_store
+from iro_desktop.ui.review.decision_words import sheet_and_letter
 from tests import caseload
 from tests.caseload import HOLIDAYS, TODAY
 
@@ -90,3 +91,14 @@ def test_the_council_s_own_day_is_shown_where_the_council_says_that_it_counts_in
         writing[0], Choice.LA_SYSTEM_DATES, option=LaSystemDates.DAYS_91_183, reason="The system's report does so"
     )
     assert due(writing, Due.REVIEW).council_system_on == date(2026, 3, 14)
+
+
+def test_the_review_s_papers_say_the_sum_that_the_council_counts(writing: Morning) -> None:
+    session, load = writing
+    for key in (LimitKey.DECISIONS, LimitKey.LETTER):
+        set_limit(session, key, amount=2, reason="A trial")
+    page = review_page(session, load.reviews["Robyn's last"], today=TODAY, bank_holidays=HOLIDAYS)
+
+    sheet, letter = sheet_and_letter(page, TODAY, HOLIDAYS)
+    assert (sheet.due, sheet.sum_in_words) == ("due Wed 4 March", "2 March + 2 working days")
+    assert letter.sum_in_words == "2 March + 2 working days"

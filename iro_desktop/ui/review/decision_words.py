@@ -5,15 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from iro_desktop.models.after_review import (
-    DECISIONS_WORKING_DAYS,
-    LETTER_WORKING_DAYS,
-    MIDWAY_WEEKS,
-    decisions_due,
-    letter_due,
-    midway_due,
-)
+from iro_desktop.models.after_review import documents_due, midway_due
 from iro_desktop.models.child import AgeBand
+from iro_desktop.models.limits import LimitKey
 from iro_desktop.models.review import NoteKind
 from iro_desktop.models.timescales import age_on
 from iro_desktop.queries.review import DecisionRow, ReviewPage
@@ -96,8 +90,8 @@ def for_the_sheet(page: ReviewPage, today: date, bank_holidays: Container[date])
     held_on = page.completed_on or page.held_on
     if held_on is None:
         return "for the adults who carry them out"
-    due = words.weekday_and_date(decisions_due(held_on, bank_holidays), today)
-    return f"due {due} = {words.day_and_month(held_on, today)} + {words.working_days(DECISIONS_WORKING_DAYS)}"
+    due = documents_due(held_on, bank_holidays, limits=page.limits).decisions
+    return f"due {words.weekday_and_date(due.due_on, today)} = {due.sum_in_words}"
 
 
 def for_the_letter(page: ReviewPage, today: date) -> str:
@@ -112,8 +106,9 @@ def midway_words(page: ReviewPage, today: date, bank_holidays: Container[date]) 
     held_on = page.completed_on or page.held_on
     if held_on is None:
         return "Counted from the meeting", ""
-    due = midway_due(held_on, bank_holidays)
-    return words.weekday_and_date(due, today), f"{words.day_and_month(held_on, today)} + {MIDWAY_WEEKS} weeks"
+    due = midway_due(held_on, bank_holidays, limits=page.limits)
+    said = f"{words.day_and_month(held_on, today)} + {page.limits.in_words(LimitKey.MIDWAY)}"
+    return words.weekday_and_date(due, today), said
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +127,12 @@ def sheet_and_letter(page: ReviewPage, today: date, bank_holidays: Container[dat
     if from_day is None:
         counted = "Counted from the day the review is complete"
         return Paper("The decision sheet", counted, ""), Paper(f"The letter to {name}", counted, "")
-    said = words.day_and_month(from_day, today)
-    sheet_on = words.weekday_and_date(decisions_due(from_day, bank_holidays), today)
-    letter_on = words.weekday_and_date(letter_due(from_day, bank_holidays), today)
+    due = documents_due(from_day, bank_holidays, limits=page.limits)
+    sheet_on = words.weekday_and_date(due.decisions.due_on, today)
+    letter_on = words.weekday_and_date(due.letter.due_on, today)
     return (
-        Paper("The decision sheet", f"due {sheet_on}", f"{said} + {words.working_days(DECISIONS_WORKING_DAYS)}"),
-        Paper(f"The letter to {name}", f"due {letter_on}", f"{said} + {words.working_days(LETTER_WORKING_DAYS)}"),
+        Paper("The decision sheet", f"due {sheet_on}", due.decisions.sum_in_words),
+        Paper(f"The letter to {name}", f"due {letter_on}", due.letter.sum_in_words),
     )
 
 
