@@ -1,4 +1,4 @@
-"""What an officer writes about a child: the name they like, their picture, and how they want things done."""
+"""What an officer writes about a child in passing: the name they like, and how they want things done."""
 
 from dataclasses import dataclass, fields
 from datetime import date
@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from iro_desktop.actions.finding import existing
-from iro_desktop.models.child import ANIMALS, COLOURS, AgeBand, Child, ChildPreferences, preferences_id
+from iro_desktop.models.child import AgeBand, Child, ChildPreferences, preferences_id
 from iro_desktop.models.refused import Refused
 
 
@@ -21,14 +21,6 @@ def name_child(
     child.known_as = known_as.strip()
     child.given_name = given_name.strip() if given_name and given_name.strip() else child.given_name
     child.family_name = family_name.strip() if family_name and family_name.strip() else child.family_name
-
-
-def choose_picture(session: Session, child_id: UUID, *, animal: str, colour: str) -> None:
-    """The picture that stands for the child, chosen by the child."""
-    if animal not in ANIMALS or colour not in COLOURS:
-        raise Refused("Choose one of the pictures that are shown.")
-    child = existing(session, Child, child_id)
-    child.animal, child.colour = animal, colour
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

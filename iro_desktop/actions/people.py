@@ -20,17 +20,6 @@ PERSON_FIELDS = field_names(
     "address address_withheld"
 )
 SIBLING_FIELDS = field_names("live_together why_apart same_officer why_another_officer family_time_plan")
-FAMILY = frozenset(
-    {
-        PersonRole.PARENT,
-        PersonRole.BROTHER_OR_SISTER,
-        PersonRole.GRANDPARENT,
-        PersonRole.OTHER_FAMILY,
-        PersonRole.FRIEND,
-        PersonRole.OTHER,
-    }
-)
-"""Family and network: people who stay, while professionals change."""
 
 
 def add_person(session: Session, child_id: UUID, values: Changes, *, today: date) -> UUID:

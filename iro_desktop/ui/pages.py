@@ -27,6 +27,12 @@ def _child() -> MakeScreen:
     return ChildScreen
 
 
+def _child_record() -> MakeScreen:
+    from iro_desktop.ui.child_record.screen import ChildRecordScreen
+
+    return ChildRecordScreen
+
+
 def _review() -> MakeScreen:
     from iro_desktop.ui.review.screen import ReviewScreen
 
@@ -63,6 +69,12 @@ def _settings() -> MakeScreen:
     return SettingsScreen
 
 
+def _dates() -> MakeScreen:
+    from iro_desktop.ui.dates.screen import DatesScreen
+
+    return DatesScreen
+
+
 def _counting() -> MakeScreen:
     from iro_desktop.ui.counting.screen import CountingScreen
 
@@ -74,6 +86,7 @@ SCREENS: Mapping[Page, Callable[[], MakeScreen]] = MappingProxyType(
         Page.TODAY: _today,
         Page.CHILDREN: _children,
         Page.CHILD: _child,
+        Page.CHILD_RECORD: _child_record,
         Page.REVIEW: _review,
         Page.LETTER: _letter,
         Page.SYNC_CENTRE: _sync_centre,
@@ -81,5 +94,6 @@ SCREENS: Mapping[Page, Callable[[], MakeScreen]] = MappingProxyType(
         Page.BRING_IN: _bring_in,
         Page.SETTINGS: _settings,
         Page.COUNTING: _counting,
+        Page.DATES: _dates,
     }
 )

@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 
+from iro_desktop.actions.changing import Changes
 from iro_desktop.actions.child_record import (
     CHILD_FIELDS,
     WISH_FIELDS,
@@ -100,6 +101,11 @@ def test_an_empty_name_is_refused_and_the_old_one_kept(store: Store, maya: UUID)
     assert kept(store, maya).known_as == "Maya"
 
 
+def test_a_picture_that_nobody_drew_is_refused(store: Store, maya: UUID) -> None:
+    with pytest.raises(Refused, match="pictures that are shown"), store.transaction() as session:
+        change_child(session, maya, {"animal": "dragon"}, today=TODAY)
+
+
 def test_coming_alone_is_the_row_the_councils_file_would_make(store: Store, maya: UUID) -> None:
     for alone, there in ((True, True), (False, False), (True, True)):
         with store.transaction() as session:
@@ -151,7 +157,7 @@ def test_a_child_confirms_their_wishes_and_it_can_be_taken_back(store: Store, ma
 
 def test_a_child_added_by_hand_is_the_child_the_files_will_bring(store: Store, maya: UUID) -> None:
     with store.transaction() as session:
-        values = {"known_as": "Rui", "council_child_id": "0000450", "date_of_birth": date(2015, 1, 9)}
+        values: Changes = {"known_as": "Rui", "council_child_id": "0000450", "date_of_birth": date(2015, 1, 9)}
         added = add_child(session, values, today=TODAY)
 
     assert added == imported_id(factories.COUNCIL, "0000450", "header")

@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
-from iro_desktop.actions.children import PreferencesChange, change_preferences, choose_picture, name_child
+from iro_desktop.actions.children import PreferencesChange, change_preferences, name_child
 from iro_desktop.actions.officers import keep_help_line, keep_officer
 from iro_desktop.models.child import Child, ChildPreferences
 from iro_desktop.models.people import HelpLine, Officer
@@ -28,11 +28,6 @@ def test_a_child_gets_the_name_they_like(store: Store, maya: UUID) -> None:
 def test_a_child_without_a_name_is_refused(store: Store, maya: UUID) -> None:
     with pytest.raises(Refused), store.transaction() as session:
         name_child(session, maya, known_as=" ")
-
-
-def test_a_picture_that_nobody_drew_is_refused(store: Store, maya: UUID) -> None:
-    with pytest.raises(Refused), store.transaction() as session:
-        choose_picture(session, maya, animal="dragon", colour="moss")
 
 
 def test_wishes_that_are_not_named_stay_and_the_day_is_kept(store: Store, maya: UUID) -> None:

@@ -38,7 +38,7 @@ def kept(store: Store, home_id: UUID) -> Home:
         return found
 
 
-JAN_AND_MIKE = {"from_on": date(2024, 2, 9), "with_whom": "Jan and Mike", "placement_type": "U6"}
+JAN_AND_MIKE: Changes = {"from_on": date(2024, 2, 9), "with_whom": "Jan and Mike", "placement_type": "U6"}
 
 
 def test_the_kind_of_home_is_said_in_words_too(store: Store, maya: UUID) -> None:

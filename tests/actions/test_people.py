@@ -62,7 +62,7 @@ def test_a_name_cannot_be_emptied(store: Store, maya: UUID) -> None:
 def test_changing_the_social_worker_ends_one_and_begins_the_next(store: Store, maya: UUID) -> None:
     priya = person(store, maya, WORKER)
     with store.transaction() as session:
-        values = {"name": "Tom Ferris", "since_on": date(2026, 3, 2), "change_reason": "moved_team"}
+        values: Changes = {"name": "Tom Ferris", "since_on": date(2026, 3, 2), "change_reason": "moved_team"}
         tom = replace_professional(session, priya, values, today=TODAY)
     leaving, coming = kept(store, priya), kept(store, tom)
 
@@ -124,7 +124,7 @@ def test_an_offer_goes_from_the_offer_to_its_outcome(store: Store, maya: UUID) -
     with store.transaction() as session:
         offer = offer_service(session, maya, {"service": "advocacy"}, today=TODAY)
     with store.transaction() as session:
-        changes = {"wanted": "yes", "referred_on": TODAY, "referred_by": "officer", "outcome": "waiting"}
+        changes: Changes = {"wanted": "yes", "referred_on": TODAY, "referred_by": "officer", "outcome": "waiting"}
         change_offer(session, offer, changes, today=TODAY)
     shown = record(store, maya).services[0]
 
@@ -150,7 +150,7 @@ def test_days_of_an_offer_do_not_turn_back(store: Store, maya: UUID, changes: Ch
 def test_the_next_officer_ends_the_one_before_and_changes_of_a_year_are_counted(store: Store, maya: UUID) -> None:
     for name, day in (("Ruth", date(2024, 2, 12)), ("Farah", date(2025, 9, 1)), ("Ruth", date(2026, 1, 5))):
         with store.transaction() as session:
-            values = {"officer_name": name, "from_on": day, "reason": "new" if name == "Ruth" else "sick_leave"}
+            values: Changes = {"officer_name": name, "from_on": day, "reason": "new" if name == "Ruth" else "sick_leave"}
             allocate(session, maya, values, today=TODAY)
     shown = record(store, maya)
 

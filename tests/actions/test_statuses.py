@@ -38,7 +38,7 @@ def add(store: Store, child_id: UUID, values: Changes) -> UUID:
 
 def test_care_begun_by_hand_is_the_episode_the_file_will_bring(store: Store, maya: UUID) -> None:
     with store.transaction() as session:
-        values = {"started_on": date(2026, 3, 2), "legal_status": "V2", "placement_type": "U6"}
+        values: Changes = {"started_on": date(2026, 3, 2), "legal_status": "V2", "placement_type": "U6"}
         episode = begin_care(session, maya, values, today=TODAY)
     shown = record(store, maya)
 

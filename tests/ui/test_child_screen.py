@@ -9,7 +9,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from iro_desktop.models.child import Child, ChildPreferences, preferences_id
 from iro_desktop.models.letter import Letter
 from iro_desktop.models.review import Decision, DecisionStatus, Review, ReviewStatus
 from iro_desktop.ui import theme
@@ -85,10 +84,6 @@ def test_wishes_are_in_sight_without_scrolling(office: Office, qtbot: QtBot) -> 
 
 def test_every_control_has_a_name_and_one_button_is_filled(office: Office, qtbot: QtBot) -> None:
     screen = opened(office, qtbot)
-    assert unnamed_controls(screen) == []
-    assert filled_buttons(screen) == ["Write to Sam"]
-
-    QTest.mouseClick(button(screen, "Change what Sam asked for"), LEFT)
     assert unnamed_controls(screen) == []
     assert filled_buttons(screen) == ["Write to Sam"]
 
@@ -254,36 +249,14 @@ def test_an_empty_name_is_refused_beside_its_field(office: Office, qtbot: QtBot)
     qtbot.waitUntil(lambda: any("Type the name the child likes" in text for text in words(screen)))
 
 
-def test_wishes_are_saved_as_they_are_typed(office: Office, qtbot: QtBot) -> None:
-    screen = opened(office, qtbot, "Malik")
-    QTest.mouseClick(button(screen, "Write down what Malik likes"), LEFT)
-    QTest.keyClicks(field(screen, "Likes"), "trains, the sea")
-    with qtbot.waitSignal(office.casework.saved):
-        screen.leave()
-
-    with office.store.reading() as session:
-        kept = session.get(ChildPreferences, preferences_id(office.load.children["Malik"]))
-        assert kept is not None
-        assert (kept.likes, kept.confirmed_on) == (("trains", "the sea"), office.desk.today())
-
-
-def test_a_picture_is_chosen_with_undo(office: Office, qtbot: QtBot) -> None:
+@pytest.mark.parametrize(
+    ("words", "part"), [("Change what Sam asked for", "wishes"), ("About Sam", "")], ids=["wishes", "all of it"]
+)
+def test_what_is_written_about_a_child_is_one_click_away(office: Office, qtbot: QtBot, words: str, part: str) -> None:
     screen = opened(office, qtbot)
-    QTest.mouseClick(button(screen, "Change what Sam asked for"), LEFT)
-    with qtbot.waitSignal(office.casework.saved):
-        QTest.mouseClick(pressable(screen, "hedgehog"), LEFT)
-    assert animal_of(office, "Sam") == "hedgehog"
+    QTest.mouseClick(button(screen, words), LEFT)
 
-    with qtbot.waitSignal(office.casework.saved):
-        office.asked.undo()
-    assert animal_of(office, "Sam") == "fox"
-
-
-def animal_of(office: Office, name: str) -> str | None:
-    with office.store.reading() as session:
-        child = session.get(Child, office.load.children[name])
-        assert child is not None
-        return child.animal
+    assert office.asked.places == [Place(Page.CHILD_RECORD, office.load.children["Sam"], part)]
 
 
 def test_a_child_who_is_gone_leads_back_to_the_caseload(office: Office, qtbot: QtBot) -> None:

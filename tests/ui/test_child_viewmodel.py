@@ -13,7 +13,7 @@ from iro_desktop.queries.child_history import Said
 from iro_desktop.queries.what_is_due import Due, DueLine
 from iro_desktop.store.location import Profile
 from iro_desktop.store.store import create_store
-from iro_desktop.ui.child import timeline, viewmodel, wishes
+from iro_desktop.ui.child import timeline, viewmodel
 from iro_desktop.ui.child.timeline import Kind, Tab
 from iro_desktop.ui.shown import Mark, TimelineEntry, TimelineYear, plain
 from iro_desktop.ui.tokens import Tone
@@ -70,7 +70,7 @@ def test_what_the_child_asked_for_is_on_top(sam: ChildPage) -> None:
 def test_an_interpreter_is_in_sight(sam: ChildPage) -> None:
     page = replace(sam, interpreter_language="Tigrinya")
 
-    assert "Speaks Tigrinya, with an interpreter" in {tag.words for tag in viewmodel.wish_tags(page)}
+    assert "Speaks Tigrinya, with an interpreter" in {tag.words for tag in viewmodel.wish_tags(page, TODAY)}
 
 
 def test_a_child_without_a_name_is_first_asked_for_it(morning: Morning) -> None:
@@ -304,39 +304,8 @@ def test_no_tab_is_ever_blank(sam: ChildPage) -> None:
         assert below
 
 
-# Writing wishes down
-
-
-def test_what_stands_in_the_form_is_what_is_kept(sam: ChildPage) -> None:
-    values = wishes.values_of(sam)
-
-    assert set(values) == {field.name for field in wishes.FIELDS}
-    assert (values["likes"], values["not_in_the_room"], values["known_as"]) == ("video calls, drawing", "Mr H.", "Sam")
-
-
-def test_a_list_is_parted_by_commas_and_lines() -> None:
-    change = wishes.change_from({"likes"}, {"likes": " drawing ,video calls\nthe dog, "})
-
-    assert change is not None
-    assert change.likes == ("drawing", "video calls", "the dog")
-    assert change.not_times is None, "what was not edited is not written"
-
-
-@pytest.mark.parametrize("field", [field.name for field in wishes.FIELDS])
-def test_every_field_of_the_form_can_be_written(field: str) -> None:
-    typed = {"letter_size_points": "16", "reading_band": "8-11"}.get(field, "something")
-    named = wishes.name_typed({field}, {"known_as": "Sam", field: typed})
-    change = wishes.change_from({field}, {field: typed})
-
-    assert (named is None) != (change is None)
-
-
-def test_an_empty_name_is_never_written() -> None:
-    assert wishes.name_typed({"known_as"}, {"known_as": "  "}) is None
-
-
 def test_a_child_of_whom_nothing_is_written_down_is_asked_about(sam: ChildPage) -> None:
     header = viewmodel.header(replace(sam, wishes=Wishes(), relatives=()), TODAY)
 
-    assert header.tags == ()
+    assert [tag.words for tag in header.tags] == ["Letters for 8 to 11"], "the age says it until the child does"
     assert header.change_words == "Write down what Sam likes"

@@ -20,6 +20,7 @@ class ChildHeader(QWidget):
     """Shows who the child is. What the child asked for is never folded away."""
 
     change_wanted = Signal()
+    about_wanted = Signal()
     record_wanted = Signal()
     write_wanted = Signal()
     relative_wanted = Signal(object)
@@ -62,6 +63,9 @@ class ChildHeader(QWidget):
         change.setToolTip(shown.change_words)
         change.clicked.connect(self.change_wanted)
         self._add(change)
+        about = Button(shown.about_words, Role.QUIET_SMALL, icon_name="user")
+        about.clicked.connect(self.about_wanted)
+        self._add(about)
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from iro_desktop.actions.children import change_preferences, choose_picture, name_child
+from iro_desktop.actions.children import name_child
 from iro_desktop.actions.decisions import mark_decision
 from iro_desktop.actions.letters import start_letter
 from iro_desktop.actions.papers import send_decisions, take_back_sending
@@ -15,16 +15,16 @@ from iro_desktop.actions.reviews import plan_review
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.review import DecisionStatus
 from iro_desktop.queries.child import ChildPage, child_page
+from iro_desktop.queries.clocks import ClockLine, child_clocks
 from iro_desktop.queries.what_is_due import Due
 from iro_desktop.ui import theme
-from iro_desktop.ui.child import timeline, viewmodel, wishes
-from iro_desktop.ui.child.about import AboutForm
+from iro_desktop.ui.child import timeline, viewmodel
 from iro_desktop.ui.child.header import ChildHeader
 from iro_desktop.ui.child.naming import NamePanel
 from iro_desktop.ui.child.side import SideColumn
 from iro_desktop.ui.child.timeline import Key, Kind, Tab
+from iro_desktop.ui.dates.viewmodel import nearest
 from iro_desktop.ui.desk import Desk, Page, Place
-from iro_desktop.ui.form import FieldValue
 from iro_desktop.ui.kit import EmptyState, Hairline, RowsView, Scroller, Tabs, TimelineView, column, row
 from iro_desktop.ui.screen import Screen
 from iro_desktop.ui.shell import PageHeading
@@ -42,6 +42,7 @@ _SHOWN = frozenset(
         "letter",
         "consultation",
         "childs_words",
+        "statutory_check",
     }
 )
 _SIDE_WIDTH = 355
@@ -73,9 +74,6 @@ class ChildScreen(Screen):
     def child_shown(self) -> UUID:
         return self._child_id
 
-    def leave(self) -> None:
-        self._about.flush()
-
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -89,12 +87,13 @@ class ChildScreen(Screen):
 
     def _build(self) -> None:
         self._header = ChildHeader()
-        self._header.change_wanted.connect(self._show_about)
+        self._header.change_wanted.connect(lambda: self._desk.go(Place(Page.CHILD_RECORD, self._child_id, "wishes")))
+        self._header.about_wanted.connect(lambda: self._desk.go(Place(Page.CHILD_RECORD, self._child_id)))
         self._header.record_wanted.connect(lambda: self._desk.capture(self._child_id))
         self._header.write_wanted.connect(self._write)
         self._header.relative_wanted.connect(lambda child_id: self._desk.go(Place(Page.CHILD, child_id)))
         self._naming = NamePanel()
-        self._naming.named.connect(lambda name: self._name(name, ""))
+        self._naming.named.connect(self._name)
         self._naming.hide()
         self._tabs = Tabs("What to show")
         self._tabs.chosen.connect(self._choose_tab)
@@ -105,12 +104,8 @@ class ChildScreen(Screen):
         self._people.opened.connect(self._open_person)
         self._nothing = QWidget()
         self._nothing.setLayout(column())
-        self._about = AboutForm()
-        self._about.saved.connect(self._save_about)
-        self._about.picture_chosen.connect(self._choose_picture)
-        self._about.closed.connect(self._hide_about)
         self._main = QStackedWidget()
-        for part in (self._timeline, self._people, self._nothing, self._about):
+        for part in (self._timeline, self._people, self._nothing):
             self._main.addWidget(part)
         left = QWidget()
         left.setLayout(column(self._main, margins=(32, 16, 24, 0)))
@@ -119,6 +114,7 @@ class ChildScreen(Screen):
         self._side.ticked.connect(self._decision_is_done)
         self._side.opened.connect(lambda _: self._show_tab(Tab.DECISIONS))
         self._side.all_decisions_wanted.connect(lambda: self._show_tab(Tab.DECISIONS))
+        self._side.all_dates_wanted.connect(lambda: self._desk.go(Place(Page.DATES, self._child_id)))
         body = row(left, Hairline(upright=True), self._side)
         body.setStretch(0, 1)
         self._whole = QWidget()
@@ -143,6 +139,20 @@ class ChildScreen(Screen):
             bank_holidays=self._desk.bank_holidays,
         )
         self._desk.casework.ask(self, query, then=self._show, refused=self._gone)
+        self._ask_clocks()
+
+    def _ask_clocks(self) -> None:
+        """The checks come after the page: nobody waits for them to see the child."""
+        clocks = partial(
+            child_clocks,
+            child_id=self._child_id,
+            today=self._desk.today(),
+            bank_holidays=self._desk.bank_holidays,
+        )
+        self._desk.casework.ask(self, clocks, then=self._show_clocks, refused=lambda _: None)
+
+    def _show_clocks(self, lines: tuple[ClockLine, ...]) -> None:
+        self._side.show_clocks(nearest(lines, self._desk.today()))
 
     def _changed(self, kinds: frozenset[str]) -> None:
         if kinds & _SHOWN:
@@ -164,10 +174,8 @@ class ChildScreen(Screen):
         self._tabs.set_value(self._tab)
         self._side.show_due(viewmodel.due_words(page, today, self._desk.bank_holidays))
         self._side.show_decisions(viewmodel.open_decisions(page, today))
-        self._about.show_child(page)
         self._whole.show()
-        if self._main.currentWidget() is not self._about:
-            self._show_entries()
+        self._show_entries()
         if first_time and shown.needs_name:
             self._naming.setFocus(Qt.FocusReason.OtherFocusReason)
         elif first_time and self.hasFocus():
@@ -204,19 +212,8 @@ class ChildScreen(Screen):
         self._choose_tab(tab)
 
     def _choose_tab(self, value: str) -> None:
-        self._about.flush()
         self._tab = Tab(value)
-        self._main.setCurrentWidget(self._timeline)
         self._show_entries()
-
-    def _show_about(self) -> None:
-        self._main.setCurrentWidget(self._about)
-        self._about.keyboard_to_first()
-
-    def _hide_about(self) -> None:
-        self._main.setCurrentWidget(self._timeline)
-        self._show_entries()
-        self._tabs.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Act
 
@@ -237,9 +234,12 @@ class ChildScreen(Screen):
                 self._desk.go(Place(Page.REVIEW, review, "decide"))
 
     def _open_person(self, person_id: object) -> None:
+        """A brother or sister on this laptop is a child: their page. Everyone else stands in the child's record."""
         other = viewmodel.child_of_person(self._page, person_id) if self._page else None
         if other is not None:
             self._desk.go(Place(Page.CHILD, other))
+        else:
+            self._desk.go(Place(Page.CHILD_RECORD, self._child_id, "people"))
 
     def _write(self) -> None:
         review_id = viewmodel.letter_review(self._page) if self._page else None
@@ -267,28 +267,11 @@ class ChildScreen(Screen):
         undone = partial(mark_decision, decision_id=decision_id, status=DecisionStatus.OPEN, on=today)
         do_with_undo(self._desk, done, undone, viewmodel.DECISION_DONE)
 
-    def _name(self, known_as: str, family_name: str) -> None:
-        name = partial(name_child, child_id=self._child_id, known_as=known_as, family_name=family_name or None)
+    def _name(self, known_as: str) -> None:
+        name = partial(name_child, child_id=self._child_id, known_as=known_as)
         self._desk.casework.write(
             self._desk.casework, name, refused=lambda why: self._naming.show_problem(why.sentence)
         )
-
-    def _choose_picture(self, animal: str) -> None:
-        if self._page is None:
-            return
-        before = self._page.who
-        chosen = partial(choose_picture, child_id=self._child_id, animal=animal, colour=before.colour)
-        back = partial(choose_picture, child_id=self._child_id, animal=before.animal, colour=before.colour)
-        do_with_undo(self._desk, chosen, back, viewmodel.PICTURE_CHANGED)
-
-    def _save_about(self, names: frozenset[str], values: dict[str, FieldValue]) -> None:
-        named = wishes.name_typed(names, values)
-        if named is not None:
-            self._name(*named)
-        change = wishes.change_from(names, values)
-        if change is not None:
-            save = partial(change_preferences, child_id=self._child_id, change=change, on=self._desk.today())
-            self._desk.casework.write(self._desk.casework, save)
 
 
 _PAGE_OF = {Kind.REVIEW: Page.REVIEW, Kind.LETTER: Page.LETTER}

@@ -2,15 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 from uuid import UUID
 
+from iro_desktop.models.child import age_band_for
 from iro_desktop.models.people import PersonRole
 from iro_desktop.models.review import DecisionStatus, ReviewStatus
-from iro_desktop.models.timescales import DueStatus, day_and_month, day_in_full
+from iro_desktop.models.timescales import DueStatus, age_on, day_and_month, day_in_full
 from iro_desktop.models.working_days import BankHolidays
 from iro_desktop.queries.child import ChildPage, PersonRow, Relative, Wishes
 from iro_desktop.queries.child_history import DecisionEntry
 from iro_desktop.queries.what_is_due import Due, DueLine
+from iro_desktop.queries.who import Who
 from iro_desktop.ui import words
 from iro_desktop.ui.child import in_words
 from iro_desktop.ui.child.timeline import Tab
@@ -21,7 +24,6 @@ OPEN_DECISIONS_AT_FIRST = 5
 _LONGEST_WORDING = 90
 DECISION_DONE = "Decision marked as done."
 DECISIONS_SENT = "Decisions marked as sent."
-PICTURE_CHANGED = "Picture changed."
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Header:
     relatives: tuple[Relative, ...]
     relative_words: tuple[str, ...]
     change_words: str
+    about_words: str
     record_words: str
     write_words: str
     cannot_write: str | None
@@ -72,10 +75,11 @@ def header(page: ChildPage, today: date) -> Header:
         animal=who.animal,
         name=in_words.name_and_age(who, today),
         lives=_lives(page, today),
-        tags=wish_tags(page),
+        tags=wish_tags(page, today),
         relatives=page.relatives,
         relative_words=tuple(_relative(one, today) for one in page.relatives),
         change_words=f"Change what {who.name} asked for" if _has_wishes(page.wishes) else _ASK.format(name=who.name),
+        about_words=f"About {who.name}",
         record_words="Record a conversation",
         write_words=f"Write to {who.known_as}" if who.known_as else "Write a letter",
         cannot_write=None if letter_review(page) else "A letter follows a review. None was held here yet.",
@@ -86,12 +90,28 @@ def header(page: ChildPage, today: date) -> Header:
 _ASK = "Write down what {name} likes"
 
 
-def wish_tags(page: ChildPage) -> tuple[TagWords, ...]:
+class Wanting(Protocol):
+    """What is known of how a child wants things done, on whichever page."""
+
+    @property
+    def who(self) -> Who: ...
+    @property
+    def wishes(self) -> Wishes: ...
+    @property
+    def pronouns(self) -> str | None: ...
+    @property
+    def first_language(self) -> str | None: ...
+    @property
+    def interpreter_language(self) -> str | None: ...
+
+
+def wish_tags(page: Wanting, today: date) -> tuple[TagWords, ...]:
     """What the child asked for, in plum; what helps to write and speak to them, in grey."""
     wishes = page.wishes
     tags = [TagWords("Likes " + ", ".join(wishes.likes), Tone.VOICE, "heart")] if wishes.likes else []
     if wishes.preferred_contact:
-        tags.append(TagWords(f"Reach by {wishes.preferred_contact}", Tone.VOICE))
+        when = f", {wishes.best_time}" if wishes.best_time else ""
+        tags.append(TagWords(f"Reach by {wishes.preferred_contact}{when}", Tone.VOICE))
     tags += [TagWords(in_words.capital(when), Tone.VOICE) for when in wishes.not_times]
     if wishes.not_in_the_room:
         tags.append(TagWords("Not in the room: " + ", ".join(wishes.not_in_the_room), Tone.VOICE))
@@ -103,9 +123,12 @@ def wish_tags(page: ChildPage) -> tuple[TagWords, ...]:
         tags.append(TagWords(f"Reading {wishes.reading_words}"))
     elif wishes.reading_band:
         tags.append(TagWords(f"Letters for {wishes.reading_band.replace('-', ' to ')}"))
+    elif page.who.born_on is not None:
+        band = age_band_for(age_on(page.who.born_on, today))
+        tags.append(TagWords(f"Letters for {band.replace('-', ' to ')}"))
     if page.interpreter_language:
         tags.append(TagWords(f"Speaks {page.interpreter_language}, with an interpreter"))
-    elif page.first_language and page.first_language.casefold() != "english":
+    elif page.first_language:
         tags.append(TagWords(f"Speaks {page.first_language}"))
     return tuple(tags)
 

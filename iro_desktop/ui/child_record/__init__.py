@@ -1,0 +1,1 @@
+"""All that is written down about a child, section by section."""

@@ -1,0 +1,351 @@
+"""The screen about a child: fields saved as they are typed, lists with undo, and what the child wants on top."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from iro_desktop.actions.homes import add_home
+from iro_desktop.models.child import ChildPreferences, preferences_id
+from iro_desktop.queries.child_record import ChildRecord, child_record
+from iro_desktop.ui import theme
+from iro_desktop.ui.child_record.screen import ChildRecordScreen
+from iro_desktop.ui.child_record.specs import Section
+from iro_desktop.ui.desk import Page, Place
+from iro_desktop.ui.kit import Button, ChoiceField, DateField, Field, Label, RowsView, TextField, unnamed_controls
+from iro_desktop.ui.theme import Look, Theme
+from tests.desks import Office, office_in
+from tests.ui.fitting import cut_words, filled_buttons
+
+LEFT = Qt.MouseButton.LeftButton
+W = TypeVar("W", bound=QWidget)
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp: QApplication) -> Iterator[None]:
+    theme.apply_look(qapp, Look(Theme.LIGHT))
+    yield
+    theme.apply_look(qapp, Look(Theme.LIGHT))
+
+
+@pytest.fixture
+def office(tmp_path: Path, qapp: QApplication) -> Iterator[Office]:
+    office = office_in(tmp_path)
+    yield office
+    office.close()
+
+
+def opened(
+    office: Office, qtbot: QtBot, part: str = "", name: str = "Sam", size: tuple[int, int] = (1134, 640)
+) -> ChildRecordScreen:
+    screen = ChildRecordScreen(office.desk, Place(Page.CHILD_RECORD, office.load.children[name], part))
+    qtbot.addWidget(screen)
+    screen.resize(*size)
+    with qtbot.waitActive(screen):
+        screen.show()
+        screen.activateWindow()
+    qtbot.waitUntil(lambda: any(label.isVisible() for label in screen.findChildren(Label)))
+    return screen
+
+
+def seen(screen: QWidget, kind: type[W], name: str) -> W:
+    """The part in sight that a screen reader calls by this name."""
+    return next(one for one in screen.findChildren(kind) if one.accessibleName() == name and one.isVisible())
+
+
+def press(screen: QWidget, words: str) -> None:
+    QTest.mouseClick(seen(screen, QAbstractButton, words), LEFT)
+
+
+def type_in(screen: QWidget, name: str, words: str) -> None:
+    line = seen(screen, TextField, name)
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, words)
+
+
+def choose(screen: QWidget, name: str, words: str) -> None:
+    """Choose from a list to pull down as the keyboard does: by the first letters of the words."""
+    field = seen(screen, ChoiceField, name)
+    field.setFocus()
+    field.setCurrentIndex(field.findText(words))
+    field.activated.emit(field.currentIndex())
+
+
+def kept(office: Office, name: str = "Sam") -> ChildRecord:
+    with office.store.reading() as session:
+        return child_record(session, office.load.children[name], office.desk.today())
+
+
+def rows(screen: QWidget) -> list[str]:
+    shown = next(one for one in screen.findChildren(RowsView) if one.accessibleName() == "Written here")
+    return [str(row.title) for row in shown.rows()]
+
+
+def open_row(screen: QWidget, title: str) -> None:
+    view = seen(screen, RowsView, "Written here")
+    view.setFocus()
+    view.choose(next(row.key for row in view.rows() if row.title == title))
+    QTest.keyClick(view, Qt.Key.Key_Return)
+
+
+def problems(screen: QWidget) -> list[str]:
+    return [field.problem() for field in screen.findChildren(Field) if field.problem()]
+
+
+@pytest.mark.parametrize("part", list(Section))
+def test_every_control_has_a_name(office: Office, qtbot: QtBot, part: Section) -> None:
+    screen = opened(office, qtbot, part)
+
+    assert unnamed_controls(screen) == []
+    assert filled_buttons(screen) == []
+
+
+@pytest.mark.parametrize("percent", [80, 150, 200])
+@pytest.mark.parametrize("part", [Section.NAMES, Section.WISHES, Section.PEOPLE, Section.CARE])
+def test_nothing_is_cut_at_any_size_of_letters(
+    office: Office, qtbot: QtBot, qapp: QApplication, percent: int, part: Section
+) -> None:
+    theme.apply_look(qapp, Look(Theme.DARK, percent))
+    screen = opened(office, qtbot, part)
+
+    qtbot.waitUntil(lambda: cut_words(screen) == [])
+
+
+@pytest.mark.parametrize("part", list(Section))
+def test_what_the_child_wants_stays_on_top_of_every_section(office: Office, qtbot: QtBot, part: Section) -> None:
+    screen = opened(office, qtbot, part)
+    shown = {one.accessibleName() for one in screen.findChildren(QWidget) if one.isVisible()}
+
+    assert {"Likes video calls, drawing", "Not Fridays", "Not in the room: Mr H.", "Reading 7 to 9"} <= shown
+
+
+def test_a_field_is_saved_as_it_is_typed(office: Office, qtbot: QtBot) -> None:
+    screen = opened(office, qtbot)
+    type_in(screen, "Pronouns", "they")
+    with qtbot.waitSignal(office.casework.saved):
+        screen.leave()
+
+    assert kept(office).pronouns == "they"
+
+
+def test_a_birth_in_the_future_is_said_beside_its_field_and_stays_typed(office: Office, qtbot: QtBot) -> None:
+    screen = opened(office, qtbot)
+    press(screen, "Identity")
+    type_in(screen, "Born on", "13 March 2026")
+    screen.leave()
+    qtbot.waitUntil(lambda: bool(problems(screen)))
+
+    assert "13 March 2026 is after today" in problems(screen)[0]
+    assert seen(screen, TextField, "Born on").text() == "13 March 2026"
+    assert kept(office).who.born_on == date(2017, 6, 2)
+
+
+def test_a_field_that_is_refused_holds_up_no_other(office: Office, qtbot: QtBot) -> None:
+    screen = opened(office, qtbot)
+    type_in(screen, "Name the child likes", " ")
+    type_in(screen, "Pronouns", "they")
+    screen.leave()
+    qtbot.waitUntil(lambda: bool(problems(screen)))
+
+    assert (kept(office).who.known_as, kept(office).pronouns) == ("Sam", "they")
+
+
+def test_a_day_that_is_none_is_not_kept_and_said(office: Office, qtbot: QtBot) -> None:
+    screen = opened(office, qtbot)
+    press(screen, "Identity")
+    type_in(screen, "Born on", "soon")
+    screen.leave()
+
+    assert "Type a day" in problems(screen)[0]
+    assert kept(office).who.born_on == date(2017, 6, 2)
+
+
+def test_a_picture_is_chosen_with_a_click(office: Office, qtbot: QtBot) -> None:
+    screen = opened(office, qtbot)
+    press(screen, "hedgehog")
+    with qtbot.waitSignal(office.casework.saved):
+        screen.leave()
+
+    assert kept(office).who.animal == "hedgehog"
+
+
+def test_a_wish_is_written_for_a_child_who_had_none(office: Office, qtbot: QtBot) -> None:
+    screen = opened(office, qtbot, Section.WISHES, "Malik")
+    type_in(screen, "Likes", "trains, the sea")
+    press(screen, "Reviews")
+    press(screen, "Partly by video")
+    with qtbot.waitSignal(office.casework.saved):
+        screen.leave()
+    qtbot.waitUntil(lambda: kept(office, "Malik").wishes.likes == ("trains", "the sea"))
+    with office.store.reading() as session:
+        wishes = session.get(ChildPreferences, preferences_id(office.load.children["Malik"]))
+        assert wishes is not None
+        assert (wishes.review_mode, wishes.confirmed_on) == ("hybrid", office.desk.today())
+
+
+def test_wishes_are_confirmed_in_one_click_with_undo(office: Office, qtbot: QtBot) -> None:
+    screen = opened(office, qtbot, Section.WISHES)
+    with qtbot.waitSignal(office.casework.saved):
+        press(screen, "Sam says this is right")
+    assert kept(office).wishes.confirmed_on == office.desk.today()
+
+    with qtbot.waitSignal(office.casework.saved):
+        office.asked.undo()
+    assert kept(office).wishes.confirmed_on is None
+
+
+def test_a_home_is_added_and_opened_for_more(office: Office, qtbot: QtBot) -> None:
+    screen = opened(office, qtbot, Section.HOMES)
+    press(screen, "Add a home")
+    assert filled_buttons(screen) == ["Add this home"]
+    type_in(screen, "With whom", "Aunt Bea")
+    type_in(screen, "From", "1 March 2026")
+    press(screen, "Add this home")
+
+    qtbot.waitUntil(lambda: rows(screen) == ["Aunt Bea", "Jan and Mike"])
+    qtbot.waitUntil(lambda: seen_button(screen, "Remove this home"))
+    assert seen(screen, TextField, "With whom").text() == "Aunt Bea"
+    assert [home.day("until_on") for home in kept(office).homes] == [None, date(2026, 3, 1)]
+
+
+def test_what_is_missing_is_said_and_what_was_typed_stays(office: Office, qtbot: QtBot) -> None:
+    screen = opened(office, qtbot, Section.HOMES)
+    press(screen, "Add a home")
+    type_in(screen, "With whom", "Aunt Bea")
+    press(screen, "Add this home")
+    said = "Type the day on which the child came to live there."
+    qtbot.waitUntil(lambda: any(label.text() == said and label.isVisible() for label in screen.findChildren(Label)))
+
+    assert seen(screen, TextField, "With whom").text() == "Aunt Bea"
+
+
+def test_a_home_that_would_end_before_it_starts_is_said_beside_the_field(office: Office, qtbot: QtBot) -> None:
+    screen = opened(office, qtbot, Section.HOMES)
+    open_row(screen, "Jan and Mike")
+    type_in(screen, "Until", "15 May 2025")
+    screen.leave()
+    qtbot.waitUntil(lambda: bool(problems(screen)))
+
+    assert "cannot end on 15 May 2025" in problems(screen)[0]
+    assert kept(office).homes[0].day("until_on") is None
+
+
+def test_a_home_is_removed_with_undo(office: Office, qtbot: QtBot) -> None:
+    screen = opened(office, qtbot, Section.HOMES)
+    open_row(screen, "Jan and Mike")
+    press(screen, "Remove this home")
+    qtbot.waitUntil(lambda: rows(screen) == [])
+    office.asked.undo()
+
+    qtbot.waitUntil(lambda: rows(screen) == ["Jan and Mike"])
+    assert office.asked.sentences == ["Home removed."]
+
+
+def test_an_address_shows_from_whom_it_is_withheld(office: Office, qtbot: QtBot) -> None:
+    screen = opened(office, qtbot, Section.PEOPLE)
+    press(screen, "Add somebody")
+    type_in(screen, "Name", "Darren Pike")
+    choose(screen, "What they are to the child", "Parent")
+    press(screen, "Add this person")
+    qtbot.waitUntil(lambda: seen_button(screen, "Remove this person"))
+    press(screen, "May be told")
+    not_told = next(field for field in screen.findChildren(Field) if field.control.accessibleName() == NOT_TOLD)
+    press(not_told, "Where the child lives")
+    screen.leave()
+    qtbot.waitUntil(lambda: kept(office).homes[0].texts("withheld_from") == ("Darren Pike",))
+
+    homes = opened(office, qtbot, Section.HOMES)
+    open_row(homes, "Jan and Mike")
+    press(homes, "Address")
+    line = "Never told to Darren Pike. No letter to them holds it."
+    assert any(label.text() == line and label.isVisible() for label in homes.findChildren(Label))
+
+
+NOT_TOLD = "Must not be told of"
+
+
+def test_the_social_worker_changes_in_one_step(office: Office, qtbot: QtBot) -> None:
+    screen = opened(office, qtbot, Section.PEOPLE)
+    open_row(screen, "Priya Green")
+    press(screen, "Somebody else does this now")
+    type_in(screen, "Who comes", "Tom Ferris")
+    type_in(screen, "From", "2 March 2026")
+    choose(screen, "Why it changed", "Moved to another team")
+    press(screen, "Change to them")
+
+    qtbot.waitUntil(lambda: "Tom Ferris" in rows(screen))
+    workers = [one for one in kept(office).people if one.text("role") == "social_worker"]
+    assert [(one.text("name"), one.day("until_on")) for one in workers] == [
+        ("Tom Ferris", None),
+        ("Priya Green", date(2026, 3, 2)),
+    ]
+
+
+def test_a_brother_and_back_is_two_clicks(office: Office, qtbot: QtBot) -> None:
+    screen = opened(office, qtbot, Section.SIBLINGS)
+    open_row(screen, "Tom")
+    press(screen, "Go to Tom")
+
+    assert office.asked.places == [Place(Page.CHILD_RECORD, office.load.children["Tom"], Section.SIBLINGS)]
+
+
+def test_a_second_open_care_order_is_refused_with_a_sentence(office: Office, qtbot: QtBot) -> None:
+    screen = opened(office, qtbot, Section.CARE)
+    for status in ("Interim care order", "Full care order"):
+        press(screen, "Add a legal status")
+        choose(screen, "Legal status", status)
+        type_in(screen, "From", "16 May 2025")
+        press(screen, "Add this status")
+        if status == "Interim care order":
+            qtbot.waitUntil(lambda: seen_button(screen, "Remove this status"))
+            press(screen, "All of them")
+    said = "Interim care order since 16 May 2025 is still open"
+    qtbot.waitUntil(lambda: any(said in label.text() for label in screen.findChildren(Label) if label.isVisible()))
+
+    assert [one.text("code") for one in kept(office).statuses] == ["C1"]
+
+
+def seen_button(screen: QWidget, words: str) -> bool:
+    return any(one.words() == words and one.isVisible() for one in screen.findChildren(Button))
+
+
+def test_a_change_from_elsewhere_is_shown_but_not_over_what_is_being_typed(office: Office, qtbot: QtBot) -> None:
+    screen = opened(office, qtbot, Section.HOMES)
+    open_row(screen, "Jan and Mike")
+    type_in(screen, "With whom", "Jan, Mike")
+    sam, today = office.load.children["Sam"], office.desk.today()
+    office.casework.write(
+        office.casework,
+        lambda session: add_home(session, sam, {"from_on": today, "with_whom": "Rowan House"}, today=today),
+    )
+    qtbot.waitUntil(lambda: len(rows(screen)) == 2)
+
+    assert seen(screen, TextField, "With whom").text() == "Jan, Mike"
+
+
+def test_a_day_being_typed_is_not_rewritten_under_the_hands(office: Office, qtbot: QtBot) -> None:
+    screen = opened(office, qtbot, Section.HOMES)
+    open_row(screen, "Jan and Mike")
+    press(screen, "How long")
+    type_in(screen, "Settled since", "1 Sept")
+    with qtbot.waitSignal(office.casework.saved):
+        screen.leave()
+    qtbot.waitUntil(lambda: not office.casework.is_busy())
+
+    assert seen(screen, DateField, "Settled since").typed() == "1 Sept"
+    assert kept(office).homes[0].day("settled_since") == date(2025, 9, 1)
+
+
+def test_a_child_who_is_gone_leads_back_to_the_caseload(office: Office, qtbot: QtBot) -> None:
+    screen = ChildRecordScreen(office.desk, Place(Page.CHILD_RECORD, office.load.reviews["Sam's first"]))
+    qtbot.addWidget(screen)
+    qtbot.waitUntil(lambda: office.asked.places == [Place(Page.CHILDREN)])
+
+    assert "not on this laptop any more" in office.asked.sentences[0]
