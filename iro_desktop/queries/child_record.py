@@ -19,10 +19,10 @@ from iro_desktop.models.periods_of_care import PeriodOfCare, looked_after_on, pe
 from iro_desktop.models.services import ServiceOffer
 from iro_desktop.models.timescales import add_months
 from iro_desktop.models.topics import Topic, TopicCovered, TopicState
-from iro_desktop.queries.child import NoSuchChild, Wishes, wishes_of
+from iro_desktop.queries.child import Wishes, wishes_of
 from iro_desktop.queries.histories import as_care_episode
 from iro_desktop.queries.homes import moves_in_files
-from iro_desktop.queries.who import Who, everyone, who_is
+from iro_desktop.queries.who import NOT_HERE, NoSuchChild, Who, everyone, who_is
 
 R = TypeVar("R", bound=OfChild)
 
@@ -118,7 +118,7 @@ def child_record(session: Session, child_id: UUID, today: date) -> ChildRecord:
     """Everything written down about one child. Raises NoSuchChild where the child is not on this laptop."""
     child = session.get(Child, child_id)
     if child is None or child.deleted_at is not None:
-        raise NoSuchChild("This child is not on this laptop any more. Nothing of yours was changed. Go to Children.")
+        raise NoSuchChild(NOT_HERE)
     episodes = _of(session, Episode, child_id)
     homes = sorted(_of(session, Home, child_id), key=lambda home: home.from_on, reverse=True)
     people = _of(session, Person, child_id)

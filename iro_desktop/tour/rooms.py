@@ -154,6 +154,7 @@ def places(store: Store, now: datetime) -> Mapping[str, Place]:
             "S02-today": Place(Page.TODAY),
             "S03-children": Place(Page.CHILDREN),
             "S04-child": Place(Page.CHILD, child),
+            "S03-new-child": Place(Page.NEW_CHILD),
             "S04-about": Place(Page.CHILD_RECORD, child),
             "S04-wishes": Place(Page.CHILD_RECORD, child, "wishes"),
             "S04-homes": Place(Page.CHILD_RECORD, child, "homes"),

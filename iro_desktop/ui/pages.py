@@ -33,6 +33,12 @@ def _child_record() -> MakeScreen:
     return ChildRecordScreen
 
 
+def _new_child() -> MakeScreen:
+    from iro_desktop.ui.child_record.new_child import NewChildScreen
+
+    return NewChildScreen
+
+
 def _review() -> MakeScreen:
     from iro_desktop.ui.review.screen import ReviewScreen
 
@@ -87,6 +93,7 @@ SCREENS: Mapping[Page, Callable[[], MakeScreen]] = MappingProxyType(
         Page.CHILDREN: _children,
         Page.CHILD: _child,
         Page.CHILD_RECORD: _child_record,
+        Page.NEW_CHILD: _new_child,
         Page.REVIEW: _review,
         Page.LETTER: _letter,
         Page.SYNC_CENTRE: _sync_centre,

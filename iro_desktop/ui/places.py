@@ -12,6 +12,7 @@ class Page(StrEnum):
     CHILDREN = "children"
     CHILD = "child"
     CHILD_RECORD = "child_record"
+    NEW_CHILD = "new_child"
     REVIEW = "review"
     LETTER = "letter"
     SYNC_CENTRE = "sync_centre"

@@ -150,7 +150,8 @@ def test_days_of_an_offer_do_not_turn_back(store: Store, maya: UUID, changes: Ch
 def test_the_next_officer_ends_the_one_before_and_changes_of_a_year_are_counted(store: Store, maya: UUID) -> None:
     for name, day in (("Ruth", date(2024, 2, 12)), ("Farah", date(2025, 9, 1)), ("Ruth", date(2026, 1, 5))):
         with store.transaction() as session:
-            values: Changes = {"officer_name": name, "from_on": day, "reason": "new" if name == "Ruth" else "sick_leave"}
+            why = "new" if name == "Ruth" else "sick_leave"
+            values: Changes = {"officer_name": name, "from_on": day, "reason": why}
             allocate(session, maya, values, today=TODAY)
     shown = record(store, maya)
 

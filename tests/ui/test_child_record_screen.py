@@ -15,6 +15,7 @@ from iro_desktop.actions.homes import add_home
 from iro_desktop.models.child import ChildPreferences, preferences_id
 from iro_desktop.queries.child_record import ChildRecord, child_record
 from iro_desktop.ui import theme
+from iro_desktop.ui.child_record.new_child import NewChildScreen
 from iro_desktop.ui.child_record.screen import ChildRecordScreen
 from iro_desktop.ui.child_record.specs import Section
 from iro_desktop.ui.desk import Page, Place
@@ -341,6 +342,30 @@ def test_a_day_being_typed_is_not_rewritten_under_the_hands(office: Office, qtbo
 
     assert seen(screen, DateField, "Settled since").typed() == "1 Sept"
     assert kept(office).homes[0].day("settled_since") == date(2025, 9, 1)
+
+
+def test_a_child_added_by_hand_leads_on_to_when_care_began(office: Office, qtbot: QtBot) -> None:
+    screen = NewChildScreen(office.desk, Place(Page.NEW_CHILD))
+    qtbot.addWidget(screen)
+    screen.resize(1134, 640)
+    screen.show()
+    assert unnamed_controls(screen) == []
+    type_in(screen, "Name the child likes", "Rui")
+    press(screen, "Add this child")
+    qtbot.waitUntil(lambda: any("council’s number" in label.text() for label in screen.findChildren(Label)))
+    type_in(screen, "The council’s number", "0000450")
+    press(screen, "Add this child")
+    qtbot.waitUntil(lambda: bool(office.asked.places))
+    rui = office.asked.places[0]
+    assert (rui.page, rui.part) == (Page.CHILD_RECORD, Section.CARE)
+
+    office.load.children["Rui"] = rui.record_id or office.load.children["Sam"]
+    care = opened(office, qtbot, Section.CARE, "Rui")
+    press(care, "Came into care")
+    type_in(care, "Became looked after on", "2 March 2026")
+    choose(care, "Legal status", "Section 20 agreement")
+    press(care, "Write it down")
+    qtbot.waitUntil(lambda: kept(office, "Rui").in_care)
 
 
 def test_a_child_who_is_gone_leads_back_to_the_caseload(office: Office, qtbot: QtBot) -> None:

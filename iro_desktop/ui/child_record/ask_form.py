@@ -49,6 +49,7 @@ class AskForm(QWidget):
         inside = QWidget()
         inside.setLayout(lines)
         self.setLayout(column(Scroller(inside, name=ask.words)))
+        self.setFocusProxy(next(iter(self._controls.values())))
 
     def offer(self, offers: Mapping[str, tuple[Choice, ...]]) -> None:
         for name, choices in offers.items():

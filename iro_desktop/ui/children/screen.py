@@ -60,7 +60,9 @@ class ChildrenScreen(Screen):
     def heading(self) -> PageHeading:
         bring_in = Button("Bring in a caseload", Role.QUIET, icon_name="download")
         bring_in.clicked.connect(lambda: self._desk.go(Place(Page.BRING_IN)))
-        return PageHeading("Children", actions=(bring_in,))
+        add = Button("Add a child", Role.QUIET, icon_name="plus")
+        add.clicked.connect(lambda: self._desk.go(Place(Page.NEW_CHILD)))
+        return PageHeading("Children", actions=(add, bring_in))
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
