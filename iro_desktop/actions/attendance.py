@@ -15,6 +15,7 @@ from iro_desktop.models.invitation import Invitation
 from iro_desktop.models.people import Person, PersonRole
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.review import Attendance, Attended, MeetingKind, Review
+from iro_desktop.queries.review_kinds import observer_who_may_come
 
 _FAMILY = frozenset(
     {
@@ -26,7 +27,7 @@ _FAMILY = frozenset(
         PersonRole.FRIEND,
     }
 )
-_LAST = 99
+_OBSERVER, _LAST = 98, 99
 """The officer stands behind everybody."""
 
 
@@ -34,7 +35,8 @@ def put_down_who_comes(session: Session, review: Review, meeting_id: UUID, kind:
     """Put down the officer, the child and whoever comes as a rule to a meeting of this kind.
 
     A talk with a parent or the carer begins with the one there is; where there are several, the officer says who.
-    Whoever the review was closed to is put down as such, with the reason, and not as present.
+    Whoever the review was closed to is put down as such, with the reason, and not as present. Somebody who watches how
+    the review is held is put down only where the child said yes to it.
     """
     if kind in (MeetingKind.MAIN, MeetingKind.RECONVENED, MeetingKind.WITH_CHILD):
         child = existing(session, Child, review.child_id)
@@ -46,6 +48,9 @@ def put_down_who_comes(session: Session, review: Review, meeting_id: UUID, kind:
         if told is not None:
             one.attended, one.reason = Attended.EXCLUDED, told.excluded_reason
             one.excluded_by, one.exclusion_told_how = told.excluded_by, told.exclusion_told_how
+    observer = observer_who_may_come(session, review.id)
+    if observer is not None and kind in (MeetingKind.MAIN, MeetingKind.RECONVENED):
+        attend(session, review, meeting_id, _OBSERVER, observer)
     attend(session, review, meeting_id, _LAST, "Me", is_officer=True)
 
 
@@ -66,6 +71,12 @@ def add_attendance(
     review = open_review(session, review_id)
     if not name.strip():
         raise Refused("Type the name of the person, as the child says it.")
+    observer = (review.observer_name or "").casefold()
+    if name.strip().casefold() == observer and observer_who_may_come(session, review_id) is None:
+        raise Refused(
+            f"{name.strip()} would watch this review, and nobody does without the child’s yes. Everything else is "
+            "saved. Ask the child, and write down the answer in Prepare."
+        )
     meeting_id = meeting_id or companion_id(review_id, "meeting 1")
     highest = session.scalar(
         select(func.max(Attendance.position)).where(

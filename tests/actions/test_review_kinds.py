@@ -5,7 +5,10 @@ from datetime import date
 from uuid import UUID
 
 import pytest
+from sqlalchemy import select
 
+from iro_desktop.actions.attendance import add_attendance
+from iro_desktop.actions.meetings import begin_meeting
 from iro_desktop.actions.review_kinds import (
     call_early_review,
     cancel_review,
@@ -21,7 +24,7 @@ from iro_desktop.actions.review_kinds import (
 from iro_desktop.models.adjournment import RearrangementReason
 from iro_desktop.models.child import Home
 from iro_desktop.models.refused import Refused
-from iro_desktop.models.review import EarlyTrigger, Mode, Review, ReviewStatus
+from iro_desktop.models.review import Attendance, EarlyTrigger, Mode, Review, ReviewStatus
 from iro_desktop.queries.review_kinds import KindOfReview, kind_of_review, observer_who_may_come
 from iro_desktop.store.store import Store
 from tests.review_room import NOW
@@ -261,6 +264,35 @@ def test_an_answer_about_nobody_is_not_kept(planned: Planned) -> None:
     observe(planned, name=" ", agreed=True, on=TODAY)
     kind = planned.kind()
     assert (kind.observer_name, kind.observer_agreed, kind.observer_childs_words) == (None, None, None)
+
+
+def here(planned: Planned) -> list[str]:
+    with planned.store.transaction() as session:
+        begin_meeting(session, planned.review_id, on=TODAY)
+    with planned.store.reading() as session:
+        rows = session.scalars(select(Attendance).where(Attendance.review_id == planned.review_id))
+        return [row.name for row in rows]
+
+
+@pytest.mark.parametrize(("agreed", "watches"), [(True, True), (False, False), (None, False)])
+def test_an_observer_is_put_down_as_there_only_after_a_yes(
+    planned: Planned, agreed: bool | None, watches: bool
+) -> None:
+    observe(planned, agreed=agreed, on=TODAY if agreed is not None else None)
+    assert ("Ola Brandt" in here(planned)) is watches
+
+
+def test_an_observer_cannot_be_added_by_hand_without_a_yes(planned: Planned) -> None:
+    observe(planned)
+    here(planned)
+    with planned.store.transaction() as session, pytest.raises(Refused, match="without the child’s yes"):
+        add_attendance(session, planned.review_id, name="ola brandt")
+    observe(planned, agreed=True, on=TODAY)
+    with planned.store.transaction() as session:
+        add_attendance(session, planned.review_id, name="Ola Brandt")
+    with planned.store.reading() as session:
+        names = session.scalars(select(Attendance.name).where(Attendance.review_id == planned.review_id))
+        assert "Ola Brandt" in names.all()
 
 
 # On paper
