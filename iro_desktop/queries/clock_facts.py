@@ -13,6 +13,7 @@ from iro_desktop.models.care import UnaccompaniedStatus
 from iro_desktop.models.child import Home, SettledTo18
 from iro_desktop.models.consultation import Channel, Consultation, WithWhom
 from iro_desktop.models.feedback import DeskReviewConsent
+from iro_desktop.models.invitation import Invitation
 from iro_desktop.models.letter import Letter, LetterStatus
 from iro_desktop.models.people import Allocation, Person, PersonRole
 from iro_desktop.models.plan_checks import CarePlanCheck, CheckKind, PathwayPlanCheck, StatutoryCheck
@@ -45,8 +46,14 @@ class ClockFacts:
     done: Mapping[CheckKind, LastCheck]
     by_hand: Mapping[CheckKind, LastCheck]
     home_since: date | None
+    moved_unplanned_on: date | None
+    """The day of the move into this home, where nobody had planned it."""
     visit_rule: VisitRule
     planned_on: date | None
+    """The day of the next review."""
+    invited_on: date | None
+    """When the last invitation to it went out."""
+    plan_for_next_came_on: date | None
     completed_on: date | None
     decisions_sent_on: date | None
     letter_finished_on: date | None
@@ -85,6 +92,8 @@ def clock_facts(session: Session, child_id: UUID, today: date) -> ClockFacts:
     last = _last_review(session, child_id, today)
     home = homes_on(session, today, {child_id: history.episodes}, (child_id,)).get(child_id)
     pathway = _latest_pathway(session, child_id)
+    planned_id, planned_on = _planned(session, child_id)
+    moved = _home_now(session, child_id, today)
     allocated = session.execute(
         select(func.min(Allocation.from_on), func.max(Allocation.child_told_on)).where(
             Allocation.child_id == child_id, Allocation.deleted_at.is_(None)
@@ -95,8 +104,11 @@ def clock_facts(session: Session, child_id: UUID, today: date) -> ClockFacts:
         done=done,
         by_hand=by_hand,
         home_since=home.since if home else None,
-        visit_rule=_visit_rule(session, child_id, history, today),
-        planned_on=_planned_on(session, child_id),
+        moved_unplanned_on=moved.from_on if moved and moved.move_was_planned is False else None,
+        visit_rule=_visit_rule(moved, history, today),
+        planned_on=planned_on,
+        invited_on=_invited_on(session, planned_id) if planned_id else None,
+        plan_for_next_came_on=_plan_received_on(session, planned_id) if planned_id else None,
         completed_on=last.completed_on if last else None,
         decisions_sent_on=last.decisions_sent_on if last else None,
         letter_finished_on=_letter_finished_on(session, last.id) if last else None,
@@ -159,10 +171,34 @@ def _last_review(session: Session, child_id: UUID, today: date) -> Review | None
     )
 
 
-def _planned_on(session: Session, child_id: UUID) -> date | None:
+def _planned(session: Session, child_id: UUID) -> tuple[UUID | None, date | None]:
+    """The review that is planned next, and its day."""
+    found = session.execute(
+        select(Review.id, Review.planned_on)
+        .where(
+            Review.child_id == child_id,
+            Review.status == ReviewStatus.PLANNED,
+            Review.planned_on.is_not(None),
+            Review.deleted_at.is_(None),
+        )
+        .order_by(Review.planned_on)
+        .limit(1)
+    ).first()
+    return (found[0], found[1]) if found is not None else (None, None)
+
+
+def _invited_on(session: Session, review_id: UUID) -> date | None:
     return session.scalar(
-        select(func.min(Review.planned_on)).where(
-            Review.child_id == child_id, Review.status == ReviewStatus.PLANNED, Review.deleted_at.is_(None)
+        select(func.max(Invitation.invited_on)).where(
+            Invitation.review_id == review_id, Invitation.deleted_at.is_(None)
+        )
+    )
+
+
+def _plan_received_on(session: Session, review_id: UUID) -> date | None:
+    return session.scalar(
+        select(CarePlanCheck.received_on).where(
+            CarePlanCheck.review_id == review_id, CarePlanCheck.deleted_at.is_(None)
         )
     )
 
@@ -196,13 +232,16 @@ def _spoken_on(session: Session, child_id: UUID, today: date) -> date | None:
     )
 
 
-def _visit_rule(session: Session, child_id: UUID, history: ReviewHistory, today: date) -> VisitRule:
-    home = session.scalar(
+def _home_now(session: Session, child_id: UUID, today: date) -> Home | None:
+    return session.scalar(
         select(Home)
         .where(Home.child_id == child_id, Home.from_on <= today, Home.deleted_at.is_(None))
         .order_by(Home.from_on.desc())
         .limit(1)
     )
+
+
+def _visit_rule(home: Home | None, history: ReviewHistory, today: date) -> VisitRule:
     latest = max(
         (one for one in history.episodes if one.started_on <= today), key=lambda one: one.started_on, default=None
     )

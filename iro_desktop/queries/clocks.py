@@ -3,12 +3,10 @@
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from iro_desktop.models.after_review import contact_by, documents_due
 from iro_desktop.models.around_review import first_days
 from iro_desktop.models.birthdays import BirthdayWork, birthday_work
 from iro_desktop.models.due_days import DueDay, due_day, on_the_day, standing
@@ -21,58 +19,22 @@ from iro_desktop.models.health_and_school import (
 from iro_desktop.models.limits import LimitKey, Limits
 from iro_desktop.models.periods_of_care import PeriodOfCare, eligible_from, periods_of_care
 from iro_desktop.models.plan_checks import CheckKind
-from iro_desktop.models.review_cycle import next_review
 from iro_desktop.models.settled import consent_renewal_due
-from iro_desktop.models.timescales import DueStatus, ReviewKind, add_months, age_on
+from iro_desktop.models.timescales import DueStatus, add_months, age_on
 from iro_desktop.models.visits import next_visit_due
 from iro_desktop.queries.clock_facts import ClockFacts, LastCheck, clock_facts
+from iro_desktop.queries.clock_lines import ClockGroup, ClockLine, silent_when_past
 from iro_desktop.queries.limits import limits_here
+from iro_desktop.queries.review_clocks import ReviewClocks
 from iro_desktop.queries.who import NOT_HERE, NoSuchChild, Who, everyone
 
+__all__ = ["ClockGroup", "ClockLine", "DatesPage", "child_clocks", "dates_page"]
+
 _FIRST_DAYS_SHOWN_FOR_MONTHS = 3
-_DOCUMENTS_SHOWN_FOR_MONTHS = 2
 _BIRTHDAY_SHOWN_BEFORE_MONTHS = 6
 _BIRTHDAY_SHOWN_AFTER_MONTHS = 12
 _SCHOOL_FROM_AGE = 3
 _LAST_OF_YOUNG_PEOPLE = 18
-
-
-class ClockGroup(StrEnum):
-    """Under which heading a clock is shown, in this order."""
-
-    REVIEWS = "Between reviews"
-    DOCUMENTS = "After the last review"
-    VISITS = "Visits"
-    HEALTH = "Health"
-    SCHOOL = "School"
-    GROWING_UP = "Growing up"
-    FIRST_DAYS = "The first days in care"
-    SETTLED = "Fewer meetings"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClockLine:
-    """One clock. `due` is None where nothing can be counted; `note` then says why."""
-
-    key: str
-    group: ClockGroup
-    title: str
-    due: DueDay | None
-    status: DueStatus
-    done_on: date | None = None
-    note: str = ""
-    from_on: date | None = None
-    """The first day, where there is a window."""
-    check: CheckKind | None = None
-    """The check that is written down as done here; None where the day is known from elsewhere."""
-    check_id: UUID | None = None
-    """The record of the last time, or of the day that was set by hand."""
-    set_by_hand: bool = False
-
-    @property
-    def is_open(self) -> bool:
-        """Whether something is still to be done."""
-        return self.status not in {DueStatus.DONE_IN_TIME, DueStatus.DONE_LATE, DueStatus.NOT_REQUIRED}
 
 
 def child_clocks(
@@ -83,10 +45,10 @@ def child_clocks(
     period = next((one for one in periods_of_care(facts.history.episodes, today) if one.covers(today)), None)
     if period is None or period.ended_on is not None:
         return ()
-    counting = _Counting(facts, period, today, bank_holidays, limits_here(session))
+    limits = limits_here(session)
+    counting = _Counting(facts, period, today, bank_holidays, limits)
     lines = [
-        *counting.between_reviews(),
-        *counting.documents(),
+        *ReviewClocks(facts, today, bank_holidays, limits).lines(),
         *counting.visits(),
         *counting.health(),
         *counting.school(),
@@ -122,35 +84,6 @@ class _Counting:
     today: date
     bank_holidays: Container[date]
     limits: Limits
-
-    def between_reviews(self) -> Iterator[ClockLine]:
-        coming = next_review(self.facts.history, self.today, self.bank_holidays)
-        last = max((held.held_on for held in self.facts.history.reviews if held.held_on <= self.today), default=None)
-        if last is not None and coming.due is not None and coming.due.latest_lawful > last:
-            halfway = contact_by(last, self.facts.planned_on or coming.due.latest_lawful)
-            due = on_the_day(halfway, "halfway between the reviews", "A default of this program", self.bank_holidays)
-            spoken = self.facts.spoken_with_child_on
-            done = spoken if spoken is not None and spoken > last else None
-            yield self._line("contact", ClockGroup.REVIEWS, "A word with the child", due, done)
-        if coming.due is not None and coming.kind is ReviewKind.SECOND:
-            due = on_the_day(
-                coming.due.latest_lawful, f"by the second review, {coming.due.sum_in_words}",
-                "IRO Handbook 2010, chapter 3", self.bank_holidays,
-            )  # fmt: skip
-            done = last if self.facts.has_permanence_plan else None
-            yield self._line("permanence", ClockGroup.REVIEWS, "A plan for a lasting home is clear", due, done)
-
-    def documents(self) -> Iterator[ClockLine]:
-        completed_on = self.facts.completed_on
-        if completed_on is None or add_months(completed_on, _DOCUMENTS_SHOWN_FOR_MONTHS) < self.today:
-            return
-        due = documents_due(completed_on, self.bank_holidays, limits=self.limits)
-        group = ClockGroup.DOCUMENTS
-        yield self._line("decisions", group, "Decisions sent", due.decisions, self.facts.decisions_sent_on)
-        yield self._line(
-            "revised_plan", group, "The changed care plan has come", due.revised_plan, self.facts.plan_came_on
-        )
-        yield self._line("letter", group, "The letter is written", due.letter, self.facts.letter_finished_on)
 
     def visits(self) -> Iterator[ClockLine]:
         last = self.facts.last(CheckKind.VISIT)
@@ -228,7 +161,8 @@ class _Counting:
                 yield self._check(CheckKind.CAPACITY, group, _WORK[work.work], due)
                 continue
             line = self._line(work.work, group, _WORK[work.work], due, self.facts.done_for(work.work))
-            yield replace(line, from_on=work.from_on if work.from_on != work.by else None)
+            line = replace(line, from_on=work.from_on if work.from_on != work.by else None)
+            yield silent_when_past(line, "From then on.") if work.work in _BEGINS else line
         if self.facts.unaccompanied:
             note = "No clock: write down the result, or set the day that was promised."
             yield self._unknown(CheckKind.AGE_ASSESSMENT, group, "Age assessment", note)
@@ -300,6 +234,8 @@ class _Counting:
 
 
 _AGAIN_AND_AGAIN = frozenset({CheckKind.VISIT, CheckKind.HEALTH, CheckKind.PEP, CheckKind.SDQ})
+_BEGINS = frozenset({BirthdayWork.PERMANENCE_TRACKED, BirthdayWork.WHERE_TO_LIVE})
+"""Work that a birthday begins and no day ends."""
 _WORK = {
     BirthdayWork.PERMANENCE_TRACKED: "The lasting plan is tracked from 14",
     BirthdayWork.WHERE_TO_LIVE: "Talking about where to live at 18; staying put is an option",

@@ -260,6 +260,7 @@ def test_a_child_of_whom_the_birth_is_not_known_has_no_clocks_of_age(session: Se
     a_child(session, born_on=None)
 
     assert {line.group for line in clocks(session).values()} == {
+        ClockGroup.NEXT_REVIEW,
         ClockGroup.VISITS,
         ClockGroup.HEALTH,
         ClockGroup.FIRST_DAYS,

@@ -27,7 +27,7 @@ from iro_desktop.ui.kit import EmptyState, Hairline, Label, Scroller, Sheet, col
 from iro_desktop.ui.review.layouts import clear
 from iro_desktop.ui.screen import Screen
 from iro_desktop.ui.shell import PageHeading
-from iro_desktop.ui.tokens import Style
+from iro_desktop.ui.tokens import Style, Tone
 
 _SHOWN = frozenset(
     {
@@ -103,6 +103,10 @@ class DatesScreen(Screen):
                 one.moved.connect(partial(self._moved, one))
                 self.rows.append(one)
                 self._groups.addWidget(one)
+        beyond = viewmodel.beyond_proclaimed(page.lines, self._desk.bank_holidays)
+        if beyond:
+            self._groups.addSpacing(12)
+            self._groups.addWidget(Label(beyond, Style.SMALL, Tone.SECONDARY))
         if not groups:
             self._groups.addWidget(EmptyState("No clock runs", "The child is not in care, as far as is known here."))
 

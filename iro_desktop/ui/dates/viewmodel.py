@@ -7,14 +7,15 @@ from uuid import UUID
 
 from iro_desktop.models.plan_checks import CheckKind
 from iro_desktop.models.timescales import DueStatus
+from iro_desktop.models.working_days import BankHolidays
 from iro_desktop.queries.clocks import ClockGroup, ClockLine
 from iro_desktop.ui import words
 from iro_desktop.ui.shown import TagWords
 from iro_desktop.ui.tokens import Tone
 
-_OURS = frozenset({"contact", "decisions", "letter"})
+_OURS = frozenset({"review", "after_move", "invitations", "contact", "midway", "decisions", "letter"})
 """What the officer does; everything else is the council's to do."""
-_SHOWN_BESIDE = frozenset({"decisions", "letter"})
+_SHOWN_BESIDE = frozenset({"review", "decisions", "letter", "midway"})
 """These stand on the child's page already."""
 NEAREST = 5
 """How many clocks the child's page shows beside the timeline."""
@@ -62,9 +63,16 @@ def groups(lines: Sequence[ClockLine], today: date) -> tuple[GroupWords, ...]:
 
 def nearest(lines: Sequence[ClockLine], today: date) -> tuple[ClockWords, ...]:
     """The open clocks whose day comes first; those without a day are not among them."""
-    dated = [line for line in lines if line.due is not None and line.is_open and line.key not in _SHOWN_BESIDE]
+    known = [line for line in lines if line.is_open and line.status is not DueStatus.NOT_KNOWN]
+    dated = [line for line in known if line.due is not None and line.key not in _SHOWN_BESIDE]
     first = sorted(dated, key=lambda line: (line.due.due_on if line.due else date.max, line.title))
     return tuple(clock(line, today) for line in first[:NEAREST])
+
+
+def beyond_proclaimed(lines: Sequence[ClockLine], bank_holidays: BankHolidays) -> str:
+    """A sentence where a day lies past the bank holidays that are proclaimed; empty where none does."""
+    latest = max((line.due.due_on for line in lines if line.due is not None), default=None)
+    return (bank_holidays.beyond_proclaimed(latest) or "") if latest is not None else ""
 
 
 def clock(line: ClockLine, today: date) -> ClockWords:
