@@ -12,9 +12,11 @@ from iro_desktop.models.review import EarlyTrigger, Mode, Review, ReviewStatus
 from iro_desktop.queries.review_kinds import KindOfReview as Kind
 from iro_desktop.queries.review_kinds import kind_of_review
 from iro_desktop.ui import theme
-from iro_desktop.ui.desk import Page
+from iro_desktop.ui.child.screen import ChildScreen
+from iro_desktop.ui.desk import Page, Place
 from iro_desktop.ui.kit import ChoiceField, DateField, Label, Pills, TextField, unnamed_controls
 from iro_desktop.ui.review.early_call import CallEarlyReview
+from iro_desktop.ui.review.folded import Folded
 from iro_desktop.ui.review.kind_of_review import KindOfReview
 from iro_desktop.ui.theme import Look, Theme
 from tests.review_room import TODAY
@@ -211,3 +213,23 @@ def test_an_early_review_after_the_day_it_is_due_is_said_beside_the_day(planned:
     shown_words = [label.text() for label in form.findChildren(Label)]
     assert "The review is due by 20 March anyway. Choose an earlier day." in shown_words
     assert kept(planned, lambda session: session.get_one(Review, planned.room.review_id).early_trigger) is None
+
+
+def test_an_early_review_is_called_from_the_childs_page(planned: Office, qtbot: QtBot) -> None:
+    screen = ChildScreen(planned.desk(), Place(Page.CHILD, planned.room.child_id))
+    qtbot.addWidget(screen)
+    screen.resize(1134, 656)
+    screen.show()
+    fold = screen.findChildren(Folded)[0]
+    qtbot.waitUntil(fold.isVisible)
+    assert not named(screen, ChoiceField, "Why").isVisible()
+    QTest.mouseClick(fold.head, LEFT)
+    form = screen.findChildren(CallEarlyReview)[0]
+    fill(form, "13 March")
+    assert "The review is due by 12 March anyway. Choose an earlier day." in [
+        label.text() for label in form.findChildren(Label)
+    ]
+    fill(form, "today")
+    qtbot.waitUntil(lambda: [place.page for place in planned.went] == [Page.REVIEW])
+    assert kind(planned).early_trigger is EarlyTrigger.UNPLANNED_MOVE
+    assert not fold.is_open()

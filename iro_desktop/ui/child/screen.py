@@ -1,5 +1,6 @@
 """One child's page: what they asked for on top, all that happened below it, what is due beside it."""
 
+from datetime import date
 from functools import partial
 from uuid import UUID
 
@@ -26,6 +27,8 @@ from iro_desktop.ui.child.timeline import Key, Kind, Tab
 from iro_desktop.ui.dates.viewmodel import nearest
 from iro_desktop.ui.desk import Desk, Page, Place
 from iro_desktop.ui.kit import EmptyState, Hairline, RowsView, Scroller, Tabs, TimelineView, column, row
+from iro_desktop.ui.review.early_call import CallEarlyReview
+from iro_desktop.ui.review.folded import Folded
 from iro_desktop.ui.screen import Screen
 from iro_desktop.ui.shell import PageHeading
 from iro_desktop.ui.undo import do_with_undo
@@ -115,6 +118,11 @@ class ChildScreen(Screen):
         self._side.opened.connect(lambda _: self._show_tab(Tab.DECISIONS))
         self._side.all_decisions_wanted.connect(lambda: self._show_tab(Tab.DECISIONS))
         self._side.all_dates_wanted.connect(lambda: self._desk.go(Place(Page.DATES, self._child_id)))
+        early = CallEarlyReview(self._desk, self._child_id, self._latest_day)
+        self._early = Folded("Call an early review", early)
+        self._early.opened.connect(early.setFocus)
+        early.given_up.connect(self._early.shut)
+        self._side.set_aside(self._early)
         body = row(left, Hairline(upright=True), self._side)
         body.setStretch(0, 1)
         self._whole = QWidget()
@@ -128,6 +136,11 @@ class ChildScreen(Screen):
     def _fit(self) -> None:
         # Large letters must not leave the timeline without room: the side takes its width, at most this share.
         self._side.setFixedWidth(min(theme.px(_SIDE_WIDTH), round(self.width() * _LARGEST_SIDE)))
+
+    def _latest_day(self) -> date | None:
+        """The day on which the next review is due anyway."""
+        due = self._page.due if self._page is not None else ()
+        return next((line.due_on for line in due if line.what is Due.REVIEW), None)
 
     # Show
 

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from iro_desktop.queries.what_is_due import Due
 from iro_desktop.ui.child.viewmodel import DueWords, OpenDecisions
+from iro_desktop.ui.dates.viewmodel import ClockWords
 from iro_desktop.ui.kit import Button, Fold, Hairline, Label, Role, RowsView, Scroller, column, row, speaker
 from iro_desktop.ui.pressable import Pressable
+from iro_desktop.ui.review.layouts import clear
 from iro_desktop.ui.shown import Run, plain
 from iro_desktop.ui.tokens import Style, Tone
 
@@ -27,10 +29,12 @@ class SideColumn(QWidget):
     """A decision was ticked: carries its id."""
     opened = Signal(object)
     all_decisions_wanted = Signal()
+    all_dates_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._due = column()
+        self._clocks = column()
         self._unfolded: set[Due] = set()
         self._heading = Label("Open decisions", Style.H3)
         self.decisions = RowsView("Open decisions", fits=True)
@@ -39,13 +43,34 @@ class SideColumn(QWidget):
         self._none = Label("Nothing waits to be done.", tone=Tone.SECONDARY)
         self._more = Button("All decisions", Role.LINK)
         self._more.clicked.connect(self.all_decisions_wanted)
-        lines = column(Label("What is due", Style.H3), 6, self._due, 18, self._heading, 4, self.decisions, self._none)
+        self._all_dates = Button("All dates and checks", Role.LINK)
+        self._all_dates.clicked.connect(self.all_dates_wanted)
+        dates = row(self._all_dates, None)
+        self._set_aside = column()
+        lines = column(
+            Label("What is due", Style.H3),
+            6,
+            self._due,
+            self._clocks,
+            4,
+            dates,
+            self._set_aside,
+            18,
+            self._heading,
+            4,
+            self.decisions,
+            self._none,
+        )
         lines.addWidget(self._more, alignment=Qt.AlignmentFlag.AlignLeft)
         lines.addStretch(1)
         lines.setContentsMargins(24, 16, 32, 24)
         inside = QWidget()
         inside.setLayout(lines)
         self.setLayout(column(Scroller(inside, name="What is due")))
+
+    def set_aside(self, part: QWidget) -> None:
+        """Something to do now and then, below the dates."""
+        self._set_aside.addWidget(part)
 
     def show_due(self, lines: Sequence[DueWords]) -> None:
         """Show what is due; a reckoning that was open stays so."""
@@ -59,6 +84,20 @@ class SideColumn(QWidget):
             if place:
                 self._due.addWidget(Hairline())
             self._due.addWidget(self._line(line))
+
+    def show_clocks(self, clocks: Sequence[ClockWords]) -> None:
+        """Show the checks whose day comes next."""
+        clear(self._clocks)
+        for shown in clocks:
+            day = Label(shown.day, align=Qt.AlignmentFlag.AlignRight)
+            first = row(Label(shown.title), day, gap=12)
+            first.setStretch(0, 1)
+            words = column(first, Label(shown.below, Style.SMALL, Tone.SECONDARY), margins=(0, 8, 0, 8))
+            line = QWidget()
+            line.setLayout(words)
+            line.setToolTip(textwrap.fill(shown.source, _TOOLTIP_LETTERS))
+            self._clocks.addWidget(Hairline())
+            self._clocks.addWidget(line)
 
     def show_decisions(self, shown: OpenDecisions) -> None:
         count = Run(str(shown.count), bold=False, tone=Tone.SECONDARY)
