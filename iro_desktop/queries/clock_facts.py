@@ -65,6 +65,8 @@ class ClockFacts:
     consent_given_on: date | None
     unaccompanied: bool
     birthday_work_done: Mapping[BirthdayWork, date]
+    needs_assessed_on: date | None
+    capacity_assessed_on: date | None
 
     def last(self, kind: CheckKind) -> LastCheck | None:
         """The latest time a check of this kind was done."""
@@ -129,6 +131,8 @@ def clock_facts(session: Session, child_id: UUID, today: date) -> ClockFacts:
         )
         != 0,
         birthday_work_done=_birthday_work_done(session, child_id, pathway),
+        needs_assessed_on=pathway.needs_assessment_on if pathway else None,
+        capacity_assessed_on=pathway.capacity_assessed_on if pathway else None,
     )
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from iro_desktop.models.around_review import first_days
-from iro_desktop.models.birthdays import BirthdayWork, birthday_work
+from iro_desktop.models.birthdays import BirthdayWork, birthday_work, next_birthday
 from iro_desktop.models.due_days import DueDay, due_day, on_the_day, standing
 from iro_desktop.models.health_and_school import (
     dental_check_due,
@@ -20,7 +20,7 @@ from iro_desktop.models.limits import LimitKey, Limits
 from iro_desktop.models.periods_of_care import PeriodOfCare, eligible_from, periods_of_care
 from iro_desktop.models.plan_checks import CheckKind
 from iro_desktop.models.settled import consent_renewal_due
-from iro_desktop.models.timescales import DueStatus, add_months, age_on
+from iro_desktop.models.timescales import DueStatus, add_months, age_on, day_and_month
 from iro_desktop.models.visits import next_visit_due
 from iro_desktop.queries.clock_facts import ClockFacts, LastCheck, clock_facts
 from iro_desktop.queries.clock_lines import ClockGroup, ClockLine, silent_when_past
@@ -31,6 +31,8 @@ from iro_desktop.queries.who import NOT_HERE, NoSuchChild, Who, everyone
 __all__ = ["ClockGroup", "ClockLine", "DatesPage", "child_clocks", "dates_page"]
 
 _FIRST_DAYS_SHOWN_FOR_MONTHS = 3
+_SILENT_AFTER_MONTHS = 3
+_CARD_SHOWN_BEFORE_MONTHS = 2
 _BIRTHDAY_SHOWN_BEFORE_MONTHS = 6
 _BIRTHDAY_SHOWN_AFTER_MONTHS = 12
 _SCHOOL_FROM_AGE = 3
@@ -89,7 +91,7 @@ class _Counting:
         last = self.facts.last(CheckKind.VISIT)
         if self.facts.home_since is None:
             note = "Write down since when the child has lived there: visits are counted from it."
-            yield self._unknown(CheckKind.VISIT, ClockGroup.VISITS, "The social worker visits", note)
+            yield self._unknown(CheckKind.VISIT, ClockGroup.VISITS, "The social worker’s visit", note)
             return
         first = self.facts.first_review_on(self.period.started_on)
         due = next_visit_due(
@@ -100,7 +102,7 @@ class _Counting:
             first_review_on=first,
             limits=self.limits,
         )
-        yield self._check(CheckKind.VISIT, ClockGroup.VISITS, "The social worker visits", due)
+        yield self._check(CheckKind.VISIT, ClockGroup.VISITS, "The social worker’s visit", due)
 
     def health(self) -> Iterator[ClockLine]:
         born_on, group = self.facts.history.born_on, ClockGroup.HEALTH
@@ -110,7 +112,8 @@ class _Counting:
             yield self._check(CheckKind.HEALTH, group, "Health assessment", due)
         elif self.period.start_is_known:
             due = first_days(self.period.started_on, self.bank_holidays, limits=self.limits).health_assessed
-            yield self._check(CheckKind.HEALTH, group, "First health assessment", due)
+            title = "First health assessment" if self._is_new else "Health assessment"
+            yield self._check(CheckKind.HEALTH, group, title, due)
         else:
             yield self._unknown(CheckKind.HEALTH, group, "Health assessment", "The last one is not written down.")
         teeth = self.facts.last(CheckKind.DENTAL)
@@ -148,17 +151,22 @@ class _Counting:
         born_on, group = self.facts.history.born_on, ClockGroup.GROWING_UP
         if born_on is None:
             return
+        yield from self._birthday(born_on)
         eligible = eligible_from(born_on, periods_of_care(self.facts.history.episodes, self.today))
         if eligible is not None and eligible <= self.today:
             due = due_day(LimitKey.NEEDS_ASSESSMENT, eligible, self.bank_holidays, limits=self.limits)
-            yield self._check(CheckKind.NEEDS_ASSESSMENT, group, "Needs assessment", due)
+            yield self._check(
+                CheckKind.NEEDS_ASSESSMENT, group, "Needs assessment", due, once=self.facts.needs_assessed_on
+            )
         for work in birthday_work(born_on, limits=self.limits):
             opens = add_months(work.from_on, -_BIRTHDAY_SHOWN_BEFORE_MONTHS)
             if not opens <= self.today <= add_months(work.by, _BIRTHDAY_SHOWN_AFTER_MONTHS):
                 continue
             due = on_the_day(work.by, work.words, work.source, self.bank_holidays)
             if work.work is BirthdayWork.PAPERS_CHECKED:
-                yield self._check(CheckKind.CAPACITY, group, _WORK[work.work], due)
+                yield self._check(
+                    CheckKind.CAPACITY, group, _WORK[work.work], due, once=self.facts.capacity_assessed_on
+                )
                 continue
             line = self._line(work.work, group, _WORK[work.work], due, self.facts.done_for(work.work))
             line = replace(line, from_on=work.from_on if work.from_on != work.by else None)
@@ -166,6 +174,13 @@ class _Counting:
         if self.facts.unaccompanied:
             note = "No clock: write down the result, or set the day that was promised."
             yield self._unknown(CheckKind.AGE_ASSESSMENT, group, "Age assessment", note)
+
+    def _birthday(self, born_on: date) -> Iterator[ClockLine]:
+        """A card for the next birthday, which children name as what mattered to them."""
+        day, age, post_by = next_birthday(born_on, self.today, self.bank_holidays)
+        if day <= add_months(self.today, _CARD_SHOWN_BEFORE_MONTHS):
+            due = on_the_day(post_by, f"{day_and_month(day)}, {age} years old", "Good practice", self.bank_holidays)
+            yield self._line("birthday", ClockGroup.GROWING_UP, "A birthday card", due, None)
 
     def first_days(self) -> Iterator[ClockLine]:
         came = self.period.started_on
@@ -193,8 +208,13 @@ class _Counting:
         """Whether the child came so lately that what is not written down was not done."""
         return add_months(self.period.started_on, _FIRST_DAYS_SHOWN_FOR_MONTHS) >= self.today
 
-    def _check(self, kind: CheckKind, group: ClockGroup, title: str, due: DueDay) -> ClockLine:
-        """A clock that runs from when the check was last done, or to a day that was set by hand since."""
+    def _check(
+        self, kind: CheckKind, group: ClockGroup, title: str, due: DueDay, *, once: date | None = None
+    ) -> ClockLine:
+        """A clock that runs from when the check was last done, or to a day that was set by hand since.
+
+        A check that is done once is over then; `once` is the day on which another record says that it was done.
+        """
         last, by_hand = self.facts.last(kind), self.facts.set_by_hand(kind)
         if by_hand is not None and by_hand.due_override_on is not None:
             reason = by_hand.override_reason or ""
@@ -202,14 +222,19 @@ class _Counting:
         elif last is None and kind in _AGAIN_AND_AGAIN and due.due_on < self.today and not self._is_new:
             # Nobody brought up a year of visits when the program was new: what is not written down is not late.
             return self._unknown(kind, group, title, "The last one is not written down.")
-        line = self._line(kind, group, title, due, None)
+        done_on = last.done_on if last else None
+        if kind in _ONCE:
+            done_on = min((day for day in (done_on, once) if day is not None), default=None)
+        line = self._line(kind, group, title, due, done_on if kind in _ONCE else None)
+        if add_months(due.due_on, _SILENT_AFTER_MONTHS) < self.today and kind in _ONCE:
+            line = silent_when_past(line, "Whether it was done is not written down here.")
         return replace(
             line,
             check=kind,
             check_id=by_hand.check_id if by_hand else last.check_id if last else None,
             set_by_hand=by_hand is not None,
-            note=_last_time(last),
-            done_on=last.done_on if last else None,
+            note=_last_time(last) or line.note,
+            done_on=done_on,
         )
 
     def _unknown(self, kind: CheckKind, group: ClockGroup, title: str, note: str) -> ClockLine:
@@ -233,6 +258,7 @@ class _Counting:
         return ClockLine(key=str(key), group=group, title=title, due=due, status=status, done_on=done_on)
 
 
+_ONCE = frozenset({CheckKind.NEEDS_ASSESSMENT, CheckKind.CAPACITY})
 _AGAIN_AND_AGAIN = frozenset({CheckKind.VISIT, CheckKind.HEALTH, CheckKind.PEP, CheckKind.SDQ})
 _BEGINS = frozenset({BirthdayWork.PERMANENCE_TRACKED, BirthdayWork.WHERE_TO_LIVE})
 """Work that a birthday begins and no day ends."""

@@ -234,6 +234,40 @@ def test_at_sixteen_the_clocks_of_growing_up_run(session: Session) -> None:
     assert not shown["housing_panel"].is_open
 
 
+def test_an_assessment_that_is_done_once_is_over_then(session: Session) -> None:
+    a_child(session, born_on=date(2009, 6, 14), came=date(2024, 2, 5))
+    assert clocks(session, date(2025, 10, 1))[CheckKind.NEEDS_ASSESSMENT].status is DueStatus.OVERDUE
+    assert clocks(session)[CheckKind.NEEDS_ASSESSMENT].status is DueStatus.NOT_KNOWN, "long past, nothing written down"
+
+    record_check(session, CHILD_ID, kind=CheckKind.NEEDS_ASSESSMENT, done_on=date(2025, 9, 20), today=TODAY)
+    assert clocks(session)[CheckKind.NEEDS_ASSESSMENT].status is DueStatus.DONE_LATE
+
+    session.add(
+        PathwayPlanCheck(
+            id=companion_id(CHILD_ID, "pathway"),
+            child_id=CHILD_ID,
+            review_id=CHILD_ID,
+            needs_assessment_on=date(2025, 9, 1),
+        )
+    )
+    done = clocks(session)[CheckKind.NEEDS_ASSESSMENT]
+    assert (done.status, done.done_on) == (DueStatus.DONE_IN_TIME, date(2025, 9, 1))
+
+
+def test_a_birthday_card_is_posted_by_the_last_working_day(session: Session) -> None:
+    a_child(session, born_on=date(2016, 4, 4))
+    card = clocks(session)["birthday"]
+    assert card.due is not None
+    assert (card.due.due_on, card.due.sum_in_words) == (date(2026, 4, 2), "4 April, 10 years old")
+    assert "birthday" not in clocks(session, date(2026, 2, 3))
+
+
+def test_work_that_a_birthday_begins_is_never_late(session: Session) -> None:
+    a_child(session, born_on=date(2012, 1, 20), came=date(2024, 2, 5))
+    tracked = clocks(session)["permanence_tracked"]
+    assert (tracked.status, tracked.note) == (DueStatus.NOT_KNOWN, "From then on.")
+
+
 def test_a_leap_day_birthday_counts_on_the_first_of_march(session: Session) -> None:
     a_child(session, born_on=date(2008, 2, 29), came=date(2024, 2, 5))
 

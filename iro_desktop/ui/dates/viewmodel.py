@@ -13,7 +13,7 @@ from iro_desktop.ui import words
 from iro_desktop.ui.shown import TagWords
 from iro_desktop.ui.tokens import Tone
 
-_OURS = frozenset({"review", "after_move", "invitations", "contact", "midway", "decisions", "letter"})
+_OURS = frozenset({"review", "after_move", "invitations", "contact", "midway", "decisions", "letter", "birthday"})
 """What the officer does; everything else is the council's to do."""
 _SHOWN_BESIDE = frozenset({"review", "decisions", "letter", "midway"})
 """These stand on the child's page already."""
