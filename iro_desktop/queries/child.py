@@ -55,6 +55,10 @@ class Wishes:
     confirmed_on: date | None = None
 
 
+NOTHING_SAID = Wishes()
+"""Of a child of whom nothing was written down yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class Relative:
     """A brother or sister. `child_id` where they are on this laptop too."""

@@ -18,6 +18,7 @@ from iro_desktop.models.review import Decision, Review, ReviewStatus
 from iro_desktop.models.review_cycle import HeldReview, ReviewHistory, held_reviews_standing, next_review
 from iro_desktop.models.timescales import DueDate, age_on
 from iro_desktop.queries.adjournment import adjournment_of, latest_day
+from iro_desktop.queries.child import wishes_of
 from iro_desktop.queries.histories import review_histories
 from iro_desktop.queries.limits import limits_here
 from iro_desktop.queries.meetings import meetings_of
@@ -131,6 +132,9 @@ def review_page(session: Session, review_id: UUID, *, today: date, bank_holidays
         adjournment=adjournment_of(session, review.id, meetings, bank_holidays),
         topics=review_topics(session, review.id, child, on=review.held_on or today, decided_before=bool(last_time)),
         limits=limits,
+        wishes=wishes_of(session, child.id),
+        first_language=child.first_language,
+        interpreter_language=child.interpreter_language,
     )
 
 

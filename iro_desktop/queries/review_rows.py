@@ -11,6 +11,7 @@ from iro_desktop.models.people import PersonRole
 from iro_desktop.models.review import Attended, DecisionStatus, Mode, NoteKind, ReviewStatus
 from iro_desktop.models.timescales import DueDate, ReviewKind
 from iro_desktop.queries.adjournment import AdjournmentRow
+from iro_desktop.queries.child import NOTHING_SAID, Wishes
 from iro_desktop.queries.meetings import MeetingRow
 from iro_desktop.queries.topics import TopicRow
 from iro_desktop.queries.who import Who
@@ -166,6 +167,9 @@ class ReviewPage:
     topics: tuple[TopicRow, ...] = ()
     """What the review must consider, for this child, and what of it was dealt with."""
     limits: Limits = DEFAULT_LIMITS
+    wishes: Wishes = NOTHING_SAID
+    first_language: str | None = None
+    interpreter_language: str | None = None
     """By which numbers the council counts."""
 
     @property

@@ -19,6 +19,7 @@ from iro_desktop.queries.topics import TopicRow
 from iro_desktop.ui.kit import Button, ChoiceField, Pills, SavedMark, TextField, Tick, unnamed_controls
 from iro_desktop.ui.review.parts import Part
 from iro_desktop.ui.review.screen import ReviewScreen
+from iro_desktop.ui.shown import plain
 from tests.review_room import BANK_HOLIDAYS, TODAY
 from tests.ui.review_office import LEFT, Office, button, named, office, opened
 from tests.ui.test_review_meeting import choose, here, keep, type_here
@@ -227,7 +228,7 @@ def test_the_head_says_until_when_a_review_is_adjourned(office: Office, qtbot: Q
     heading = screen.heading()
     qtbot.addWidget(heading)
     assert screen._head is not None
-    assert screen._head.below.startswith("Adjourned until 26 March. 12 March")
+    assert plain(screen._head.below).startswith("Adjourned until 26 March. 12 March")
 
 
 def topic(office: Office, which: Topic) -> TopicRow:

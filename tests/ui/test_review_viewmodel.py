@@ -6,6 +6,7 @@ from datetime import date, time
 import pytest
 
 from iro_desktop.models.review import Mode
+from iro_desktop.queries.child import Wishes
 from iro_desktop.queries.review import (
     ByLaw,
     ReviewPage,
@@ -31,15 +32,29 @@ def test_a_child_without_a_name_is_called_by_their_picture() -> None:
 
 
 def test_the_day_carries_its_sum() -> None:
-    assert viewmodel.head(PLANNED, TODAY, None).below == (
+    assert plain(viewmodel.head(PLANNED, TODAY, None).below).startswith(
         "12 March, 11:00, at home in Luton. Latest day 12 March = 12 September + 6 months."
     )
+
+
+def test_what_the_child_wants_stands_on_the_line_of_the_day() -> None:
+    wishes = Wishes(preferred_contact="text", not_in_the_room=("Mr Hale",), reading_words="7 to 9")
+    page = replace(PLANNED, wishes=wishes, interpreter_language="Tigrinya")
+    said = plain(viewmodel.head(page, TODAY, None).below)
+
+    for wanted in (
+        "Reach by text",
+        "Not in the room: Mr Hale",
+        "Reading 7 to 9",
+        "Speaks Tigrinya, with an interpreter",
+    ):
+        assert wanted in said
 
 
 def test_what_the_files_cannot_tell_is_said_plainly() -> None:
     unknown = replace(PLANNED, by_law=ByLaw(None, None, "No file of reviews has been loaded."))
     head = viewmodel.head(unknown, TODAY, None)
-    assert "The latest day is not known. No file of reviews has been loaded." in head.below
+    assert "The latest day is not known. No file of reviews has been loaded." in plain(head.below)
     assert head.tag is not None
     assert head.tag.words == "Latest day not known"
 

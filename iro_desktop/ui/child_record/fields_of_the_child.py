@@ -118,7 +118,6 @@ WISHES = (
             _pills("preferred_contact", "How to reach them", WAYS_TO_REACH),
             Spec("best_time", "Best time", hint="Such as “after 4”"),
             Spec("not_times", "When not", Typed.LIST, "Such as “not Fridays”"),
-            Spec("words_for_people", "What to call people", Typed.LIST, "Such as “Nana Jo, not Gran”", wide=True),
         ),
     ),
     Group(
@@ -126,13 +125,20 @@ WISHES = (
         "Reviews",
         (
             Spec("review_place", "Where to meet"),
-            Spec("opening_activity", "What to do first", hint="Such as “show my trains”"),
+            Spec("opening_activity", "What to do first, such as “show my trains”"),
             _pills("review_mode", "How to meet", WAYS_TO_MEET),
             _pills("who_chairs", "Who leads the meeting", WHO_LEADS),
             Spec("who_to_invite", "Wants there", Typed.LIST, "By the name the child uses"),
             Spec("not_in_the_room", "Who should not be in the room", Typed.LIST, "By the name the child uses"),
-            Spec("topics_wanted", "Wants to talk about", Typed.LIST, _COMMAS),
-            Spec("topics_not_wanted", "Not to be talked about with everybody", Typed.LIST, _COMMAS),
+        ),
+    ),
+    Group(
+        "talking",
+        "Talking",
+        (
+            Spec("topics_wanted", "Wants to talk about", Typed.LIST, _COMMAS, wide=True),
+            Spec("topics_not_wanted", "Not to be talked about with everybody", Typed.LIST, _COMMAS, wide=True),
+            Spec("words_for_people", "What to call people", Typed.LIST, "Such as “Nana Jo, not Gran”", wide=True),
         ),
     ),
     Group(

@@ -8,7 +8,8 @@ from iro_desktop.models.review import Mode
 from iro_desktop.queries.review import ReviewPage, StillToDo, what_is_missing
 from iro_desktop.ui import words
 from iro_desktop.ui.child import in_words
-from iro_desktop.ui.shown import Step, TagWords
+from iro_desktop.ui.child.viewmodel import wish_tags
+from iro_desktop.ui.shown import Run, Step, TagWords, Words
 from iro_desktop.ui.tokens import Tone
 
 CLOSED = "This review is closed, so it is only read here. Undo the closing to change something."
@@ -42,7 +43,8 @@ class Head:
     """The head of the page: “Sam’s third review”, In time, the day with its sum, and the way on from this step."""
 
     title: str
-    below: str
+    below: Words
+    """When, where and by when; then what the child wants, always in sight."""
     avatar: str
     tag: TagWords | None
     way_on: WayOn | None
@@ -54,7 +56,12 @@ def head(page: ReviewPage, today: date, step: ReviewStep | None) -> Head:
     title = f"{words.whose(in_words.capital(page.who.name))} {name}"
     sentences = [adjourned(page, today), when_and_where(page, today), by_when(page, today)]
     below = " ".join(part for part in sentences if part)
-    return Head(title, below, page.who.animal, in_time(page, today), way_on(page, step))
+    return Head(title, (below, *_wanted(page, today)), page.who.animal, in_time(page, today), way_on(page, step))
+
+
+def _wanted(page: ReviewPage, today: date) -> tuple[Run, ...]:
+    """What the child asked for and what helps to speak with them, on the line of the day."""
+    return tuple(Run(f"  ·  {tag.words}", tone=tag.tone) for tag in wish_tags(page, today))
 
 
 def way_on(page: ReviewPage, step: ReviewStep | None) -> WayOn | None:
