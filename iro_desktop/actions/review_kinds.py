@@ -14,7 +14,7 @@ from iro_desktop.models.feedback import DeskReviewConsent
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.review import EarlyTrigger, Mode, Review, ReviewStatus
 from iro_desktop.models.timescales import day_in_full
-from iro_desktop.queries.review_kinds import consent_in_force, consent_until, why_not_on_paper
+from iro_desktop.queries.review_kinds import consent_until, why_no_paper_on, why_not_on_paper
 
 
 def call_early_review(
@@ -216,12 +216,9 @@ def record_desk_consent(
 def hold_on_paper(session: Session, review_id: UUID, *, on: date) -> None:
     """Make the review one on paper, without a meeting. Raises Refused where no consent is in force on its day."""
     review = open_review(session, review_id)
-    day = review.held_on or review.planned_on or on
-    if consent_in_force(session, review.child_id, day) is None:
-        raise Refused(
-            "A review on paper needs the Head of Service’s consent, asked anew each year. Write it down first; the "
-            "review stays as it is."
-        )
+    why_not = why_no_paper_on(session, review.child_id, review.held_on or review.planned_on or on)
+    if why_not:
+        raise Refused(why_not)
     review.mode = Mode.DESK
 
 

@@ -14,6 +14,7 @@ from iro_desktop.models.people import Person
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.review import AgendaItem, Mode, Review, ReviewStatus
 from iro_desktop.queries.review import StillToDo, what_is_missing
+from iro_desktop.queries.review_kinds import why_no_paper_on
 
 
 class ReviewIsClosed(Refused):
@@ -48,8 +49,12 @@ def change_plan(
     plan_for_home: str | None = None,
     child_has_seen_plan: bool | None = None,
 ) -> None:
-    """Change what is planned. What is not named stays as it is."""
+    """Change what is planned. What is not named stays as it is. Refuses a review on paper that no consent covers."""
     review = open_review(session, review_id)
+    if mode is Mode.DESK and review.mode is not Mode.DESK:
+        why_not = why_no_paper_on(session, review.child_id, review.held_on or planned_on or review.planned_on)
+        if why_not:
+            raise Refused(why_not)
     review.planned_on = planned_on or review.planned_on
     review.planned_time = planned_time or review.planned_time
     review.place = place if place is not None else review.place

@@ -147,6 +147,16 @@ def consent_in_force(session: Session, child_id: UUID, on: date) -> Consent | No
     return next((one for one in _consents(session, child_id) if one.given_on <= on <= one.until_on), None)
 
 
+def why_no_paper_on(session: Session, child_id: UUID, on: date | None) -> str:
+    """Why a review of this child on a day cannot be one on paper: no consent covers the day. Else empty."""
+    if on is not None and consent_in_force(session, child_id, on) is not None:
+        return ""
+    return (
+        "A review on paper needs the Head of Service’s consent, asked anew each year, and a day that it covers. Write "
+        "the consent down first, under “What kind of review”; the review stays as it is."
+    )
+
+
 def consent_until(given_on: date, *, limits: Limits = DEFAULT_LIMITS) -> date:
     """The last day of a consent: it is asked for anew each year."""
     return consent_renewal_due(given_on, _COUNTED_IN_MONTHS, limits=limits).due_on

@@ -21,6 +21,7 @@ from iro_desktop.actions.review_kinds import (
     take_back_cancelling,
     take_back_move,
 )
+from iro_desktop.actions.reviews import change_plan
 from iro_desktop.models.adjournment import RearrangementReason
 from iro_desktop.models.child import Home
 from iro_desktop.models.refused import Refused
@@ -354,6 +355,16 @@ def test_a_review_on_paper_without_consent_is_refused(planned: Planned) -> None:
     settle(planned, date(2020, 1, 1))
     with planned.store.transaction() as session, pytest.raises(Refused, match="Head of Service’s consent"):
         hold_on_paper(session, planned.review_id, on=TODAY)
+
+
+def test_no_other_way_makes_a_review_one_on_paper_without_consent(planned: Planned) -> None:
+    with planned.store.transaction() as session, pytest.raises(Refused, match="Head of Service’s consent"):
+        change_plan(session, planned.review_id, mode=Mode.DESK)
+    settle(planned, date(2020, 1, 1))
+    consent(planned)
+    with planned.store.transaction() as session:
+        change_plan(session, planned.review_id, mode=Mode.DESK)
+    assert planned.kind().mode is Mode.DESK
 
 
 def test_a_consent_is_asked_for_anew_each_year(planned: Planned) -> None:
