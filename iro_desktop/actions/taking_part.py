@@ -12,8 +12,10 @@ from iro_desktop.actions.finding import existing
 from iro_desktop.actions.reviews import open_review
 from iro_desktop.models.child import Child
 from iro_desktop.models.ids import companion_id
+from iro_desktop.models.limit_keys import Choice
 from iro_desktop.models.participation import (
     AGE_ASKED_FROM,
+    LiveVideo,
     ParticipationAnswers,
     ParticipationCode,
     Presence,
@@ -25,6 +27,7 @@ from iro_desktop.models.participation import (
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.review import Attended, Meeting, Review
 from iro_desktop.models.timescales import age_on, day_in_full
+from iro_desktop.queries.limits import limits_here
 from iro_desktop.queries.meetings import meetings_of
 
 _ATTENDED: Mapping[Presence, Attended] = MappingProxyType(
@@ -48,7 +51,7 @@ def set_participation(
     review = open_review(session, review_id)
     meeting_id = meeting_id or companion_id(review_id, "meeting 1")
     _keep_presence(session, meeting_id, answers)
-    found = participation_code(answers)
+    found = participation_code(answers, live_video=LiveVideo(limits_here(session).choice(Choice.LIVE_VIDEO)))
     code = None if isinstance(found, StillToSay) else str(found)
     said_of: list[Review | Meeting] = [review] if len(meetings_of(session, review_id)) < 2 else []
     meeting = session.get(Meeting, meeting_id)

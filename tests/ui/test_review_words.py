@@ -41,7 +41,7 @@ def test_the_questions_never_show_a_code() -> None:
 def test_how_the_child_was_heard_is_asked_by_whether_they_were_there() -> None:
     answers = participation_words.answers_of(HELD)
     assert answers is not None
-    away = participation_words.with_presence(replace(answers, voice=Voice.SPOKE), Presence.NOT_THERE)
+    away = participation_words.with_presence(HELD, replace(answers, voice=Voice.SPOKE), Presence.NOT_THERE)
     asked = participation_words.took_part(HELD, away)
     assert away.voice is None
     assert [choice.words for choice in asked.voices] == [

@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
+from iro_desktop.models import limit_keys
 from iro_desktop.models.participation import (
     AGE_ASKED_FROM,
     ON_SCREEN_WORDS,
+    LiveVideo,
     ParticipationAnswers,
     ParticipationCode,
     Presence,
@@ -75,7 +77,7 @@ def answers_of(page: ReviewPage) -> ParticipationAnswers | None:
         return None
     the_child = next((one for one in page.here if one.is_child), None)
     presence = _PRESENCE[the_child.attended] if the_child else None
-    voice = _voice(presence, page.participation)
+    voice = _voice(presence, page.participation, _live_video(page))
     return ParticipationAnswers(
         # Where nobody knows the birthday the child is asked: only under four are left out, and only when it is certain.
         born_on=page.who.born_on or date.min,
@@ -86,9 +88,9 @@ def answers_of(page: ReviewPage) -> ParticipationAnswers | None:
     )
 
 
-def with_presence(answers: ParticipationAnswers, presence: Presence) -> ParticipationAnswers:
+def with_presence(page: ReviewPage, answers: ParticipationAnswers, presence: Presence) -> ParticipationAnswers:
     """Another answer to whether the child was there; how they were heard is asked anew where it no longer fits."""
-    fits = answers.voice in voices_to_choose_from(presence)
+    fits = answers.voice in voices_to_choose_from(presence, live_video=_live_video(page))
     return replace(answers, presence=presence, voice=answers.voice if fits else None)
 
 
@@ -102,10 +104,10 @@ def took_part(page: ReviewPage, answers: ParticipationAnswers | None) -> TookPar
         age = age_on(answers.born_on, answers.review_on)
         below = f"Under four nobody is asked. {_in_return(ParticipationCode.PN0)}"
         return TookPart(title, "", (), "", (), "", f"{_capital(name)} was {age}", below)
-    code = participation_code(answers)
+    code = participation_code(answers, live_video=_live_video(page))
     voices: tuple[Choice, ...] = ()
     if answers.presence is not None:
-        offered = voices_to_choose_from(answers.presence)
+        offered = voices_to_choose_from(answers.presence, live_video=_live_video(page))
         voices = tuple(Choice(voice, _capital(_HOW_HEARD[voice].format(name=name))) for voice in offered)
     if isinstance(code, StillToSay):
         outcome, below = "", code.sentence.replace("the child", name)
@@ -146,10 +148,15 @@ def _is_under_four(answers: ParticipationAnswers) -> bool:
     return born and age_on(answers.born_on, answers.review_on) < AGE_ASKED_FROM
 
 
-def _voice(presence: Presence | None, code: ParticipationCode | None) -> Voice | None:
+def _live_video(page: ReviewPage) -> LiveVideo:
+    """Whether this council counts a child who joins live by video as being there."""
+    return LiveVideo(page.limits.choice(limit_keys.Choice.LIVE_VIDEO))
+
+
+def _voice(presence: Presence | None, code: ParticipationCode | None, live_video: LiveVideo) -> Voice | None:
     if presence is None or code is None:
         return None
-    offered = voices_to_choose_from(presence)
+    offered = voices_to_choose_from(presence, live_video=live_video)
     return next((voice for voice, its_code in offered.items() if its_code is code), None)
 
 

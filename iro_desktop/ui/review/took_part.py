@@ -83,7 +83,7 @@ class TookPartQuestions(QWidget):
             if not self._timer.is_waiting():
                 self._answers = kept
         elif kept.presence is not self._answers.presence and kept.presence is not None:
-            self._answers = with_presence(self._answers, kept.presence)
+            self._answers = with_presence(page, self._answers, kept.presence)
         self._show(apart(page) or took_part(page, self._answers))
         for field in (self._presence, self._voice):
             field.setEnabled(not page.closed)
@@ -119,8 +119,8 @@ class TookPartQuestions(QWidget):
 
     def _say_presence(self) -> None:
         value = self._presence.value()
-        if self._answers is not None and value is not None:
-            self._answer(with_presence(self._answers, Presence(value)))
+        if self._page is not None and self._answers is not None and value is not None:
+            self._answer(with_presence(self._page, self._answers, Presence(value)))
 
     def _say_voice(self) -> None:
         value = self._voice.value()
