@@ -82,11 +82,13 @@ def said(section: PlanSection) -> list[str]:
 
 def test_two_clicks_say_that_the_plan_came_and_the_child_saw_it(planned: Office, qtbot: QtBot) -> None:
     section, room = shown(planned, qtbot, PlanSection)
+    lines: list[str] = []
+    section.said.connect(lines.append)
     press(named(section, Pills, "Has the care plan come?"), "Yes")
     press(named(section, Pills, "Has the child seen the plan?"), "Yes")
     settled(planned, room, qtbot)
     assert (plan(planned).present, plan(planned).shared) == (True, True)
-    qtbot.waitUntil(lambda: section.summary() == "Came · Wren has seen it")
+    qtbot.waitUntil(lambda: lines[-1:] == ["Came · Wren has seen it"])
 
 
 def test_when_and_how_are_asked_once_they_can_be_answered(planned: Office, qtbot: QtBot) -> None:

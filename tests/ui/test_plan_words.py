@@ -121,6 +121,14 @@ def test_a_verdict_that_wants_changes_asks_what_and_by_when() -> None:
     assert plan_words.changes_gap(replace(plan, verdict=Verdict.GOOD)) == ""
 
 
+def test_a_plan_that_cannot_be_accepted_says_what_can_be_done() -> None:
+    plan = replace(NOBODY_LOOKED, present=True, verdict=Verdict.NOT_ACCEPTABLE)
+    before = "Move the review, under “What kind of review”, until the plan can be accepted."
+    assert plan_words.what_now(plan, begun=False) == before
+    assert plan_words.what_now(plan, begun=True) == "Adjourn the review in Meet until the plan can be accepted."
+    assert plan_words.what_now(replace(plan, verdict=Verdict.GOOD), begun=False) == ""
+
+
 def test_every_question_is_asked_in_the_childs_name() -> None:
     asked = plan_words.questions("Sam")
     assert list(asked) == list(PlanQuestion)
@@ -234,6 +242,11 @@ def test_a_day_past_the_latest_says_its_sum() -> None:
 def test_an_ordinary_review_says_so_in_one_line() -> None:
     assert kind_words.summary(ORDINARY) == "In the ordinary course · not observed · in person"
     assert kind_words.early_line(ORDINARY) == ""
+
+
+def test_a_cancelled_review_says_why() -> None:
+    cancelled = replace(ORDINARY, status=ReviewStatus.CANCELLED, cancelled_reason="Sam went home for good")
+    assert kind_words.summary(cancelled) == "Cancelled: Sam went home for good."
 
 
 def test_every_trigger_of_an_early_review_has_plain_words() -> None:

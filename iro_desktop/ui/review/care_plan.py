@@ -73,8 +73,9 @@ class CarePlanPart(QWidget):
         self._ways.show_title(plan_words.not_shared_title(plan, name))
         if self._ways.value() is None and plan.went_on_without_sharing:
             self._ways.set_value(NotShared.GO_ON)
-        self._gap.show_words(plan_words.changes_gap(plan))
-        self._gap.setVisible(bool(plan_words.changes_gap(plan)))
+        gap = [plan_words.changes_gap(plan), plan_words.what_now(plan, begun=page.held_on is not None)]
+        self._gap.show_words(" ".join(filter(None, gap)))
+        self._gap.setVisible(any(gap))
         self._fit_questions()
 
     def flush(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from iro_desktop.models.review import EarlyTrigger, Mode
+from iro_desktop.models.review import EarlyTrigger, Mode, ReviewStatus
 from iro_desktop.queries.review_kinds import KindOfReview, why_not_on_paper
 from iro_desktop.ui import words
 from iro_desktop.ui.child.in_words import capital
@@ -34,7 +34,9 @@ _MODES = {
 
 
 def summary(kind: KindOfReview) -> str:
-    """“In the ordinary course · not observed · in person”."""
+    """“In the ordinary course · not observed · in person”, or that it was cancelled and why."""
+    if kind.status is ReviewStatus.CANCELLED:
+        return f"Cancelled: {kind.cancelled_reason.rstrip('.')}." if kind.cancelled_reason else "Cancelled."
     parts = ["Called early" if kind.early_trigger else "In the ordinary course"]
     if kind.moves:
         parts.append(move_words.how_often(kind.moves).lower())

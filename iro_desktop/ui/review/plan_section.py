@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from iro_desktop.queries.permanence import PermanenceSeen, permanence_seen
@@ -42,10 +43,12 @@ class PlanSection(QWidget):
     Everything is kept as it is typed or chosen.
     """
 
+    said = Signal(str)
+    """How the plans stand, in one line, each time they are shown: “Came 3 March · Sam has seen it · good”."""
+
     def __init__(self, work: ReviewWork) -> None:
         super().__init__()
         self._work = work
-        self._summary = ""
         self.care = CarePlanPart(work)
         self.permanence = PermanencePart(work)
         self.pathway = PathwayPart(work)
@@ -82,10 +85,6 @@ class PlanSection(QWidget):
         for part in (self.care, self.permanence, self.pathway):
             part.flush()
 
-    def summary(self) -> str:
-        """“Came 3 March · Sam has seen it · good”: how the plans stand, for a folded section."""
-        return self._summary
-
     def begin(self) -> None:
         """Give the keyboard to the first question."""
         self.care.begin()
@@ -95,7 +94,7 @@ class PlanSection(QWidget):
         if page is None or self._work.is_behind():
             return  # another page is on its way, and with it another answer
         name, today = name_of(page), self._work.desk.today()
-        self._summary = plan_words.summary(plans.care, name, today)
+        self.said.emit(plan_words.summary(plans.care, name, today))
         self.care.show_plan(plans.care, page)
         self.permanence.show_permanence(plans.permanence, page)
         self.lasting_home.say(permanence_words.summary(plans.permanence))

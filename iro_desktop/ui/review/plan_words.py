@@ -142,6 +142,14 @@ def wants_changes(verdict: object) -> bool:
     return verdict in (Verdict.NEEDS_CHANGES, Verdict.NOT_ACCEPTABLE)
 
 
+def what_now(plan: CarePlanSeen, *, begun: bool) -> str:
+    """What can be done with a plan that cannot be accepted; empty for any other."""
+    if plan.verdict is not Verdict.NOT_ACCEPTABLE:
+        return ""
+    way = "Adjourn the review in Meet" if begun else "Move the review, under “What kind of review”,"
+    return f"{way} until the plan can be accepted."
+
+
 def changes_gap(plan: CarePlanSeen) -> str:
     """What a verdict that wants changes still lacks; empty where it lacks nothing."""
     if not wants_changes(plan.verdict):
