@@ -203,6 +203,7 @@ def test_people_are_invited_with_a_tick(planned: Office, qtbot: QtBot) -> None:
 
 def test_a_plan_the_child_has_not_seen_is_told(planned: Office, qtbot: QtBot) -> None:
     screen = opened(planned, qtbot)
+    screen.prepare.plans.lasting_home.open()
     named(screen, Pills, "Has the child seen the plan?").choose_key(2)
     QTest.keyClicks(named(screen, NotesField, "The plan in one sentence the child can read"), "You stay with Jan.")
     screen.leave()

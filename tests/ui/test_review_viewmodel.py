@@ -192,11 +192,6 @@ def test_names_in_one_field_are_each_taken_once() -> None:
     assert prepare_words.names_in(" Mr Hale, Mum; Mr Hale ,") == ("Mr Hale", "Mum")
 
 
-def test_a_plan_the_child_has_not_seen_is_said() -> None:
-    assert prepare_words.plan_problem(PLANNED) == ""
-    assert prepare_words.plan_problem(replace(PLANNED, child_has_seen_plan=False)).startswith("Wren has not seen")
-
-
 # Closing
 
 

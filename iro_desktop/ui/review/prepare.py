@@ -19,7 +19,6 @@ from iro_desktop.ui.kit import (
     Field,
     Hairline,
     Label,
-    NotesField,
     Pills,
     Scroller,
     TextField,
@@ -27,10 +26,11 @@ from iro_desktop.ui.kit import (
     row,
 )
 from iro_desktop.ui.review import prepare_words
+from iro_desktop.ui.review.kind_of_review import KindOfReview
+from iro_desktop.ui.review.plan_section import PlanSection
 from iro_desktop.ui.review.prepare_lists import AgendaSheet, LastTime, People
-from iro_desktop.ui.review.viewmodel import name_of
 from iro_desktop.ui.review.work import ReviewWork
-from iro_desktop.ui.tokens import Style, Tone
+from iro_desktop.ui.tokens import Style
 
 _TWO_COLUMNS_FROM = 760
 
@@ -47,15 +47,18 @@ class PrepareStep(QWidget):
         self.agenda = AgendaSheet(work)
         self.last_time = LastTime(work)
         self.people = People(work)
+        self.kind = KindOfReview(work)
+        self.plans = PlanSection(work)
         self._build()
 
     def show_page(self, page: ReviewPage) -> None:
         """Show what is prepared so far."""
         self._page = page
-        name = name_of(page)
         self.agenda.show_page(page)
         self.last_time.show_page(page)
         self.people.show_page(page)
+        self.kind.show_page(page)
+        self.plans.show_page(page)
         self._form.show(
             {
                 "day": page.planned_on,
@@ -63,16 +66,11 @@ class PrepareStep(QWidget):
                 "mode": page.mode,
                 "reason": page.reason_not_in_person or "",
                 "not_there": prepare_words.not_there(page),
-                "seen": prepare_words.seen_the_plan(page),
-                "plan": page.plan_for_home or "",
             }
         )
         if not self._form.is_waiting() and not self._time.hasFocus():
             self._time.set_value(in_words.at(page.planned_time))
         self._reason_field.setVisible(prepare_words.asks_why_not_in_person(page.mode))
-        self._seen_title.show_words(f"Has {name} seen the plan?")
-        self._seen_problem.show_words(prepare_words.plan_problem(page))
-        self._seen_problem.setVisible(bool(prepare_words.plan_problem(page)))
         self._fields.setEnabled(not page.closed)
 
     def begin(self) -> None:
@@ -82,6 +80,8 @@ class PrepareStep(QWidget):
     def flush(self) -> None:
         """Write what is typed."""
         self._form.flush()
+        self.kind.flush()
+        self.plans.flush()
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
@@ -93,9 +93,10 @@ class PrepareStep(QWidget):
 
     def _build(self) -> None:
         self._fields = QWidget()
-        self._fields.setLayout(column(*self._meeting_fields(), 24, Hairline(), 16, *self._plan_fields()))
+        self._fields.setLayout(column(*self._meeting_fields()))
         right = QWidget()
-        right.setLayout(column(self._fields, None))
+        plan = Label("The plan", Style.H3)
+        right.setLayout(column(self.kind, 16, self._fields, 24, Hairline(), 16, plan, 8, self.plans, None))
         left = QWidget()
         left.setLayout(column(self.agenda, 24, self.last_time, 24, self.people, None))
         self._columns = row(left, right, gap=32)
@@ -144,24 +145,6 @@ class PrepareStep(QWidget):
             Field("Who should not be there", self._not_there),
         ]
 
-    def _plan_fields(self) -> list[QWidget | QBoxLayout | int]:
-        self._seen_title = Label("", bold=True)
-        self._seen = Pills("Has the child seen the plan?", prepare_words.SEEN_THE_PLAN)
-        self._seen_problem = Label("", Style.SMALL, Tone.ATTENTION)
-        self._plan = NotesField("The plan in one sentence the child can read", lines=2)
-        self._form.bind("seen", self._seen)
-        self._form.bind("plan", self._plan)
-        return [
-            Label("The plan", Style.H3),
-            12,
-            self._seen_title,
-            4,
-            self._seen,
-            self._seen_problem,
-            12,
-            Field("The plan in one sentence the child can read", self._plan),
-        ]
-
     # Act
 
     def _save_form(self, touched: frozenset[str]) -> None:
@@ -176,7 +159,7 @@ class PrepareStep(QWidget):
         self._time_field.show_problem("" if typed.understood else "Type a time, such as 11:00 or 3pm.")
         if not touched - {"not_there"}:
             return
-        mode, seen = self._mode.value(), self._seen.value()
+        mode = self._mode.value()
         self._work.write(
             partial(
                 change_plan,
@@ -186,7 +169,5 @@ class PrepareStep(QWidget):
                 place=prepare_words.changed_text(self._form.text("place"), page.place),
                 mode=Mode(mode) if mode else None,
                 reason_not_in_person=prepare_words.changed_text(self._form.text("reason"), page.reason_not_in_person),
-                plan_for_home=prepare_words.changed_text(self._form.text("plan"), page.plan_for_home),
-                child_has_seen_plan=None if seen is None else seen == prepare_words.YES,
             )
         )

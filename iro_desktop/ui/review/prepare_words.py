@@ -7,7 +7,6 @@ from datetime import date, time
 from iro_desktop.models.review import DecisionStatus, Mode
 from iro_desktop.queries.review import AroundChild, ReviewPage
 from iro_desktop.ui.review.meeting_words import last_time
-from iro_desktop.ui.review.viewmodel import name_of
 from iro_desktop.ui.shown import Choice, RowWords, Run, TagWords
 from iro_desktop.ui.tokens import Tone
 
@@ -17,8 +16,6 @@ HOW_TO_MEET = (
     Choice(Mode.REMOTE, "All by video"),
     Choice(Mode.DESK, "On paper"),
 )
-YES, NO = "yes", "no"
-SEEN_THE_PLAN = (Choice(YES, "Yes"), Choice(NO, "Not yet"))
 KEYS_OF_LAST_TIME = "Space ticks it as done. P partly, N not done, L no longer needed."
 
 
@@ -107,18 +104,6 @@ def not_there(page: ReviewPage) -> str:
 def names_in(typed: str) -> tuple[str, ...]:
     """The names typed in one field, each once."""
     return tuple(dict.fromkeys(name.strip() for name in typed.replace(";", ",").split(",") if name.strip()))
-
-
-def seen_the_plan(page: ReviewPage) -> str | None:
-    """The answer that is chosen; None while nobody asked."""
-    return None if page.child_has_seen_plan is None else YES if page.child_has_seen_plan else NO
-
-
-def plan_problem(page: ReviewPage) -> str:
-    """What to look at before the meeting; empty where the child has seen the plan or nobody asked yet."""
-    if page.child_has_seen_plan is not False:
-        return ""
-    return f"{name_of(page)[:1].upper()}{name_of(page)[1:]} has not seen the plan. Ask for it before you meet."
 
 
 def _who_that_is(person: AroundChild) -> list[str]:
