@@ -159,6 +159,7 @@ def places(store: Store, now: datetime) -> Mapping[str, Place]:
             "S04-wishes": Place(Page.CHILD_RECORD, child, "wishes"),
             "S04-homes": Place(Page.CHILD_RECORD, child, "homes"),
             "S04-people": Place(Page.CHILD_RECORD, child, "people"),
+            "S04-dates": Place(Page.DATES, child),
             "S06-prepare": Place(Page.REVIEW, today.id, "prepare"),
             "S07-meet": Place(Page.REVIEW, today.id, "meet"),
             "S07-meet-held": Place(Page.REVIEW, held, "meet"),
@@ -171,6 +172,7 @@ def places(store: Store, now: datetime) -> Mapping[str, Place]:
             "S17-compare": Place(Page.COMPARE, disagree_about(store, decision.id, now)),
             "S23-bring-in": Place(Page.BRING_IN),
             "S26-settings": Place(Page.SETTINGS),
+            "S26-counting": Place(Page.COUNTING),
         }
     )
 

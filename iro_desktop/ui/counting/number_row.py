@@ -25,7 +25,8 @@ class NumberRow(QWidget):
         self._shown = shown
         self.change_button = Button("Change", Role.QUIET_SMALL)
         self.change_button.setAccessibleDescription(shown.title)
-        self.change_button.setVisible(shown.can_change)
+        if not shown.can_change:
+            self.change_button.hide()
         self.change_button.clicked.connect(self.open_fold)
         title = Label(shown.title)
         value = Label(shown.value, bold=True)

@@ -65,7 +65,8 @@ class ClockRow(QWidget):
         )
         self.outcome = TextField("What came of it", placeholder="What came of it")
         self.alone = Tick("The child was seen alone")
-        self.alone.setVisible(shown.check is CheckKind.VISIT)
+        if shown.check is not CheckKind.VISIT:
+            self.alone.hide()
         self.next_day = DateField(
             "Another day for the next", self._today, self._bank_holidays, placeholder="Another day", explain=False
         )
@@ -79,7 +80,8 @@ class ClockRow(QWidget):
         done_line.setStretch(1, 1)
         move_line.setStretch(1, 1)
         source = Label(shown.source, Style.SMALL, Tone.SECONDARY)
-        source.setVisible(bool(shown.source))
+        if not shown.source:
+            source.hide()
         self.fold = Fold(
             source,
             6,
