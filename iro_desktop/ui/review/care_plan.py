@@ -123,23 +123,18 @@ class CarePlanPart(QWidget):
         self._shared_facts, self._change_facts = QWidget(), QWidget()
         self._shared_facts.setLayout(shared_facts)
         self._change_facts.setLayout(column(changes, self._gap))
-        received = column(Label("Has the care plan come?", bold=True), 4, self._received, None)
-        shared = column(self._shared_title, 4, self._shared, None)
+        asked = Label("Has the care plan come?", bold=True)
+        received = column(asked, 4, self._received, 8, self._around["received_on"], None)
+        shared = column(self._shared_title, 4, self._shared, 8, self._shared_facts, None)
         questions = row(received, shared, gap=16)
-        beside = QWidget()  # stays where the question about the child stands, whether its facts are asked or not
-        beside.setLayout(column(self._shared_facts, None))
-        facts = row(self._around["received_on"], beside, gap=16)
-        for line in (questions, facts):
-            line.setStretch(0, 1)
-            line.setStretch(1, 2)
+        questions.setStretch(0, 1)
+        questions.setStretch(1, 2)
         changes.setStretch(0, 2)
         changes.setStretch(1, 1)
-        self._lines = (questions, facts, shared_facts, changes)
+        self._lines = (questions, shared_facts, changes)
         self.setLayout(
             column(
                 questions,
-                8,
-                facts,
                 8,
                 self._ways,
                 8,

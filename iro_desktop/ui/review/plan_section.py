@@ -69,7 +69,6 @@ class PlanSection(QWidget):
                 4,
                 self.to_adulthood,
                 None,
-                margins=(4, 4, 4, 4),
             )
         )
 
