@@ -125,6 +125,9 @@ class Scroller(QScrollArea):
     `gives_way` is for a page whose own lists scroll: it scrolls only once they are as low as they can be.
     """
 
+    _gives_way = False
+    # Known to the class too: Qt may still lay a page out while Python is taking its widgets apart.
+
     def __init__(self, inside: QWidget, *, name: str, gives_way: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._gives_way = gives_way
