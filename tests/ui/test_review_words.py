@@ -120,6 +120,13 @@ def test_a_sign_typed_first_begins_a_part(typed: str, command: Typed | None) -> 
     assert meeting_words.typed_command(typed) is command
 
 
+def test_the_first_key_of_a_command_is_not_a_note_yet() -> None:
+    assert meeting_words.begins_a_command("/")
+    assert not meeting_words.begins_a_command("")
+    assert not meeting_words.begins_a_command("/p")
+    assert not meeting_words.begins_a_command("/ and")
+
+
 def test_marking_a_part_again_takes_the_mark_away() -> None:
     assert meeting_words.kind_after(NoteKind.NOTE, NoteKind.CHILDS_WORDS) is NoteKind.CHILDS_WORDS
     assert meeting_words.kind_after(NoteKind.CHILDS_WORDS, NoteKind.CHILDS_WORDS) is NoteKind.NOTE

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from iro_desktop.actions.meetings import begin_meeting, take_back_meeting
 from iro_desktop.actions.reviews import mark_talked_about
@@ -19,7 +19,6 @@ from iro_desktop.ui.kit import (
     DateField,
     EmptyState,
     Field,
-    FlowLayout,
     Hairline,
     Role,
     Scroller,
@@ -31,6 +30,7 @@ from iro_desktop.ui.review import meetings_bar_words
 from iro_desktop.ui.review.adjourn import AdjournPart
 from iro_desktop.ui.review.here import Here
 from iro_desktop.ui.review.margin import AgendaMargin, DecisionsMargin
+from iro_desktop.ui.review.meet_frame import DECISIONS_WIDTH, Foot, Margin
 from iro_desktop.ui.review.meeting_words import Topic, first_topic, next_topic, topics
 from iro_desktop.ui.review.meetings_bar import LEFT_KEY, MeetingsBar
 from iro_desktop.ui.review.notes import Notes
@@ -43,8 +43,6 @@ _THREE_COLUMNS_FROM = 880
 """Pixels of width at 100 % text from which agenda, notes and decisions stand beside each other."""
 _AGENDA_WIDTH = 220
 _DAY_WIDTH = 320
-_DECISIONS_WIDTH = 282
-_LOWEST_MARGIN = 200
 MARK_WORDS_KEYS = ('Ctrl+Shift+"', "Ctrl+Shift+@", 'Ctrl+"', "Ctrl+@")
 """What Ctrl, Shift and the apostrophe key make on keyboards of different countries."""
 
@@ -61,6 +59,8 @@ class MeetStep(QWidget):
         self._topic_id: UUID | None = None
         self._meeting_id: UUID | None = None
         self._wanted: UUID | None = None
+        self._one_at_a_time = False
+        self._beside: Margin | None = None
         self._has_opened = False
         self.agenda = AgendaMargin(work)
         self.bar = MeetingsBar(work)
@@ -91,7 +91,7 @@ class MeetStep(QWidget):
         self._foot.setVisible(not page.closed)
         if meeting is not None:
             self.bar.show_page(page, meeting)
-        self.bar.setVisible(meeting is not None)
+        self.bar.setVisible(meeting is not None and not self._one_at_a_time)
         self.here.show_page(seen, self._meeting_id)
         self.decisions.show_page(page, seen, self._meeting_id, meetings_bar_words.proposed(page))
         self._show_topic(seen)
@@ -109,6 +109,14 @@ class MeetStep(QWidget):
         else:
             self._begin.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_one_at_a_time(self, *, alone: bool) -> None:
+        """Meeting mode: only the topic talked about now. Decisions and what to consider come when asked for."""
+        self._one_at_a_time, self._beside = alone, None
+        self.bar.setVisible(not alone)
+        self.notes.show_one_at_a_time(alone=alone)
+        self._reflow()
+        self.begin()
+
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
         self._reflow()
@@ -125,9 +133,12 @@ class MeetStep(QWidget):
         self._words.clicked.connect(partial(self.notes.mark, NoteKind.CHILDS_WORDS))
         self._hidden = Button("Not for the letter", icon_name="eye-off")
         self._hidden.clicked.connect(partial(self.notes.mark, NoteKind.NOT_FOR_THE_LETTER))
+        self._for_whom = Button("Not for …", icon_name="lock")
+        self._for_whom.setAccessibleName("For whom this part is not")
+        self._for_whom.clicked.connect(self._ask_for_whom)
         self._next = Button("Next", Role.QUIET, icon_name="arrow-right", icon_after=True)
         self._next.clicked.connect(self._go_on)
-        self._foot = _Foot((self._words, self._hidden), self._next)
+        self._foot = Foot((self._words, self._hidden, self._for_whom), self._next)
         self._sheet = Sheet(self.bar, Hairline(soft=True), self.here, Hairline(), self.notes, self._foot)
         self._sheet.body.setStretch(4, 1)
         self.bar.chosen.connect(self._choose_meeting)
@@ -137,12 +148,12 @@ class MeetStep(QWidget):
         self.agenda.chosen.connect(self._choose)
         self.notes.topic_chosen.connect(self._choose)
         self.notes.decision_wanted.connect(self._decide)
-        self.here.child_pressed.connect(lambda: self.decisions.took_part.setFocus(Qt.FocusReason.OtherFocusReason))
-        self.decisions.card.left.connect(self.notes.focus_topic)
-        self.agenda.topics.left.connect(self.notes.focus_topic)
+        self.here.child_pressed.connect(self._ask_how_the_child_took_part)
+        self.decisions.card.left.connect(self._back_to_notes)
+        self.agenda.topics.left.connect(self._back_to_notes)
         self.decisions.go_on.connect(self.go_to_decisions)
-        self._left = _Margin(self.agenda, "Agenda and last time")
-        self._right = _Margin(self.decisions, "Decisions and how the child took part")
+        self._left = Margin(self.agenda, "Agenda and last time")
+        self._right = Margin(self.decisions, "Decisions and how the child took part")
         self._columns = row(gap=20, margins=(32, 16, 32, 16))
         self._columns.addWidget(self._left)
         self._columns.addWidget(self._sheet, 1)
@@ -184,12 +195,21 @@ class MeetStep(QWidget):
         for button, keys, act in (
             (self._words, "Ctrl+Shift+'", partial(self.notes.mark, NoteKind.CHILDS_WORDS)),
             (self._hidden, "Ctrl+Shift+L", partial(self.notes.mark, NoteKind.NOT_FOR_THE_LETTER)),
-            (self._next, "Alt+Down", self._go_on),
+            (self._for_whom, "Ctrl+Shift+N", self._ask_for_whom),
+            (self._next, "Ctrl+Down", self._go_on),
         ):
             button.setToolTip(keys)
             self._shortcut(keys, act)
+        for keys, act in (
+            ("Ctrl+Up", self._go_back),
+            ("Alt+Up", partial(self.notes.move_current, -1)),
+            ("Alt+Down", partial(self.notes.move_current, 1)),
+            ("Ctrl+Shift+Return", self.notes.split_current),
+            ("Ctrl+H", self.here.begin),
+        ):
+            self._shortcut(keys, act)
         self._shortcut("Ctrl+D", self._decide)
-        self._shortcut("Ctrl+T", self.agenda.topics.begin)
+        self._shortcut("Ctrl+T", self._consider)
         self._shortcut(LEFT_KEY, self.bar.child_left)
         self._shortcut("Ctrl+Shift+Backspace", self.notes.delete_current)
         for keys in MARK_WORDS_KEYS:
@@ -205,9 +225,10 @@ class MeetStep(QWidget):
         wide = self.width() / theme.factor() >= _THREE_COLUMNS_FROM
         self._day_field.setFixedWidth(theme.px(_DAY_WIDTH))
         self._left.setFixedWidth(theme.px(_AGENDA_WIDTH))
-        self._right.setFixedWidth(theme.px(_DECISIONS_WIDTH))
-        self._left.setVisible(wide)
-        (self._left if wide else self._right).take_in(self.agenda)
+        self._right.setFixedWidth(theme.px(DECISIONS_WIDTH))
+        (self._left if wide or self._one_at_a_time else self._right).take_in(self.agenda)
+        self._left.setVisible(self._beside is self._left if self._one_at_a_time else wide)
+        self._right.setVisible(self._beside is self._right or not self._one_at_a_time)
 
     # Act
 
@@ -264,8 +285,37 @@ class MeetStep(QWidget):
         if following is not None:
             self._choose(following.item_id)
 
+    def _consider(self) -> None:
+        self._show_beside(self._left)
+        self.agenda.topics.begin()
+
+    def _show_beside(self, margin: Margin | None) -> None:
+        """In meeting mode a margin is there only while it is needed."""
+        if self._one_at_a_time and self._beside is not margin:
+            self._beside = margin
+            self._reflow()
+
+    def _back_to_notes(self) -> None:
+        self._show_beside(None)
+        self.notes.focus_topic()
+
+    def _go_back(self) -> None:
+        """To the topic before."""
+        places = [topic.item_id for topic in self._topics]
+        place = places.index(self._topic_id) if self._topic_id in places else 0
+        if place > 0:
+            self._choose(places[place - 1])
+
+    def _ask_how_the_child_took_part(self) -> None:
+        self._show_beside(self._right)
+        self.decisions.took_part.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask_for_whom(self) -> None:
+        self.notes.ask_for_whom(self._for_whom)
+
     def _decide(self) -> None:
         if self._work.page is not None and not self._work.page.closed:
+            self._show_beside(self._right)
             self.decisions.card.start()
             self._right.bring_into_sight(self.decisions.card)
 
@@ -282,55 +332,3 @@ class MeetStep(QWidget):
             partial(take_back_meeting, review_id=self._work.review_id, at=now),
             "The meeting has begun.",
         )
-
-
-class _Foot(QWidget):
-    """The marks at the left; the way to the next topic at the right, or below where it does not fit beside them."""
-
-    def __init__(self, marks: tuple[Button, ...], following: Button) -> None:
-        super().__init__()
-        self._marks = FlowLayout(*marks)
-        self._following = following
-        left = QWidget()
-        left.setLayout(self._marks)
-        self._line = row(left, following, gap=4, margins=(20, 12, 4, 12))
-        self._line.setStretch(0, 1)
-        self.setLayout(column(Hairline(), self._line))
-
-    def fit(self) -> None:
-        """Choose beside or below."""
-        needed = self._marks.sizeHint().width() + self._following.sizeHint().width() + 28
-        ways = QBoxLayout.Direction
-        self._line.setDirection(ways.LeftToRight if needed <= self.width() else ways.TopToBottom)
-
-    def resizeEvent(self, event: QResizeEvent, /) -> None:
-        super().resizeEvent(event)
-        self.fit()
-
-
-class _Margin(QWidget):
-    """A column at the side that scrolls when its parts do not fit."""
-
-    def __init__(self, inside: QWidget, name: str) -> None:
-        super().__init__()
-        self._parts = column(inside, gap=28)
-        self._holder = QWidget()
-        self._holder.setLayout(self._parts)
-        self._scroller = Scroller(self._holder, name=name)
-        self.setLayout(column(self._scroller))
-
-    def sizeHint(self) -> QSize:
-        # As high as the notes beside it, never as high as its own parts: those scroll.
-        return QSize(theme.px(_DECISIONS_WIDTH), theme.px(_LOWEST_MARGIN))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(theme.px(200), theme.px(_LOWEST_MARGIN))
-
-    def bring_into_sight(self, part: QWidget) -> None:
-        """Scroll to a part."""
-        self._scroller.ensureWidgetVisible(part, 0, 12)
-
-    def take_in(self, part: QWidget) -> None:
-        """Show this part on top, wherever it was before."""
-        if self._parts.indexOf(part) < 0:
-            self._parts.insertWidget(0, part)

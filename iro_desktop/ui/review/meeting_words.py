@@ -83,6 +83,11 @@ def typed_command(text: str) -> Typed | None:
     return _TYPED.get(text)
 
 
+def begins_a_command(text: str) -> bool:
+    """Whether the next key may still make a command of it: then it is not a note yet."""
+    return text not in _TYPED and any(typed.startswith(text) for typed in _TYPED if text)
+
+
 def kind_after(kind: NoteKind, wanted: NoteKind) -> NoteKind:
     """Pressing a mark again takes it away."""
     return NoteKind.NOTE if kind is wanted else wanted

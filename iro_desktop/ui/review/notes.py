@@ -3,12 +3,12 @@
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from iro_desktop.actions.meeting_notes import (
     add_note,
-    bring_back_note,
     delete_note,
     save_note,
     set_apart,
@@ -20,8 +20,9 @@ from iro_desktop.queries.review import NoteRow, ReviewPage
 from iro_desktop.ui import theme
 from iro_desktop.ui.form import SaveTimer
 from iro_desktop.ui.kit import Scroller, column, row
+from iro_desktop.ui.review import for_whom_words, note_acts
 from iro_desktop.ui.review.lines import TopicHeading
-from iro_desktop.ui.review.meeting_words import Topic, Typed, kind_after, said_by, typed_command
+from iro_desktop.ui.review.meeting_words import Topic, Typed, begins_a_command, kind_after, said_by, typed_command
 from iro_desktop.ui.review.parts import Part
 from iro_desktop.ui.review.work import ReviewWork
 
@@ -50,6 +51,7 @@ class Notes(QWidget):
         self._topic_id: UUID | None = None
         self._meeting_id: UUID | None = None
         self._read_only = False
+        self._one_at_a_time = False
         self._parts: dict[UUID, Part] = {}
         self._timers: dict[UUID, SaveTimer] = {}
         self._headings: dict[UUID | None, TopicHeading] = {}
@@ -66,6 +68,10 @@ class Notes(QWidget):
         ground.setLayout(row(self._inside))
         self.scroller = Scroller(ground, name="Notes of the meeting")
         self.setLayout(column(self.scroller))
+        self._wrapped = QTimer(self)
+        self._wrapped.setSingleShot(True)
+        self._wrapped.setInterval(0)
+        self._wrapped.timeout.connect(self._lay_out)
         self._dress()
 
     def sizeHint(self) -> QSize:
@@ -73,6 +79,12 @@ class Notes(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(200), theme.px(_LOWEST))
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            # The parts know how high they are only once their words have wrapped, and the layout asked before.
+            self._wrapped.start()
 
     def changeEvent(self, event: QEvent, /) -> None:
         super().changeEvent(event)
@@ -109,6 +121,11 @@ class Notes(QWidget):
             self._parts[self._focus_next].field.put_caret()
             self._focus_next = None
 
+    def show_one_at_a_time(self, *, alone: bool) -> None:
+        """Show only the topic talked about now, or all of them again."""
+        self._one_at_a_time = alone
+        self._lay_out()
+
     def focus_topic(self) -> None:
         """Go on typing under the topic talked about now."""
         here = [part for part in self._order if part.topic_id == self._topic_id]
@@ -127,7 +144,7 @@ class Notes(QWidget):
                 self._focus_next = note.note_id
         part.topic_id = topic.item_id
         source = said_by(page, note, self._work.desk.clock()) if note.kind is NoteKind.CHILDS_WORDS else ""
-        part.show_part(note.text, source)
+        part.show_part(note.text, source, for_whom_words.mark(page, note.not_for))
 
     def _lay_out(self) -> None:
         """Put headings and parts in their order. Nothing is made anew, so the keyboard stays where it is."""
@@ -137,11 +154,14 @@ class Notes(QWidget):
         for heading in [one for one in self._headings if one not in {topic.item_id for topic in self._topics}]:
             self._headings.pop(heading).deleteLater()
         for topic in self._topics:
-            self._lay_out_topic(topic)
+            if not self._one_at_a_time or topic.item_id == self._topic_id:
+                self._lay_out_topic(topic)
+            elif topic.item_id in self._headings:
+                self._headings[topic.item_id].hide()
         self._lines.addStretch(1)
         for part in self._parts.values():
             if part not in self._order:
-                part.hide()  # of another meeting, and still on its way to the disk
+                part.hide()  # of another topic or meeting
 
     def _lay_out_topic(self, topic: Topic) -> None:
         here = topic.item_id == self._topic_id
@@ -223,6 +243,8 @@ class Notes(QWidget):
             if command is not None:
                 self._change_draft(part, _KINDS[command])
                 return
+            if begins_a_command(part.value()):
+                return
             self._keep(part)
             return
         self._work.typing()
@@ -284,14 +306,32 @@ class Notes(QWidget):
 
     def delete_current(self) -> None:
         """Delete the part the keyboard was in last, with Undo."""
+        part = self._current()
+        if part is not None:
+            note_acts.delete(self._work, part)
+
+    def move_current(self, by: int) -> None:
+        """Move the part the keyboard is in up (-1) or down (1) under its topic."""
+        part = self._current()
+        if part is not None:
+            note_acts.move(self._work, part, by)
+
+    def split_current(self) -> None:
+        """Split the part where the caret stands."""
+        part = self._current()
+        if part is not None:
+            note_acts.split(self._work, part)
+
+    def ask_for_whom(self, beside: QWidget) -> None:
+        """Ask for whom the part the keyboard was in last is not."""
+        part = self._current()
+        if part is not None:
+            note_acts.ask_for_whom(self._work, part, beside)
+
+    def _current(self) -> Part | None:
+        """The part the keyboard was in last, once it is a record that may change."""
         part = self._last_part
-        if part is None or not part.is_kept or self._read_only:
-            return
-        self._work.write_with_undo(
-            partial(delete_note, note_id=part.note_id, at=self._work.desk.clock()),
-            partial(bring_back_note, note_id=part.note_id),
-            "Part of the notes deleted.",
-        )
+        return part if part is not None and part.is_kept and not self._read_only else None
 
     def _change_draft(self, part: Part, kind: NoteKind) -> None:
         topic = next(one for one in self._topics if one.item_id == part.topic_id)

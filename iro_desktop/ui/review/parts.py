@@ -46,18 +46,27 @@ class Part(QWidget):
         self.field.setReadOnly(read_only)
         self.field.edited.connect(self._edited)
         self.setFocusProxy(self.field)
-        self.setLayout(column(self._ground()))
+        self._mark = Label("", Style.SMALL, Tone.SECONDARY)
+        self._marked = QWidget()
+        marked = row(Icon("lock", Tone.SECONDARY, IN_SMALL), self._mark, gap=6, margins=(0, 2, 0, 0))
+        marked.setStretch(1, 1)
+        self._marked.setLayout(marked)
+        self._marked.hide()
+        self.setLayout(column(self._ground(), self._marked))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def value(self) -> str:
         return self.field.value()
 
-    def show_part(self, text: str, source: str) -> None:
-        """Show what the store holds. Words that are not on the disk yet, or that it refused, stay."""
+    def show_part(self, text: str, source: str, mark: str = "") -> None:
+        """Show what the store holds, and for whom it is not. Words not on the disk yet, or refused, stay."""
         if not self.has_words_to_save():
             self.field.set_value(text)
         self._source.show_words(source)
         self._source.setVisible(bool(source))
+        self._mark.show_words(mark)
+        self._marked.setVisible(bool(mark))
+        self.field.setAccessibleDescription(mark)
 
     def has_words_to_save(self) -> bool:
         """Whether words stand here that are not on the disk, or that the store refused."""

@@ -5,23 +5,25 @@ from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from iro_desktop.queries.review import ReviewPage
 from iro_desktop.ui import theme
 from iro_desktop.ui.desk import Desk, Page, Place
-from iro_desktop.ui.kit import Button, EmptyState, Hairline, Role, SavedMark, Steps, column, row
+from iro_desktop.ui.kit import Button, EmptyState, Hairline, Label, Role, SavedMark, Steps, column, row
 from iro_desktop.ui.review import viewmodel
 from iro_desktop.ui.review.close import CloseStep
 from iro_desktop.ui.review.decide import DecideStep
 from iro_desktop.ui.review.meet import MeetStep
+from iro_desktop.ui.review.meeting_mode import MeetingMode, keys_in_words
 from iro_desktop.ui.review.prepare import PrepareStep
 from iro_desktop.ui.review.viewmodel import ReviewStep
 from iro_desktop.ui.review.work import ReviewWork
 from iro_desktop.ui.review.write import WriteStep, write_letter
 from iro_desktop.ui.screen import Screen
 from iro_desktop.ui.shell import PageHeading
+from iro_desktop.ui.tokens import Style, Tone
 
 _MARK_WIDTH = 190
 """Pixels at 100 % text that “Saved on this laptop 11:21” takes."""
@@ -44,6 +46,7 @@ class ReviewScreen(Screen):
         self._child_id: UUID | None = None
         self._built: list[AnyStep] = []
         self._begun_at: QWidget | None = None
+        self._mode: MeetingMode | None = None
         self._mark = SavedMark()
         # A place without a record is nowhere: the review is then not found, and said so.
         self._work = ReviewWork(desk, place.record_id or UUID(int=0), self._mark, self)
@@ -73,13 +76,22 @@ class ReviewScreen(Screen):
         super().resizeEvent(event)
         self._fit_mark()
 
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._mode is not None:
+            self._turn_meeting_mode()
+        else:
+            super().keyPressEvent(event)
+
     # Build
 
     def _build(self) -> None:
         self.steps = Steps("Steps of the review")
         self.steps.chosen.connect(lambda step: self._go_to(ReviewStep(step)))
         self._pages = QStackedWidget()
-        self._line = row(self.steps, self._mark, gap=16, margins=(32, 8, 32, 0))
+        self._keys = Label("", Style.SMALL, Tone.SECONDARY)
+        self._keys.hide()
+        self._line = row(self.steps, self._keys, self._mark, gap=16, margins=(32, 8, 32, 0))
+        self._line.setStretch(1, 1)
         self._line.setStretch(0, 1)
         self._line.setAlignment(self._mark, Qt.AlignmentFlag.AlignVCenter)
         self._bar = QWidget()
@@ -94,6 +106,8 @@ class ReviewScreen(Screen):
         for keys, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(lambda by=by: self._go_by(by))
+        mode = QShortcut(QKeySequence("F11"), self)
+        mode.activated.connect(self._turn_meeting_mode)
 
     # Each step is built when it is first opened: a review is on screen sooner, and most visits need only one.
 
@@ -181,7 +195,7 @@ class ReviewScreen(Screen):
 
     def _fit_mark(self) -> None:
         """The Saved mark stands below the steps where it does not fit beside them."""
-        needed = self.steps.sizeHint().width() + theme.px(_MARK_WIDTH) + 80
+        needed = 0 if self._mode is not None else self.steps.sizeHint().width() + theme.px(_MARK_WIDTH) + 80
         ways = QBoxLayout.Direction
         self._line.setDirection(ways.LeftToRight if needed <= self.width() else ways.TopToBottom)
 
@@ -204,6 +218,7 @@ class ReviewScreen(Screen):
 
     def _go_to(self, step: ReviewStep) -> None:
         self.leave()
+        self._leave_meeting_mode()
         self._step = step
         self.steps.set_value(step)
         self._pages.setCurrentWidget(self._of(step))
@@ -220,6 +235,36 @@ class ReviewScreen(Screen):
         else:
             self._of(step).begin()
             self._begun_at = self.focusWidget() if self._work.is_behind() else None
+
+    def _turn_meeting_mode(self) -> None:
+        """F11: the meeting alone, in larger letters, over the whole screen; and back."""
+        page = self._work.page
+        if self._mode is not None:
+            self._leave_meeting_mode()
+            return
+        if page is None or page.held_on is None or page.closed:
+            return
+        if self._step is not ReviewStep.MEET:
+            self._go_to(ReviewStep.MEET)
+        self._mode = mode = MeetingMode(self)
+        # Whatever page comes next finds the window as it was: the mode goes with its screen.
+        self.destroyed.connect(mode.leave_soon)
+        self._keys.show_words(keys_in_words(viewmodel.name_of(page)))
+        self._show_mode(alone=True)
+
+    def _leave_meeting_mode(self) -> None:
+        if self._mode is not None:
+            self.destroyed.disconnect(self._mode.leave_soon)
+            self._mode.leave()
+            self._mode = None
+            self._show_mode(alone=False)
+
+    def _show_mode(self, *, alone: bool) -> None:
+        self.bare = alone
+        self.steps.setVisible(not alone)
+        self._keys.setVisible(alone)
+        self.reheaded.emit()
+        self.meet.show_one_at_a_time(alone=alone)
 
     def _go_by(self, by: int) -> None:
         if self._step is None:
