@@ -78,7 +78,7 @@ class ReviewClocks:
         words = f"{which}, {coming.due.sum_in_words}"
         due = on_the_day(coming.due.latest_lawful, words, _HANDBOOK, self.bank_holidays)
         done = self._last_held_on() if self.facts.has_permanence_plan else None
-        yield self._line("permanence", ClockGroup.NEXT_REVIEW, "A plan for a lasting home is clear", due, done)
+        yield self._line("permanence", ClockGroup.NEXT_REVIEW, "The lasting plan for home", due, done)
 
     def _after_move(self) -> Iterator[ClockLine]:
         """A review soon after a move that nobody planned, where the council asks for one."""

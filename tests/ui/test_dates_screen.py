@@ -2,19 +2,23 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from iro_desktop.actions.statutory_checks import record_check
 from iro_desktop.models.plan_checks import CheckKind
 from iro_desktop.queries.clocks import ClockLine, child_clocks
 from iro_desktop.ui.dates import viewmodel
 from iro_desktop.ui.dates.clock_row import ClockRow
 from iro_desktop.ui.dates.screen import DatesScreen
 from iro_desktop.ui.desk import Page, Place
-from iro_desktop.ui.kit import Button, unnamed_controls
+from iro_desktop.ui.kit import Button, Label, unnamed_controls
+from iro_desktop.ui.shown import plain
 from tests.caseload import HOLIDAYS, TODAY
 from tests.desks import Office, office_in
 from tests.ui.review_office import LEFT
@@ -103,6 +107,40 @@ def test_one_fold_is_open_at_a_time(screen: DatesScreen) -> None:
 
     assert the(screen, CheckKind.VISIT).fold is None
     assert the(screen, CheckKind.DENTAL).fold is not None
+
+
+def test_the_keyboard_stays_with_the_check_that_was_done(screen: DatesScreen, office: Office, qtbot: QtBot) -> None:
+    before = the(screen, CheckKind.DENTAL)
+    before.done_button.setFocus()
+    QTest.keyClick(before.done_button, Qt.Key.Key_Space)
+
+    qtbot.waitUntil(lambda: the(screen, CheckKind.DENTAL) is not before)
+    assert the(screen, CheckKind.DENTAL).done_button.hasFocus()
+
+
+def test_what_is_typed_stays_while_another_laptop_s_work_arrives(
+    screen: DatesScreen, office: Office, qtbot: QtBot
+) -> None:
+    visit = the(screen, CheckKind.VISIT)
+    press(visit, "More")
+    QTest.keyClicks(visit.outcome, "Saw the new")
+    sam, theirs = office.load.children["Sam"], partial(record_check, kind=CheckKind.DENTAL, done_on=TODAY, today=TODAY)
+    with qtbot.waitSignal(office.casework.changed):
+        office.casework.write(office.casework, partial(theirs, child_id=sam))
+    assert the(screen, CheckKind.VISIT) is visit
+    assert visit.outcome.value() == "Saw the new"
+
+    press(visit, "More")
+    qtbot.waitUntil(lambda: "last done 12 March" in the(screen, CheckKind.DENTAL).shown.spoken)
+
+
+def test_where_a_date_comes_from_is_said_by_a_tick(screen: DatesScreen) -> None:
+    law = "Care Planning, Placement and Case Review (England) Regulations 2010, reg. 33(2)"
+    said = [label for label in screen.rows[0].findChildren(Label) if plain(label.words()) == law]
+    assert [label.isVisible() for label in said] == [False]
+
+    QTest.mouseClick(screen.sources, LEFT)
+    assert [label.isVisible() for label in said] == [True]
 
 
 def test_every_control_has_a_name_and_every_clock_its_words(screen: DatesScreen) -> None:

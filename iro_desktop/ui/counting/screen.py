@@ -22,7 +22,7 @@ from iro_desktop.queries.limits import CountingPage, counting_page
 from iro_desktop.ui import theme
 from iro_desktop.ui.counting import viewmodel
 from iro_desktop.ui.counting.number_row import NumberRow
-from iro_desktop.ui.desk import Desk, Place
+from iro_desktop.ui.desk import Desk, Page, Place
 from iro_desktop.ui.kit import (
     Button,
     DateField,
@@ -63,7 +63,11 @@ class CountingScreen(Screen):
         self._ask()
 
     def heading(self) -> PageHeading:
-        return PageHeading("Dates and limits", "Every number a date is counted by, and where it comes from.")
+        heading = PageHeading(
+            "Dates and limits", "Every number a date is counted by, and where it comes from.", back_to="Settings"
+        )
+        heading.back.connect(lambda: self._desk.go(Place(Page.SETTINGS)))
+        return heading
 
     # Build
 

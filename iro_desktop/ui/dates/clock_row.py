@@ -21,6 +21,7 @@ class ClockRow(QWidget):
     done = Signal(object, object, str, object)
     moved = Signal(object, object, str)
     opened = Signal()
+    closed = Signal()
 
     def __init__(self, shown: ClockWords, today: Callable[[], date], bank_holidays: Container[date]) -> None:
         super().__init__()
@@ -49,9 +50,15 @@ class ClockRow(QWidget):
             self._line.addWidget(self.more_button)
         self._whole = column(self._line, margins=(0, 8, 0, 8))
         self.setLayout(self._whole)
-        if shown.source:
-            self.setToolTip(shown.source)
+        self.setToolTip(shown.source)
+        self._source = Label(shown.source, Style.SMALL, Tone.SECONDARY)
+        self._source.hide()
+        words.addWidget(self._source)
         self.setAccessibleDescription(shown.spoken)
+
+    def show_source(self, shown: bool) -> None:
+        """Say below the sum where the date comes from, or put that away."""
+        self._source.setVisible(shown and bool(self.shown.source))
 
     def open_fold(self) -> None:
         """Show what else can be said: another day, what came of it, or another day for the next."""
@@ -79,12 +86,7 @@ class ClockRow(QWidget):
         done_line, move_line = row(self.day, self.outcome, gap=8), row(self.next_day, self.reason, gap=8)
         done_line.setStretch(1, 1)
         move_line.setStretch(1, 1)
-        source = Label(shown.source, Style.SMALL, Tone.SECONDARY)
-        if not shown.source:
-            source.hide()
         self.fold = Fold(
-            source,
-            6,
             done_line,
             6,
             row(self.alone, None, keep, gap=8),
@@ -104,6 +106,7 @@ class ClockRow(QWidget):
             self.fold.hide()
             self.fold.deleteLater()
             self.fold = None
+            self.closed.emit()
 
     def say_problem(self, sentence: str) -> None:
         """Say why it was not kept; what was typed stays."""

@@ -5,7 +5,8 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from iro_desktop.actions.statutory_checks import (
     bring_back_check,
@@ -22,8 +23,8 @@ from iro_desktop.store.store import Session
 from iro_desktop.ui import theme, words
 from iro_desktop.ui.dates import viewmodel
 from iro_desktop.ui.dates.clock_row import ClockRow
-from iro_desktop.ui.desk import Desk, Place, ToastAction
-from iro_desktop.ui.kit import EmptyState, Hairline, Label, Scroller, Sheet, column, row
+from iro_desktop.ui.desk import Desk, Page, Place, ToastAction
+from iro_desktop.ui.kit import EmptyState, Hairline, Label, Scroller, Sheet, Tick, column, row
 from iro_desktop.ui.review.layouts import clear
 from iro_desktop.ui.screen import Screen
 from iro_desktop.ui.shell import PageHeading
@@ -53,7 +54,10 @@ class DatesScreen(Screen):
         inside = QWidget()
         sheet = Sheet()
         sheet.setMaximumWidth(theme.px(_WIDEST))
-        around = column(self._groups, margins=(24, 12, 24, 20))
+        self.sources = Tick("Say where each date comes from")
+        self.sources.edited.connect(self._show_sources)
+        top = row(None, self.sources)
+        around = column(top, self._groups, margins=(24, 12, 24, 20))
         sheet.body.addLayout(around)
         line = row(gap=0)
         line.addWidget(sheet, 1000)
@@ -65,9 +69,11 @@ class DatesScreen(Screen):
 
     def heading(self) -> PageHeading:
         if self._who is None:
-            return PageHeading(" ", " ")
+            return PageHeading(" ", " ", back_to="Back")
         title = f"{words.whose(self._who.name[0].upper() + self._who.name[1:])} dates and checks"
-        return PageHeading(title, "Every date with the sum behind it. Hold the pointer on one for its source.")
+        heading = PageHeading(title, "Every date with the sum behind it.", back_to=f"Back to {self._who.name}")
+        heading.back.connect(lambda: self._desk.go(Place(Page.CHILD, self._child_id)))
+        return heading
 
     def child_shown(self) -> object:
         return self._child_id
@@ -80,11 +86,22 @@ class DatesScreen(Screen):
         self._desk.casework.ask(self, query, then=self._show, refused=self._say_gone)
 
     def _changed(self, kinds: frozenset[str]) -> None:
-        if kinds & _SHOWN:
+        # What is being typed must not be swept away by news from another laptop: the page is asked anew after it.
+        if kinds & _SHOWN and all(one.fold is None for one in self.rows):
             self._ask()
+
+    def _key_with_keyboard(self) -> str | None:
+        """The clock whose row has the keyboard, so that it has it again once the rows are made anew."""
+        now: QWidget | None = QApplication.focusWidget()
+        return next((one.shown.key for one in self.rows if now is not None and one.isAncestorOf(now)), None)
+
+    def _show_sources(self) -> None:
+        for one in self.rows:
+            one.show_source(self.sources.value())
 
     def _show(self, page: DatesPage) -> None:
         first = self._who is None
+        at_key = self._key_with_keyboard()
         self._who = page.who
         if first:
             self.reheaded.emit()
@@ -101,8 +118,13 @@ class DatesScreen(Screen):
                 one.opened.connect(partial(self._only, one))
                 one.done.connect(partial(self._done, one))
                 one.moved.connect(partial(self._moved, one))
+                one.closed.connect(self._ask)
                 self.rows.append(one)
                 self._groups.addWidget(one)
+        self._show_sources()
+        again = next((one for one in self.rows if one.shown.key == at_key and one.shown.check is not None), None)
+        if again is not None:
+            again.done_button.setFocus(Qt.FocusReason.OtherFocusReason)
         beyond = viewmodel.beyond_proclaimed(page.lines, self._desk.bank_holidays)
         if beyond:
             self._groups.addSpacing(12)
@@ -143,6 +165,7 @@ class DatesScreen(Screen):
 
     def _write(self, one: ClockRow, action: Callable[[Session], UUID], said: str) -> None:
         def kept(check_id: UUID) -> None:
+            one.close_fold()
             self._desk.say(said, [ToastAction("Undo", partial(self._take_back, check_id))])
 
         def refused(reason: Refused) -> None:
