@@ -24,6 +24,7 @@ from iro_desktop.models.letter import Letter, LetterStatus
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.working_days import bundled_bank_holidays
 from iro_desktop.queries.due import due_rows, held_review_rows
+from iro_desktop.queries.limits import bank_holidays_here
 from iro_desktop.store.keys import SystemKeyring, make_key, unlock
 from iro_desktop.store.location import Profile, keep_private
 from iro_desktop.store.store import Store, create_store, open_store
@@ -92,8 +93,8 @@ def year_named(text: str) -> CollectionYear:
 
 def due(store: Store, as_of: date) -> Sequence[object]:
     """The rows of `iro-desktop due`; says on stderr when a date lies beyond the proclaimed bank holidays."""
-    bank_holidays = bundled_bank_holidays()
     with store.reading() as session:
+        bank_holidays = bank_holidays_here(session, bundled_bank_holidays())
         rows = due_rows(session, as_of, bank_holidays)
     latest = max((row.due_on for row in rows if row.due_on), default=None)
     warning = bank_holidays.beyond_proclaimed(latest) if latest is not None else None
@@ -105,7 +106,7 @@ def due(store: Store, as_of: date) -> Sequence[object]:
 def reviews(store: Store, as_of: date, year: CollectionYear | None) -> Sequence[object]:
     """The rows of `iro-desktop reviews`."""
     with store.reading() as session:
-        return held_review_rows(session, as_of, bundled_bank_holidays(), year)
+        return held_review_rows(session, as_of, bank_holidays_here(session, bundled_bank_holidays()), year)
 
 
 def letter_pdf(store: Store, letter_id: str) -> bytes:
@@ -118,7 +119,8 @@ def letter_pdf(store: Store, letter_id: str) -> bytes:
     except ValueError as reason:
         raise Refused(f"“{letter_id}” is not the id of a letter. Nothing was written.") from reason
     with store.reading() as session:
-        content = letter_content(session, wanted, today=now().date(), bank_holidays=bundled_bank_holidays())
+        bank_holidays = bank_holidays_here(session, bundled_bank_holidays())
+        content = letter_content(session, wanted, today=now().date(), bank_holidays=bank_holidays)
     return render_pdf(content)
 
 

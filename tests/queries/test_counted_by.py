@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from iro_desktop.actions.limits import make_choice, set_limit
+from iro_desktop import commands
+from iro_desktop.actions.limits import add_bank_holiday, make_choice, set_limit
+from iro_desktop.models.care import Episode, ReturnCoverage
 from iro_desktop.models.limit_keys import Choice, LaSystemDates, LimitKey
 from iro_desktop.queries.child import child_page
 from iro_desktop.queries.children import caseload as caseload_rows
 from iro_desktop.queries.decision_sheets import decision_sheet
-from iro_desktop.queries.due import due_rows
+from iro_desktop.queries.due import DueRow, due_rows
 from iro_desktop.queries.limits import limits_here
 from iro_desktop.queries.review import review_page
 from iro_desktop.queries.what_is_due import Due, DueLine, papers_of
@@ -102,3 +105,30 @@ def test_the_review_s_papers_say_the_sum_that_the_council_counts(writing: Mornin
     sheet, letter = sheet_and_letter(page, TODAY, HOLIDAYS)
     assert (sheet.due, sheet.sum_in_words) == ("due Wed 4 March", "2 March + 2 working days")
     assert letter.sum_in_words == "2 March + 2 working days"
+
+
+def test_the_commands_count_with_an_added_bank_holiday(tmp_path: Path) -> None:
+    store = create_store(Profile(tmp_path / "profile"), bytes(range(32)), lambda: caseload.NOW)
+    with store.transaction() as session:
+        load = caseload.Caseload()
+        number = "0000900"
+        came = caseload.add_child(session, load, number, "Rue", born_on=date(2015, 5, 5))
+        session.add(ReturnCoverage(council=caseload.COUNCIL, table="reviews", year_ending=2027, rows_read=0))
+        session.add(
+            Episode(
+                child_id=came,
+                started_on=date(2026, 6, 1),
+                reason_new_episode="S",
+                legal_status="C2",
+                placement_type="U6",
+            )
+        )
+
+    def due_on() -> object:
+        return next(row.due_on for row in commands.due(store, date(2026, 6, 2)) if isinstance(row, DueRow))
+
+    assert due_on() == date(2026, 6, 29)
+    with store.transaction() as session:
+        add_bank_holiday(session, day=date(2026, 6, 15), name="A day for the games", bundled=HOLIDAYS)
+    assert due_on() == date(2026, 6, 30)
+    store.close()

@@ -1,20 +1,24 @@
 """Dates and limits on screen: each number with its source, changed with a reason, and days that move every date."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from iro_desktop.actions.limits import set_limit
 from iro_desktop.models.limit_keys import Choice, LimitKey
 from iro_desktop.models.limit_table import Group
 from iro_desktop.queries.limits import extra_days, limits_here
+from iro_desktop.ui.child.screen import ChildScreen
 from iro_desktop.ui.counting import viewmodel
 from iro_desktop.ui.counting.number_row import NumberRow
 from iro_desktop.ui.counting.screen import CountingScreen
 from iro_desktop.ui.desk import Page, Place
-from iro_desktop.ui.kit import Button, unnamed_controls
+from iro_desktop.ui.kit import Button, Label, unnamed_controls
+from iro_desktop.ui.shown import plain
 from tests.desks import Office, office_in
 from tests.ui.review_office import LEFT
 
@@ -139,3 +143,17 @@ def test_every_control_has_a_name(office: Office, qtbot: QtBot, group: str) -> N
             one.open_fold()
 
     assert unnamed_controls(screen) == []
+
+
+def test_a_child_s_page_that_is_open_counts_anew_when_a_number_changes(office: Office, qtbot: QtBot) -> None:
+    page = ChildScreen(office.desk, Place(Page.CHILD, office.load.children["Sam"]))
+    qtbot.addWidget(page)
+    page.show()
+
+    def says(words: str) -> bool:
+        return any(words in plain(label.words()) for label in page.findChildren(Label))
+
+    qtbot.waitUntil(lambda: says("12 September + 6 months"))
+    shorter = partial(set_limit, key=LimitKey.SUBSEQUENT_REVIEW, amount=5, reason="Our own standard")
+    office.casework.write(office.casework, shorter)
+    qtbot.waitUntil(lambda: says("12 September + 5 months"))

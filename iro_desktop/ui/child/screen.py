@@ -46,6 +46,7 @@ _SHOWN = frozenset(
         "consultation",
         "childs_words",
         "statutory_check",
+        "timescale_setting",
     }
 )
 _SIDE_WIDTH = 355

@@ -36,6 +36,7 @@ from iro_desktop.ui.tokens import Style, Tone
 
 _SHOWN = frozenset(
     {"child", "review", "letter", "consultation", "home", "episode", "unaccompanied_status", "child_preferences"}
+    | {"timescale_setting"}
 )
 _PANE_WIDTH = 296
 _NO_PANE_BELOW = 900

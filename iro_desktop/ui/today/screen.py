@@ -25,6 +25,7 @@ from iro_desktop.ui.undo import do_with_undo
 
 _SHOWN = frozenset(
     {"child", "review", "decision", "letter", "letter_section", "consultation", "childs_words", "home", "episode"}
+    | {"timescale_setting"}
 )
 _ONE_COLUMN_BELOW = 640
 _TWO_COLUMNS_BELOW = 940
