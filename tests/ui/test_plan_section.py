@@ -49,6 +49,12 @@ def press_key(key: Qt.Key) -> None:
     QTest.keyClick(at, key)
 
 
+def type_here(words: str) -> None:
+    at = QApplication.focusWidget()
+    assert at is not None
+    QTest.keyClicks(at, words)
+
+
 def type_in(section: PlanSection, name: str, words: str) -> None:
     field = named(section, TextField, name)
     field.setFocus()
@@ -91,6 +97,30 @@ def test_two_clicks_say_that_the_plan_came_and_the_child_saw_it(planned: Office,
     qtbot.waitUntil(lambda: lines[-1:] == ["Came · Wren has seen it"])
 
 
+def test_the_check_of_the_plan_needs_no_mouse(planned: Office, qtbot: QtBot) -> None:
+    section, room = shown(planned, qtbot, PlanSection)
+    section.begin()
+    press_key(Qt.Key.Key_1)
+    press_key(Qt.Key.Key_Tab)
+    type_here("3 March")
+    press_key(Qt.Key.Key_Tab)
+    press_key(Qt.Key.Key_1)
+    press_key(Qt.Key.Key_Tab)
+    type_here("4 March")
+    press_key(Qt.Key.Key_Tab)
+    type_here("Priya read it with her")
+    press_key(Qt.Key.Key_Tab)
+    press_key(Qt.Key.Key_Space)
+    press_key(Qt.Key.Key_Tab)
+    press_key(Qt.Key.Key_1)
+    section.flush()
+    settled(planned, room, qtbot)
+    seen = plan(planned)
+    assert (seen.received_on, seen.shared_on) == (date(2026, 3, 3), date(2026, 3, 4))
+    assert seen.shared_how == "Priya read it with her"
+    assert seen.answers[PlanQuestion.WRITTEN_TO_CHILD] is True
+
+
 def test_when_and_how_are_asked_once_they_can_be_answered(planned: Office, qtbot: QtBot) -> None:
     section, room = shown(planned, qtbot, PlanSection)
     assert not named(section, TextField, "How it was shown").isVisible()
@@ -115,6 +145,22 @@ def test_a_day_still_to_come_stays_typed_with_the_reason_below(planned: Office, 
     press(named(section, Pills, "Has the child seen the plan?"), "Yes")
     settled(planned, room, qtbot)
     assert day.typed() == "tomorrow"
+
+
+def test_what_is_no_day_stays_typed_until_it_is_one(planned: Office, qtbot: QtBot) -> None:
+    section, room = shown(planned, qtbot, PlanSection)
+    press(named(section, Pills, "Has the care plan come?"), "Yes")
+    day = named(section, DateField, "When it came")
+    QTest.keyClicks(day.line, "soonish")
+    section.flush()
+    press(named(section, Pills, "Has the child seen the plan?"), "Yes")
+    settled(planned, room, qtbot)
+    assert (day.typed(), plan(planned).received_on) == ("soonish", None)
+    day.line.clear()
+    QTest.keyClicks(day.line, "yesterday")
+    section.flush()
+    settled(planned, room, qtbot)
+    assert plan(planned).received_on == date(2026, 3, 11)
 
 
 def test_a_verdict_without_a_plan_is_said_beside_it_and_not_kept(planned: Office, qtbot: QtBot) -> None:

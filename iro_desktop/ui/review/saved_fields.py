@@ -74,13 +74,19 @@ class SavedFields(QObject):
         if page is None or page.closed:
             return
         for names, change in self._keepers:
-            if names & touched and all(self._is_understood(name) for name in names):
-                self._keep(names, change())
+            if names & touched:
+                self._keep(names, change)
 
-    def _keep(self, names: frozenset[str], result: Change | PutRight) -> None:
+    def _keep(self, names: frozenset[str], change: Callable[[], Change | PutRight]) -> None:
         for name in [name for name, group in self._wrong.items() if group == names]:
             del self._wrong[name]
-            self._around[name].show_problem("")
+            if name in self._around:
+                self._around[name].show_problem("")
+        not_a_day = next((name for name in names if not self._is_understood(name)), None)
+        if not_a_day is not None:
+            self._wrong[not_a_day] = names  # the field itself says how a day is typed
+            return
+        result = change()
         if isinstance(result, PutRight):
             self._wrong[result.field] = names
             self._around[result.field].show_problem(result.sentence)
