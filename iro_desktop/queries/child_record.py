@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import inspect, select
+from sqlalchemy import func, inspect, select
 from sqlalchemy.orm import Session
 
 from iro_desktop.models.base import OfChild, SyncedRecord
@@ -16,6 +16,7 @@ from iro_desktop.models.child import Child, ChildPreferences, Home, preferences_
 from iro_desktop.models.ids import companion_id
 from iro_desktop.models.people import Allocation, Person, PersonRole, SiblingLink
 from iro_desktop.models.periods_of_care import PeriodOfCare, looked_after_on, periods_of_care
+from iro_desktop.models.review import Review, ReviewStatus
 from iro_desktop.models.services import ServiceOffer
 from iro_desktop.models.timescales import add_months
 from iro_desktop.models.topics import Topic, TopicCovered, TopicState
@@ -110,6 +111,8 @@ class ChildRecord:
     officers: tuple[Kept, ...]
     officer_changes: int
     """How often the officer changed in the 12 months up to today."""
+    review_planned_on: date | None
+    """The day of the next review that is planned; None where none is."""
     told_how_to_complain: bool
     """Whether a review has dealt with it."""
 
@@ -148,6 +151,14 @@ def child_record(session: Session, child_id: UUID, today: date) -> ChildRecord:
         services=_latest_first(_of(session, ServiceOffer, child_id), "offered_on"),
         officers=tuple(kept(officer) for officer in officers),
         officer_changes=_changes_of_officer(officers, today),
+        review_planned_on=session.scalar(
+            select(func.min(Review.planned_on)).where(
+                Review.child_id == child_id,
+                Review.status == ReviewStatus.PLANNED,
+                Review.planned_on >= today,
+                Review.deleted_at.is_(None),
+            )
+        ),
         told_how_to_complain=_told_how_to_complain(session, child_id),
     )
 

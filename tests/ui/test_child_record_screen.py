@@ -287,6 +287,11 @@ def test_the_social_worker_changes_in_one_step(office: Office, qtbot: QtBot) -> 
         ("Tom Ferris", None),
         ("Priya Green", date(2026, 3, 2)),
     ]
+    assert office.asked.sentences == ["Tom Ferris does this now. Tell them of the review on 12 March."]
+
+    office.asked.undo()
+    qtbot.waitUntil(lambda: "Tom Ferris" not in rows(screen))
+    assert [one.day("until_on") for one in kept(office).people if one.text("name") == "Priya Green"] == [None]
 
 
 def test_a_brother_and_back_is_two_clicks(office: Office, qtbot: QtBot) -> None:

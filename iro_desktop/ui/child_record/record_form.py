@@ -33,65 +33,55 @@ class RecordForm(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._specs: dict[str, Spec] = {}
+        self._today, self._bank_holidays = today, bank_holidays
+        self._groups = {group.key: group for group in groups}
+        self._built: dict[str, FieldGroup] = {}
         self._controls: dict[str, Control] = {}
-        self._grids: list[FieldGrid] = []
-        self._notes: dict[str, tuple[QWidget, Label]] = {}
+        self._values: Mapping[str, object] = {}
         self._offered: dict[str, tuple[Choice, ...]] = {}
         self._in_sight: dict[str, tuple[Choice, ...]] = {}
+        self._notes: Mapping[str, str] = {}
         self._form = Form(self)
         self._form.changed_text.connect(self._save)
         self._form.edited.connect(self._edited)
-        self._pages = [self._page(group, today, bank_holidays) for group in groups]
         self.parts = Pills("Part of the form", [Choice(group.key, group.title) for group in groups])
         self.parts.edited.connect(lambda: self.show_part(self.parts.value() or groups[0].key))
-        lines = column(self.parts, 16, *self._pages) if len(groups) > 1 else column(self.parts, *self._pages)
-        lines.addStretch(1)
-        self.setLayout(lines)
+        self._lines = column(self.parts, 16 if len(groups) > 1 else 0)
+        self.setLayout(self._lines)
         self.parts.setVisible(len(groups) > 1)
-        self._keys = [group.key for group in groups]
-        self.show_part(self._keys[0])
+        self.show_part(groups[0].key)
 
     def show_values(self, values: Mapping[str, object], *, anew: bool) -> None:
         """Show what is kept. `anew` is another record; else a field being typed in keeps the officer's words."""
-        shown: dict[str, FieldValue] = {}
-        for name, spec in self._specs.items():
-            control = self._controls[name]
-            if not anew and (self._has_keyboard(control) or self._problem(name)):
-                continue
-            if anew:
-                self.show_problem(name, "")
-            value = as_shown(spec, values.get(name))
-            if isinstance(control, ChoiceField | Pills) and isinstance(value, str):
-                self._offer(name, with_kept(self._choices_of(spec), value), control)
-            shown[name] = value
-        self._form.show(shown)
+        self._values = values
+        for built in self._built.values():
+            self._fill(built, anew=anew)
 
     def offer(self, offers: Mapping[str, tuple[Choice, ...]]) -> None:
         """What fields may be chosen from, where that depends on the child."""
-        for name, choices in offers.items():
-            control = self._controls.get(name)
-            if isinstance(control, ChoiceField | ManyPills) and self._offered.get(name) != choices:
-                self._offered[name] = self._in_sight[name] = choices
-                control.show_choices(choices)
+        self._offered.update(offers)
+        for built in self._built.values():
+            self._fill(built, anew=False)
 
     def show_notes(self, notes: Mapping[str, str]) -> None:
         """A quiet line with a lock above the fields of a group; empty for none."""
-        for key, (line, label) in self._notes.items():
-            label.show_words(notes.get(key, ""))
-            line.setVisible(bool(notes.get(key)))
+        self._notes = notes
+        for key, built in self._built.items():
+            built.show_note(notes.get(key, ""))
 
     def show_problem(self, name: str, sentence: str) -> None:
         """Say beside a field why it was not kept; the officer's words stay in it."""
-        for grid in self._grids:
-            if name in grid.fields:
-                grid.fields[name].show_problem(sentence)
+        for built in self._built.values():
+            if name in built.grid.fields:
+                built.grid.fields[name].show_problem(sentence)
 
     def show_part(self, key: str) -> None:
-        """Show one group of fields and no other: a stack would be as high as its highest page."""
+        """Show one group of fields, built when it is first wanted, and no other."""
         self.parts.set_value(key)
-        for name, page in zip(self._keys, self._pages, strict=True):
-            page.setVisible(name == key)
+        if key not in self._built:
+            self._lines.addWidget(self._build(key))
+        for name, built in self._built.items():
+            built.setVisible(name == key)
 
     def flush(self) -> None:
         """Save what was typed last."""
@@ -101,34 +91,40 @@ class RecordForm(QWidget):
         return self._form.is_waiting()
 
     def keyboard_to_first(self) -> None:
-        self.show_part(self._keys[0])
-        first = next(iter(self._controls.values()))
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = next(iter(self._groups.values()))
+        self.show_part(first.key)
+        self._controls[first.specs[0].name].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _page(self, group: Group, today: Callable[[], date], bank_holidays: Container[date]) -> QWidget:
-        controls = []
-        for spec in group.specs:
-            control = control_for(spec, today, bank_holidays)
-            self._specs[spec.name], self._controls[spec.name] = spec, control
-            self._form.bind(spec.name, control)
-            controls.append(control)
-        grid = FieldGrid(group.specs, controls)
-        self._grids.append(grid)
-        label = Label("", Style.SMALL, Tone.SECONDARY)
-        note = QWidget()
-        inside = row(Icon("lock", Tone.SECONDARY), label, gap=8, margins=(0, 0, 0, 12))
-        inside.setStretch(1, 1)
-        note.setLayout(inside)
-        note.hide()
-        self._notes[group.key] = (note, label)
-        page = QWidget()
-        page.setLayout(column(note, grid, None))
-        return page
+    def _build(self, key: str) -> "FieldGroup":
+        built = FieldGroup(self._groups[key], self._today, self._bank_holidays)
+        self._built[key] = built
+        self._controls |= built.controls
+        for name, control in built.controls.items():
+            self._form.bind(name, control)
+        self._in_sight |= {spec.name: self._choices_of(spec) for spec in built.specs if spec.name not in self._offered}
+        built.show_note(self._notes.get(key, ""))
+        self._fill(built, anew=True)
+        return built
 
-    def _offer(self, name: str, choices: tuple[Choice, ...], control: ChoiceField | Pills) -> None:
+    def _fill(self, built: "FieldGroup", *, anew: bool) -> None:
+        shown: dict[str, FieldValue] = {}
+        for spec in built.specs:
+            name, control = spec.name, built.controls[spec.name]
+            if not anew and (self._has_keyboard(control) or self._problem(name)):
+                continue
+            if anew:
+                self.show_problem(name, "")
+            value = as_shown(spec, self._values.get(name))
+            if isinstance(control, ChoiceField | Pills | ManyPills):
+                self._offer(spec, control, value)
+            shown[name] = value
+        self._form.show(shown)
+
+    def _offer(self, spec: Spec, control: ChoiceField | Pills | ManyPills, value: FieldValue) -> None:
         """Offer what is kept too, where it is none of the choices; touch nothing that is offered already."""
-        if self._in_sight.get(name) != choices:
-            self._in_sight[name] = choices
+        choices = with_kept(self._choices_of(spec), value if isinstance(value, str) else None)
+        if self._in_sight.get(spec.name) != choices:
+            self._in_sight[spec.name] = choices
             control.show_choices(choices)
 
     def _choices_of(self, spec: Spec) -> tuple[Choice, ...]:
@@ -140,22 +136,21 @@ class RecordForm(QWidget):
         self.typing.emit()
 
     def _save(self, names: frozenset[str]) -> None:
-        for name, spec in self._specs.items():
-            if name not in names:
-                continue
-            control = self._controls[name]
+        for spec in (spec for built in self._built.values() for spec in built.specs if spec.name in names):
+            control = self._controls[spec.name]
             if isinstance(control, DateField) and not control.is_understood():
-                self.show_problem(name, HOW_TO_TYPE_A_DAY)
+                self.show_problem(spec.name, HOW_TO_TYPE_A_DAY)
                 continue
             try:
                 value = as_kept(spec, control.value())
             except ValueError as why:
-                self.show_problem(name, str(why))
+                self.show_problem(spec.name, str(why))
             else:
-                self.changed.emit(name, value)
+                self.changed.emit(spec.name, value)
 
     def _problem(self, name: str) -> str:
-        return next((grid.fields[name].problem() for grid in self._grids if name in grid.fields), "")
+        fields = (built.grid.fields.get(name) for built in self._built.values())
+        return next((field.problem() for field in fields if field is not None), "")
 
     @staticmethod
     def _has_keyboard(control: QWidget) -> bool:
@@ -164,3 +159,30 @@ class RecordForm(QWidget):
             return False
         typed_in = control.focusProxy() or control
         return typed_in.hasFocus()
+
+
+class FieldGroup(QWidget):
+    """The fields of one group, below a quiet line with a lock where there is something to say."""
+
+    def __init__(
+        self,
+        group: Group,
+        today: Callable[[], date],
+        bank_holidays: Container[date],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.specs = group.specs
+        self.controls = {spec.name: control_for(spec, today, bank_holidays) for spec in group.specs}
+        self.grid = FieldGrid(group.specs, list(self.controls.values()))
+        self._words = Label("", Style.SMALL, Tone.SECONDARY)
+        self._line = QWidget()
+        inside = row(Icon("lock", Tone.SECONDARY), self._words, gap=8, margins=(0, 0, 0, 12))
+        inside.setStretch(1, 1)
+        self._line.setLayout(inside)
+        self._line.hide()
+        self.setLayout(column(self._line, self.grid, None))
+
+    def show_note(self, words: str) -> None:
+        self._words.show_words(words)
+        self._line.setVisible(bool(words))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from iro_desktop.actions.changing import Value
 from iro_desktop.actions.child_record import confirm_wishes
+from iro_desktop.actions.people import take_back_replacement
 from iro_desktop.models.refused import Refused
 from iro_desktop.queries.child_record import ChildRecord, child_record
 from iro_desktop.ui import theme
@@ -20,7 +21,7 @@ from iro_desktop.ui.child_record.lists import page as section_page
 from iro_desktop.ui.child_record.many_records import ManyRecords
 from iro_desktop.ui.child_record.one_record import OneRecord
 from iro_desktop.ui.child_record.specs import Section
-from iro_desktop.ui.desk import Desk, Page, Place
+from iro_desktop.ui.desk import Desk, Page, Place, ToastAction
 from iro_desktop.ui.kit import ChoiceField, FlowLayout, Hairline, SavedMark, Sheet, Tabs, Tag, column, row
 from iro_desktop.ui.screen import Screen
 from iro_desktop.ui.shell import PageHeading
@@ -57,8 +58,7 @@ class ChildRecordScreen(Screen):
         self._section = Section(place.part) if place.part in tuple(Section) else Section.NAMES
         self._open_id: UUID | None = None
         self._mark = SavedMark()
-        self._names = self._one(OneRecord(NAMES, desk.today, desk.bank_holidays), acts.keep_name)
-        self._wishes = self._one(OneRecord(WISHES, desk.today, desk.bank_holidays), acts.keep_wish)
+        self._one: dict[Section, OneRecord] = {}
         self._many: dict[Section, ManyRecords] = {}
         self._build()
         desk.casework.changed.connect(self._changed)
@@ -79,8 +79,8 @@ class ChildRecordScreen(Screen):
         return self._child_id
 
     def leave(self) -> None:
-        self._names.flush()
-        self._wishes.flush()
+        for one in self._one.values():
+            one.flush()
         for many in self._many.values():
             many.flush()
 
@@ -108,8 +108,6 @@ class ChildRecordScreen(Screen):
         choosing = row(self._tabs, self._list, None, self._mark, gap=16)
         top = column(self._wanted, 10, choosing, margins=(32, 6, 32, 0))
         self._pages = QStackedWidget()
-        for part in (self._names, self._wishes):
-            self._pages.addWidget(part)
         self._sheet = Sheet()
         self._sheet.body.addWidget(self._pages)
         body = row(self._sheet, margins=(32, 16, 32, 24))
@@ -121,16 +119,10 @@ class ChildRecordScreen(Screen):
         self.setLayout(column(self._whole))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
-    def _one(self, part: OneRecord, keep: acts.Keep) -> OneRecord:
-        part.form.typing.connect(self._mark.typing)
-        part.form.changed.connect(partial(self._keep, part, keep))
-        part.confirmed.connect(self._confirm)
-        return part
-
     def _part(self, section: Section) -> OneRecord | ManyRecords:
-        """The part that shows a section; those with several records are built when they are first opened."""
-        if section in (Section.NAMES, Section.WISHES):
-            return self._names if section is Section.NAMES else self._wishes
+        """The part that shows a section, built when it is first opened."""
+        if section in _KEEP:
+            return self._one_record(section)
         if section not in self._many:
             many = ManyRecords(viewmodel.GROUPS[section], self._desk.today, self._desk.bank_holidays)
             many.form.typing.connect(self._mark.typing)
@@ -143,6 +135,19 @@ class ChildRecordScreen(Screen):
             self._many[section] = many
             self._pages.addWidget(many)
         return self._many[section]
+
+    def _one_record(self, section: Section) -> OneRecord:
+        if section not in self._one:
+            groups, keep = _KEEP[section]
+            part = OneRecord(groups, self._desk.today, self._desk.bank_holidays)
+            part.form.typing.connect(self._mark.typing)
+            part.form.changed.connect(partial(self._keep, part, keep))
+            part.confirmed.connect(self._confirm)
+            self._one[section] = part
+            self._pages.addWidget(part)
+            if self._record is not None:
+                self._fill(section, self._record, anew=True)
+        return self._one[section]
 
     def _fit(self) -> None:
         fits = self._tabs.sizeHint().width() + theme.px(190) <= self.width() - 64
@@ -180,10 +185,8 @@ class ChildRecordScreen(Screen):
         self._tabs.show_choices(viewmodel.sections(record))
         self._list.show_choices(viewmodel.sections(record))
         self._fit()
-        anew = before is None
-        self._names.show_values({**record.child.values, CAME_ALONE: record.came_alone}, anew=anew)
-        self._wishes.show_values(record.wishes_kept.values, anew=anew)
-        self._wishes.show_confirmed(viewmodel.confirmed(record, today), viewmodel.confirm_words(record))
+        for section in self._one:
+            self._fill(section, record, anew=before is None)
         for section, many in self._many.items():
             many.show_page(section_page(record, section, today))
         self._show_open_record(anew=False)
@@ -191,6 +194,14 @@ class ChildRecordScreen(Screen):
         if before is None:
             self._mark.saved(self._desk.clock())
             self._go_to(self._section)
+
+    def _fill(self, section: Section, record: ChildRecord, *, anew: bool) -> None:
+        part = self._one[section]
+        if section is Section.NAMES:
+            part.show_values({**record.child.values, CAME_ALONE: record.came_alone}, anew=anew)
+        else:
+            part.show_values(record.wishes_kept.values, anew=anew)
+            part.show_confirmed(viewmodel.confirmed(record, self._desk.today()), viewmodel.confirm_words(record))
 
     def _show_open_record(self, *, anew: bool) -> None:
         many = self._many.get(self._section)
@@ -259,6 +270,8 @@ class ChildRecordScreen(Screen):
         def added(record_id: UUID) -> None:
             many.end_ask()
             self._mark.saved(self._desk.clock())
+            if key in acts.ABOUT_A_RECORD:
+                self._say_who_comes(about, record_id, str(values.get("name") or ""))
             self._open_next(section, record_id)
 
         self._desk.casework.write(
@@ -267,6 +280,17 @@ class ChildRecordScreen(Screen):
             then=added,
             refused=lambda why: many.refuse(why.sentence),
         )
+
+    def _say_who_comes(self, leaving_id: UUID, coming_id: UUID, name: str) -> None:
+        """Whoever comes does not know of the next review yet: say so, with Undo."""
+        if self._record is None:
+            return
+        came = viewmodel.comes_to_reviews(self._record, leaving_id)
+        back = partial(
+            take_back_replacement, person_id=leaving_id, coming_id=coming_id, came=came, at=self._desk.clock()
+        )
+        undo = ToastAction("Undo", lambda: self._desk.casework.write(self._desk.casework, back))
+        self._desk.say(viewmodel.somebody_else(self._record, name, self._desk.today()), [undo])
 
     def _open_next(self, section: Section, record_id: UUID) -> None:
         """What was added is opened, so that more can be written about it, once the page knows of it."""
@@ -305,3 +329,7 @@ class ChildRecordScreen(Screen):
     def _go_to_child(self, child_id: object) -> None:
         if isinstance(child_id, UUID):
             self._desk.go(Place(Page.CHILD_RECORD, child_id, Section.SIBLINGS))
+
+
+_KEEP = {Section.NAMES: (NAMES, acts.keep_name), Section.WISHES: (WISHES, acts.keep_wish)}
+"""The sections with one record: their form, and what keeps a field of it."""

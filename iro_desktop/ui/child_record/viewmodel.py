@@ -113,6 +113,17 @@ def opened(record: ChildRecord, section: Section, record_id: UUID) -> OpenRecord
             return OpenRecord(kept.text("officer_name"), kept.values, "Remove this officer")
 
 
+def comes_to_reviews(record: ChildRecord, person_id: UUID) -> bool:
+    return any(one.record_id == person_id and one.values.get("comes_to_reviews") is True for one in record.people)
+
+
+def somebody_else(record: ChildRecord, name: str, today: date) -> str:
+    """Who does it now, and that they are still to be told of the review that is planned."""
+    said = f"{name} does this now."
+    on = record.review_planned_on
+    return f"{said} Tell them of the review on {words.day_and_month(on, today)}." if on else said
+
+
 def _records(record: ChildRecord, section: Section) -> tuple[Kept, ...]:
     return {
         Section.CARE: record.statuses,
