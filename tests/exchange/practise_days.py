@@ -15,9 +15,7 @@ from iro_desktop.models.collection_year import CollectionYear
 from iro_desktop.models.participation import ParticipationCode
 from iro_desktop.models.periods_of_care import CareEpisode
 from iro_desktop.models.registry import SyncedRecord
-from iro_desktop.models.review import (
-    Review,
-)
+from iro_desktop.models.review import Review, ReviewStatus
 from iro_desktop.models.review_cycle import (
     FilesCoverage,
     HeldReview,
@@ -101,7 +99,8 @@ def histories(today: date) -> dict[UUID, ReviewHistory]:
 
 
 def held(today: date) -> Iterator[tuple[Child, Review, date]]:
+    """Every review that is over, with its child and the day that counts."""
     children = {child.id: child for child in all_of(Child, today)}
     for review in all_of(Review, today):
-        if review.held_on is not None:
+        if review.held_on is not None and review.status is ReviewStatus.COMPLETED:
             yield children[review.child_id], review, review.held_on

@@ -99,9 +99,12 @@ def test_a_late_review_says_why_on_its_first_page() -> None:
 def test_the_next_review_of_every_child_is_planned_and_one_is_overdue(today: date) -> None:
     holidays = bundled_bank_holidays()
     planned = {review.child_id: review for review in all_of(Review, today) if review.status is ReviewStatus.PLANNED}
+    adjourned = [review for review in all_of(Review, today) if review.status is ReviewStatus.IN_PROGRESS]
     overdue = 0
     for child_id, history in histories(today).items():
         due = next_review(history, today, holidays)
+        if child_id in {review.child_id for review in adjourned}:
+            continue
         planned_on = planned[child_id].planned_on
         assert planned_on is not None
         assert planned_on >= today
@@ -109,7 +112,7 @@ def test_the_next_review_of_every_child_is_planned_and_one_is_overdue(today: dat
         if due.due is not None and due.status is not DueStatus.OVERDUE:
             assert planned_on <= due.due.latest_lawful
 
-    assert len(planned) == 64
+    assert (len(planned), len(adjourned)) == (63, 1)
     assert overdue == 1
 
 
@@ -120,7 +123,7 @@ def test_every_review_held_has_a_meeting_people_an_agenda_notes_and_two_to_six_d
     meetings, attendances = of_review(Meeting), of_review(Attendance)
     agenda, notes, decisions = of_review(AgendaItem), of_review(MeetingNote), of_review(Decision)
     for _, review, _ in held(A_THURSDAY):
-        assert meetings[review.id] == 1
+        assert 1 <= meetings[review.id] <= 2
         assert attendances[review.id] >= 3
         assert agenda[review.id] >= 2
         assert notes[review.id] >= 2

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from iro_desktop.exchange.practise import the_day
 from iro_desktop.exchange.practise.adults_agenda import PLAN
+from iro_desktop.exchange.practise.all_around import AllAround, Known
 from iro_desktop.exchange.practise.bank import Deck, adults_matters, childs_matters
 from iro_desktop.exchange.practise.care import care_life, episodes
 from iro_desktop.exchange.practise.casting import Part, parts
@@ -76,6 +77,7 @@ class _Inventor:
         self._scribe = Scribe(today, zone, self._rng, self._holidays)
         self._listener = Listener(today, self._rng, self._deck, self._holidays)
         self._writer = LetterWriter(today, zone, self._rng, self._deck, self._holidays)
+        self._around = AllAround(today, zone, seed, self._holidays)
 
     def invent(self) -> None:
         """Everybody, their care, their reviews and talks, their letters, and what waits today."""
@@ -93,6 +95,7 @@ class _Inventor:
         cast = {child.part.known_as: child for child in self._children if child.part.known_as}
         self.caseload.records += the_day.talks_with_sam(cast[the_day.REVIEW_TODAY], self._today)
         self.caseload.records += the_day.notes_to_finish(cast, self._today)
+        self.caseload.records += self._around.pictures(self.caseload.records)
 
     def cover(self, years: int) -> None:
         """The years whose returns are known, so that nothing in them counts as unseen."""
@@ -112,10 +115,12 @@ class _Inventor:
     def _who(self, child: Portrait) -> ChildPreferences:
         life, siblings = self._lives[child.council_child_id], self._siblings[child.council_child_id]
         wishes = preferences(child, self._today, self._rng)
-        self.caseload.records += [child_record(child, self._rng), wishes, *status_records(child)]
-        self.caseload.records += home_records(child, life, self._rng)
-        self.caseload.records += episodes(child, life)
-        self.caseload.records += people_around(child, life, siblings, self._today)
+        record, homes = child_record(child, self._rng), home_records(child, life, self._rng)
+        people = people_around(child, life, siblings, self._today)
+        self.caseload.records += [record, wishes, *status_records(child), *homes, *episodes(child, life), *people]
+        self.caseload.records += self._around.child(
+            child, life, siblings, Known(record=record, wishes=wishes, homes=homes, people=people)
+        )
         return wishes
 
     def _occasions(self) -> dict[str, list[Occasion]]:
@@ -164,13 +169,19 @@ class _Inventor:
         name = occasion.child.part.known_as
         if name == the_day.REVIEW_TODAY and occasion.is_latest:
             the_day.settle_sams_decisions(written.decisions, self._today)
+        self._around.held(written)
         self.caseload.records += written.records
-        self.caseload.records += self._listener.before_review(occasion)
+        self._listen(occasion)
         self.caseload.records += self._listener.after_review(occasion)
         if name is not None and occasion.is_latest and name in the_day.LETTERS_WAITING:
             self._begin_letter(name, written)
         else:
             self.caseload.records += self._writer.finished(written, wishes)
+
+    def _listen(self, occasion: Occasion) -> None:
+        """The talks in the weeks before a review, and what was prepared for it."""
+        talks = self._listener.before_review(occasion)
+        self.caseload.records += [*talks, *self._around.before(occasion, talks)]
 
     def _begin_letter(self, name: str, written: WrittenReview) -> None:
         if name == the_day.ALMOST_FINISHED:
@@ -198,7 +209,10 @@ class _Inventor:
             review.plan_for_home = plan_for_home(child, occasion.life, occasion.slots, occasion.on)
             self.caseload.records += _agenda(review, occasion)
             if name != the_day.REVIEW_TODAY and child.part.held:
-                self.caseload.records += self._listener.before_review(occasion)
+                self._listen(occasion)
+            else:
+                self.caseload.records += self._around.before(occasion, ())
+        self.caseload.records += self._around.next_review(review, child)
 
     def _add_folded(self, occasions: list[Occasion]) -> None:
         for occasion, text in some_folded(self._rng, occasions, CHILDREN_WITH_FOLDED_NOTES):

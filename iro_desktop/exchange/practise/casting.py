@@ -47,6 +47,8 @@ class Part:
     late_today: bool = False
     missing_review: bool = False
     wheelchair: bool = False
+    adjourned_today: bool = False
+    """The next review has had its first meeting and waits for the second."""
 
 
 _FOSTER, _NEW, _FAMILY = Story.LONG_TERM_FOSTER, Story.NEW_TO_CARE, Story.WITH_FAMILY
@@ -143,7 +145,7 @@ OTHERS: tuple[Part, ...] = (
     Part(age=17, story=Story.SHARED_HOUSE, held=6),
     # Came to the country on their own.
     Part(age=17, story=Story.ARRIVED_ALONE, held=3),
-    Part(age=16, story=Story.ARRIVED_ALONE, held=1, next_in_days=25),
+    Part(age=16, story=Story.ARRIVED_ALONE, held=1, next_in_days=25, adjourned_today=True),
     Part(age=17, story=Story.ARRIVED_ALONE, held=5),
     Part(age=15, story=Story.ARRIVED_ALONE, held=2),
     Part(age=16, story=Story.ARRIVED_ALONE, held=3),

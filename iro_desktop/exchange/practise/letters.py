@@ -22,6 +22,7 @@ from iro_desktop.exchange.practise.slots import OFFICER
 from iro_desktop.letters.assemble import DecisionFact, LetterFacts, QuoteFact
 from iro_desktop.letters.checks import ready_letter
 from iro_desktop.letters.content import look_for, to_json
+from iro_desktop.letters.requests import RequestFact
 from iro_desktop.letters.spoken import weekday_and_day, who_was_there
 from iro_desktop.letters.templates import (
     REVIEW_LETTER_FOR,
@@ -65,7 +66,8 @@ class LetterWriter:
 
     def finished(self, written: WrittenReview, wishes: ChildPreferences) -> list[SyncedRecord]:
         """A letter finished within three weeks of the review. Raises LetterIsNotReady if a word were missing."""
-        written_on = add_working_days(written.occasion.on, self._rng.randint(4, 13), self._holidays)
+        ended_on = written.review.completed_on or written.occasion.on
+        written_on = add_working_days(ended_on, self._rng.randint(4, 13), self._holidays)
         written_on = min(written_on, add_working_days(self._today, -1, self._holidays))
         template = _template_for(written)
         details, typed = self._details(written), self._typed(written, template)
@@ -92,7 +94,13 @@ class LetterWriter:
     def _details(self, written: WrittenReview) -> Mapping[str, str | None]:
         """As the records say them: `queries.letter_facts` finds the same from a store."""
         occasion, review = written.occasion, written.review
-        attended = [record for record in written.records if isinstance(record, Attendance)]
+        # Of further meetings nobody is named who was not at the first: they begin with those who came then, or apart.
+        first_meeting = companion_id(review.id, "meeting 1")
+        attended = [
+            record
+            for record in written.records
+            if isinstance(record, Attendance) and record.meeting_id == first_meeting
+        ]
         others = [one for one in attended if not one.is_child and not one.is_officer]
         child_came = any(one.is_child and came(one) for one in attended)
         advocate, commissioner = HELP_LINES["advocate"], HELP_LINES["commissioner"]
@@ -106,7 +114,7 @@ class LetterWriter:
             "who_came": who_was_there([one.name for one in others if came(one)], child_came=child_came),
             "who_was_not_there": absent_in_words([one for one in others if was_not_there(one)]),
             "plan": review.plan_for_home,
-            "next_check_day": weekday_and_day(midway_due(occasion.on, self._holidays)),
+            "next_check_day": weekday_and_day(midway_due(review.completed_on or occasion.on, self._holidays)),
             "next_meeting_day": weekday_and_day(occasion.next_on),
             "advocate_name": advocate[0],
             "advocate_phone": advocate[1],
@@ -214,6 +222,16 @@ def _facts(written: WrittenReview, wishes: ChildPreferences, letter: Letter, wri
                 when_in_childs_words=decision.when_in_childs_words,
             )
             for decision in written.decisions
+        ),
+        requests=tuple(
+            RequestFact(
+                asked=request.asked,
+                answer=request.answer,
+                why=request.why,
+                who_decides=request.who_decides,
+                look_again_on=request.look_again_on,
+            )
+            for request in written.requests
         ),
     )
 

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from random import Random
 
 from iro_desktop.exchange.practise.casting import Part, Story
-from iro_desktop.models.timescales import TIMESCALES, ReviewKind, Unit, add_months, due_date
+from iro_desktop.models.limits import Unit
+from iro_desktop.models.timescales import TIMESCALES, ReviewKind, add_months, due_date
 from iro_desktop.models.working_days import (
     BankHolidays,
     add_working_days,

@@ -11,7 +11,7 @@ from iro_desktop.models.base import SyncedRecord
 from iro_desktop.models.care import AdoptionPlacement, Episode, UnaccompaniedStatus
 from iro_desktop.models.child import Child
 from iro_desktop.models.collection_year import CollectionYear
-from iro_desktop.models.review import Review
+from iro_desktop.models.review import Review, ReviewStatus
 
 Cells = tuple[str, ...]
 
@@ -36,7 +36,7 @@ def for_the_return(records: Iterable[SyncedRecord]) -> ReturnRecords:
                 found.children[record.id] = record
             case Episode():
                 found.episodes[record.child_id].append(record)
-            case Review() if record.held_on is not None:
+            case Review() if record.held_on is not None and record.status is ReviewStatus.COMPLETED:
                 found.reviews[record.child_id].append(record)
             case UnaccompaniedStatus():
                 found.came_alone[record.child_id] = record

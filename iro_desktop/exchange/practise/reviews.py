@@ -21,6 +21,7 @@ from iro_desktop.exchange.practise.review_lines import (
 from iro_desktop.exchange.practise.slots import OFFICER
 from iro_desktop.exchange.practise.the_day import DECISIONS_TO_SEND
 from iro_desktop.models.base import SyncedRecord
+from iro_desktop.models.childs_request import ChildsRequest
 from iro_desktop.models.consultation import ChildsWords
 from iro_desktop.models.ids import companion_id
 from iro_desktop.models.participation import ParticipationCode
@@ -69,6 +70,7 @@ class WrittenReview:
     review: Review
     quotes: list[ChildsWords] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
+    requests: list[ChildsRequest] = field(default_factory=list)
     guests: list[Guest] = field(default_factory=list)
     records: list[SyncedRecord] = field(default_factory=list)
 
