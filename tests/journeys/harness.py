@@ -37,6 +37,9 @@ _KEYS = {
     "Right": Qt.Key.Key_Right,
     "F7": Qt.Key.Key_F7,
     "F9": Qt.Key.Key_F9,
+    "F11": Qt.Key.Key_F11,
+    "PgDown": Qt.Key.Key_PageDown,
+    "Space": Qt.Key.Key_Space,
 }
 
 

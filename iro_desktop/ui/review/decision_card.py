@@ -5,7 +5,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from iro_desktop.actions.decisions import delete_decision, keep_decision
@@ -120,6 +120,11 @@ class DecisionCard(Card):
     def start(self) -> None:
         """Begin typing: the keyboard goes to what was decided."""
         self.what.put_caret()
+
+    def mousePressEvent(self, event: QMouseEvent, /) -> None:
+        """A click anywhere on the card begins the decision: there is nothing else to hit."""
+        super().mousePressEvent(event)
+        self.start()
 
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
         if isinstance(event, QFocusEvent) and event.reason() != Qt.FocusReason.PopupFocusReason:
