@@ -14,6 +14,7 @@ from iro_desktop.models.feedback import DeskReviewConsent
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.review import EarlyTrigger, Mode, Review, ReviewStatus
 from iro_desktop.models.timescales import day_in_full
+from iro_desktop.queries.limits import limits_here
 from iro_desktop.queries.review_kinds import consent_until, why_no_paper_on, why_not_on_paper
 
 
@@ -198,7 +199,8 @@ def record_desk_consent(
         raise Refused("Type who gave the consent. Nothing was changed.")
     if not childs_wish.strip():
         raise Refused("Write what the child said about it, in their words. A yearly meeting is the child’s wish.")
-    problem = why_not_on_paper(settled_since, given_on)
+    limits = limits_here(session)
+    problem = why_not_on_paper(settled_since, given_on, limits=limits)
     if problem:
         raise Refused(problem)
     consent = DeskReviewConsent(
@@ -207,7 +209,7 @@ def record_desk_consent(
         given_by=given_by.strip(),
         childs_wish=childs_wish.strip(),
         settled_since=settled_since,
-        until_on=consent_until(given_on),
+        until_on=consent_until(given_on, limits=limits),
     )
     session.add(consent)
     return consent.id

@@ -10,7 +10,7 @@ from iro_desktop.models.periods_of_care import periods_of_care
 from iro_desktop.models.permanence import PermanenceStanding
 from iro_desktop.models.review import PermanencePlan, Review, ReviewStatus
 from iro_desktop.queries.histories import review_histories
-from iro_desktop.queries.review import NoSuchReview
+from iro_desktop.queries.review_here import review_here
 from iro_desktop.queries.review_numbers import next_review_number, review_numbers
 
 
@@ -37,9 +37,7 @@ def permanence_standing(session: Session, review_id: UUID) -> PermanenceStanding
 
 def permanence_seen(session: Session, review_id: UUID) -> PermanenceSeen:
     """What the review says of the lasting home. Raises NoSuchReview where it is not on this laptop."""
-    review = session.get(Review, review_id)
-    if review is None or review.deleted_at is not None:
-        raise NoSuchReview("This review is not on this laptop any more. Nothing of yours was changed. Go to Children.")
+    review = review_here(session, review_id)
     number = _number(session, review)
     known = {str(plan) for plan in PermanencePlan}
     plans = tuple(PermanencePlan(key) for key in review.permanence_plans if key in known)

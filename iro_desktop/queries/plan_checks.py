@@ -12,13 +12,13 @@ from sqlalchemy.orm import Session
 from iro_desktop.models.birthdays import housing_panel_window
 from iro_desktop.models.care import UnaccompaniedStatus
 from iro_desktop.models.ids import companion_id
-from iro_desktop.models.limits import DEFAULT_LIMITS, Limits
+from iro_desktop.models.limits import LimitKey
 from iro_desktop.models.periods_of_care import eligible_from, needs_assessment_due, periods_of_care
 from iro_desktop.models.plan_checks import CarePlanCheck, PathwayPlanCheck, Verdict
-from iro_desktop.models.review import Review
 from iro_desktop.models.timescales import birthday_at
 from iro_desktop.queries.histories import review_histories
-from iro_desktop.queries.review import NoSuchReview
+from iro_desktop.queries.limits import limits_here
+from iro_desktop.queries.review_here import review_here
 
 _LEAVES_AT = 18
 
@@ -83,6 +83,8 @@ class PathwayPlanSeen:
 
     eligible_on: date
     needs_assessment_due: date
+    needs_assessment_within: str
+    """“3 months”."""
     panel_opens: date
     """The window around the 17th birthday in which the Housing Panel hears where the young person will live."""
     panel_closes: date
@@ -123,7 +125,7 @@ def care_plan_check_id(review_id: UUID) -> UUID:
 
 def care_plan_seen(session: Session, review_id: UUID) -> CarePlanSeen:
     """What was seen of the care plan for one review. Raises NoSuchReview where the review is not on this laptop."""
-    review = _review(session, review_id)
+    review = review_here(session, review_id)
     check = session.get(CarePlanCheck, care_plan_check_id(review_id))
     if check is None or check.deleted_at is not None:
         check = CarePlanCheck(
@@ -153,15 +155,13 @@ def pathway_plan_check_id(review_id: UUID) -> UUID:
     return companion_id(review_id, "pathway plan")
 
 
-def pathway_plan_seen(
-    session: Session, review_id: UUID, *, today: date, limits: Limits = DEFAULT_LIMITS
-) -> PathwayPlanSeen | None:
+def pathway_plan_seen(session: Session, review_id: UUID, *, today: date) -> PathwayPlanSeen | None:
     """What was seen of the pathway plan; None where the child is not an eligible child on the day of the review.
 
     Eligible: 16 or 17 and looked after for 13 weeks since 14 (Care Planning … Regulations 2010, reg. 40). Raises
     NoSuchReview where the review is not on this laptop.
     """
-    review = _review(session, review_id)
+    review = review_here(session, review_id)
     day = review.held_on or review.planned_on or today
     history = review_histories(session, (review.child_id,)).get(review.child_id)
     if history is None or history.born_on is None:
@@ -173,10 +173,12 @@ def pathway_plan_seen(
     check = session.get(PathwayPlanCheck, pathway_plan_check_id(review_id))
     if check is None or check.deleted_at is not None:
         check = PathwayPlanCheck(child_id=review.child_id, review_id=review_id)
+    limits = limits_here(session)
     opens, closes = housing_panel_window(history.born_on, limits=limits)
     return PathwayPlanSeen(
         eligible_on=eligible,
-        needs_assessment_due=needs_assessment_due(eligible),
+        needs_assessment_due=needs_assessment_due(eligible, limits=limits),
+        needs_assessment_within=limits.in_words(LimitKey.NEEDS_ASSESSMENT),
         panel_opens=opens,
         panel_closes=closes,
         eighteen_on=eighteen,
@@ -193,10 +195,3 @@ def _came_alone(session: Session, child_id: UUID) -> bool:
         UnaccompaniedStatus.child_id == child_id, UnaccompaniedStatus.deleted_at.is_(None)
     )
     return session.scalar(statuses.limit(1)) is not None
-
-
-def _review(session: Session, review_id: UUID) -> Review:
-    review = session.get(Review, review_id)
-    if review is None or review.deleted_at is not None:
-        raise NoSuchReview("This review is not on this laptop any more. Nothing of yours was changed. Go to Children.")
-    return review

@@ -10,11 +10,12 @@ from sqlalchemy.orm import Session
 from iro_desktop.models.adjournment import Rearrangement, RearrangementReason
 from iro_desktop.models.child import Home
 from iro_desktop.models.feedback import DeskReviewConsent
-from iro_desktop.models.limits import DEFAULT_LIMITS, Limits
+from iro_desktop.models.limits import DEFAULT_LIMITS, LimitKey, Limits
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.review import EarlyTrigger, Mode, Review, ReviewStatus
 from iro_desktop.models.settled import check_desk_review, consent_renewal_due
-from iro_desktop.queries.review import NoSuchReview
+from iro_desktop.queries.limits import limits_here
+from iro_desktop.queries.review_here import review_here
 
 _COUNTED_IN_MONTHS: frozenset[date] = frozenset()
 """No bank holidays: limits in months and years end on the same day with them and without."""
@@ -67,6 +68,10 @@ class KindOfReview:
     """Oldest first."""
     settled_since: date | None
     """Since when the child has been settled in the home of now; None where nobody wrote it down."""
+    why_not_settled: str
+    """Why a review on paper is not open to the child on the day of the review; empty where it is."""
+    consent_lasts: str
+    """“12 months”: how long a consent holds."""
     consent: Consent | None
     """In force on the day of the review."""
     last_consent: Consent | None
@@ -75,10 +80,9 @@ class KindOfReview:
 
 def kind_of_review(session: Session, review_id: UUID, *, today: date) -> KindOfReview:
     """What sets a review apart. Raises NoSuchReview where it is not on this laptop."""
-    review = session.get(Review, review_id)
-    if review is None or review.deleted_at is not None:
-        raise NoSuchReview("This review is not on this laptop any more. Nothing of yours was changed. Go to Children.")
-    day = review.held_on or review.planned_on or today
+    review = review_here(session, review_id)
+    limits = limits_here(session)
+    day, since = review.held_on or review.planned_on or today, settled_since(session, review.child_id)
     return KindOfReview(
         review_id=review.id,
         child_id=review.child_id,
@@ -97,7 +101,9 @@ def kind_of_review(session: Session, review_id: UUID, *, today: date) -> KindOfR
         observer_agreed_on=review.observer_agreed_on,
         observer_childs_words=review.observer_childs_words,
         moves=moves_of(session, review_id),
-        settled_since=settled_since(session, review.child_id),
+        settled_since=since,
+        why_not_settled=why_not_on_paper(since, day, limits=limits),
+        consent_lasts=limits.in_words(LimitKey.CONSENT_RENEWED),
         consent=consent_in_force(session, review.child_id, day),
         last_consent=next(iter(_consents(session, review.child_id)), None),
     )
@@ -177,7 +183,8 @@ def _consents(session: Session, child_id: UUID) -> list[Consent]:
         .where(DeskReviewConsent.child_id == child_id, DeskReviewConsent.deleted_at.is_(None))
         .order_by(DeskReviewConsent.given_on.desc())
     )
+    limits = limits_here(session)
     return [
-        Consent(one.given_by, one.given_on, one.childs_wish, one.until_on or consent_until(one.given_on))
+        Consent(one.given_by, one.given_on, one.childs_wish, one.until_on or consent_until(one.given_on, limits=limits))
         for one in found
     ]

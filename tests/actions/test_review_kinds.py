@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from iro_desktop.actions.attendance import add_attendance
+from iro_desktop.actions.limits import set_limit
 from iro_desktop.actions.meetings import begin_meeting
 from iro_desktop.actions.review_kinds import (
     call_early_review,
@@ -24,6 +25,7 @@ from iro_desktop.actions.review_kinds import (
 from iro_desktop.actions.reviews import change_plan
 from iro_desktop.models.adjournment import RearrangementReason
 from iro_desktop.models.child import Home
+from iro_desktop.models.limits import LimitKey
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.review import Attendance, EarlyTrigger, Mode, Review, ReviewStatus
 from iro_desktop.queries.review_kinds import KindOfReview, kind_of_review, observer_who_may_come
@@ -343,6 +345,15 @@ def test_people_meet_after_all(planned: Planned) -> None:
 def test_a_child_settled_one_day_too_few_is_refused_with_the_sum(planned: Planned) -> None:
     settle(planned, date(2024, 3, 3))
     with pytest.raises(Refused, match="3 March 2026"):
+        consent(planned)
+
+
+def test_a_council_that_asks_for_three_settled_years_counts_three(planned: Planned) -> None:
+    settle(planned, date(2024, 3, 2))
+    with planned.store.transaction() as session:
+        set_limit(session, LimitKey.SETTLED_FOR, amount=3, reason="Agreed by the board")
+    assert "2 March 2027" in planned.kind().why_not_settled
+    with pytest.raises(Refused, match="2 March 2027"):
         consent(planned)
 
 

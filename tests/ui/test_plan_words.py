@@ -61,12 +61,15 @@ ORDINARY = KindOfReview(
     observer_childs_words=None,
     moves=(),
     settled_since=None,
+    why_not_settled="",
+    consent_lasts="12 months",
     consent=None,
     last_consent=None,
 )
 PATHWAY = PathwayPlanSeen(
     eligible_on=date(2025, 8, 13),
     needs_assessment_due=date(2025, 11, 13),
+    needs_assessment_within="3 months",
     panel_opens=date(2026, 2, 1),
     panel_closes=date(2026, 4, 1),
     eighteen_on=date(2027, 3, 1),
@@ -296,11 +299,17 @@ def test_a_consent_is_shown_with_its_sum_and_the_childs_words() -> None:
     )
 
 
+def test_a_child_not_settled_long_enough_is_told_why() -> None:
+    kind = replace(ORDINARY, why_not_settled="The child will have been settled for 2 years on 13 March 2026.")
+    assert kind_words.paper_line(kind, TODAY) == "The child will have been settled for 2 years on 13 March 2026."
+    assert not kind_words.may_consent(kind)
+
+
 def test_a_consent_that_ran_out_is_asked_for_again() -> None:
     old = Consent("Ruth Okafor", date(2025, 3, 1), "One meeting is enough", date(2026, 3, 1))
     kind = replace(ORDINARY, settled_since=date(2020, 1, 1), last_consent=old)
     assert kind_words.paper_line(kind, TODAY).startswith("The consent ran out on 1 March.")
-    assert kind_words.may_consent(kind, TODAY)
+    assert kind_words.may_consent(kind)
 
 
 @pytest.mark.parametrize(

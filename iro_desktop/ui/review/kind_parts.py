@@ -165,7 +165,7 @@ class PaperPart(QWidget):
         self._kind = kind
         today = self._work.desk.today()
         self._line.show_words(kind_words.paper_line(kind, today))
-        self._consent.setVisible(kind_words.may_consent(kind, today))
+        self._consent.setVisible(kind_words.may_consent(kind))
         on_paper = kind.mode is Mode.DESK
         self._paper.setVisible(not on_paper)
         self._paper.off_because(None if kind.consent else kind_words.paper_line(kind, today))

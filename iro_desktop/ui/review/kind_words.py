@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from iro_desktop.models.review import EarlyTrigger, Mode, ReviewStatus
-from iro_desktop.queries.review_kinds import KindOfReview, why_not_on_paper
+from iro_desktop.queries.review_kinds import KindOfReview
 from iro_desktop.ui import words
 from iro_desktop.ui.child.in_words import capital
 from iro_desktop.ui.review import move_words
@@ -99,20 +99,19 @@ def paper_line(kind: KindOfReview, today: date) -> str:
         until = words.day_and_month(kind.consent.until_on, today)
         return (
             f"{kind.consent.given_by} agreed on {given} to a meeting a year. It holds until {until} = {given} + "
-            f"12 months. In the child’s words: {words.quoted(kind.consent.childs_wish)}"
+            f"{kind.consent_lasts}. In the child’s words: {words.quoted(kind.consent.childs_wish)}"
         )
-    why_not = why_not_on_paper(kind.settled_since, kind.planned_on or today)
-    if why_not:
-        return why_not
+    if kind.why_not_settled:
+        return kind.why_not_settled
     if kind.last_consent is not None:
         until = words.day_and_month(kind.last_consent.until_on, today)
         return f"The consent ran out on {until}. Ask again: the Head of Service, and the child."
     return "It needs the Head of Service’s consent, and the child must wish it."
 
 
-def may_consent(kind: KindOfReview, today: date) -> bool:
+def may_consent(kind: KindOfReview) -> bool:
     """Whether a consent can be written down: the child has been settled long enough and none is in force."""
-    return kind.consent is None and not why_not_on_paper(kind.settled_since, kind.planned_on or today)
+    return kind.consent is None and not kind.why_not_settled
 
 
 def problem_with_consent(given_by: str, given_on: date | None, wish: str, today: date) -> tuple[str, str] | None:

@@ -47,7 +47,8 @@ def days_that_matter(plan: PathwayPlanSeen, name: str, today: date) -> str:
     assessed_by = words.day_and_month(plan.needs_assessment_due, today)
     panel = f"{words.day_and_month(plan.panel_opens, today)} and {words.day_and_month(plan.panel_closes, today)}"
     return (
-        f"A pathway plan is needed since {since}. Needs assessed by {assessed_by} = {since} + 3 months. "
+        f"A pathway plan is needed since {since}. "
+        f"Needs assessed by {assessed_by} = {since} + {plan.needs_assessment_within}. "
         f"Housing Panel between {panel}. {capital(name)} is 18 on "
         f"{words.day_and_month(plan.eighteen_on, today)}."
     )
