@@ -305,7 +305,7 @@ class ChildRecordScreen(Screen):
         self._desk.casework.ask(self, query, then=came, refused=self._gone)
 
     def _remove(self, section: Section) -> None:
-        if self._open_id is None:
+        if self._open_id is None or self._record is None:
             return
         of = acts.ACTS[section]
         record_id, at = self._open_id, self._desk.clock()
@@ -315,7 +315,7 @@ class ChildRecordScreen(Screen):
             self._desk,
             lambda session: of.remove(session, record_id, at=at),
             lambda session: of.bring_back(session, record_id),
-            viewmodel.REMOVED[section],
+            viewmodel.removed(self._record, section),
         )
 
     def _confirm(self) -> None:
@@ -324,7 +324,7 @@ class ChildRecordScreen(Screen):
         before = self._record.wishes.confirmed_on
         confirm = partial(confirm_wishes, child_id=self._child_id, on=self._desk.today())
         back = partial(confirm_wishes, child_id=self._child_id, on=before)
-        do_with_undo(self._desk, confirm, back, viewmodel.CONFIRMED)
+        do_with_undo(self._desk, confirm, back, viewmodel.wishes_confirmed(self._record))
 
     def _go_to_child(self, child_id: object) -> None:
         if isinstance(child_id, UUID):

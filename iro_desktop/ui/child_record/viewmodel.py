@@ -14,14 +14,13 @@ from iro_desktop.ui.child_record.lists import FAMILY_AND_FRIENDS, Ask, home_name
 from iro_desktop.ui.child_record.specs import Group, Section
 from iro_desktop.ui.shown import Choice
 
-CONFIRMED = "Wishes confirmed today."
-REMOVED: Mapping[Section, str] = {
-    Section.CARE: "Legal status removed.",
-    Section.HOMES: "Home removed.",
-    Section.PEOPLE: "Person removed.",
-    Section.SIBLINGS: "Brother or sister removed.",
-    Section.SERVICES: "Offer removed.",
-    Section.OFFICER: "Officer removed.",
+_REMOVED: Mapping[Section, str] = {
+    Section.CARE: "Legal status",
+    Section.HOMES: "Home",
+    Section.PEOPLE: "Person",
+    Section.SIBLINGS: "Brother or sister",
+    Section.SERVICES: "Offer",
+    Section.OFFICER: "Officer",
 }
 GROUPS: Mapping[Section, tuple[Group, ...]] = {
     Section.CARE: of_records.STATUS,
@@ -90,6 +89,15 @@ def confirmed(record: ChildRecord, today: date) -> str:
 
 def confirm_words(record: ChildRecord) -> str:
     return f"{in_words.capital(record.who.name)} says this is right"
+
+
+def wishes_confirmed(record: ChildRecord) -> str:
+    """What is said afterwards. Every such sentence names the child: it guards against the wrong one."""
+    return f"{words.whose(in_words.capital(record.who.name))} wishes confirmed today."
+
+
+def removed(record: ChildRecord, section: Section) -> str:
+    return f"{_REMOVED[section]} removed for {record.who.name}."
 
 
 def opened(record: ChildRecord, section: Section, record_id: UUID) -> OpenRecord | None:
