@@ -130,8 +130,7 @@ def close_review(session: Session, review_id: UUID, *, on: date) -> UUID:
     if missing:
         raise Refused("Before this review can be closed: " + " ".join(item.sentence for item in missing))
     review.status = ReviewStatus.COMPLETED
-    review.completed_on = on
-    settle_review_date(session, review, completed_on=on)
+    settle_review_date(session, review, on=on)
     next_id = companion_id(review_id, "next review")
     planned = session.get(Review, next_id)
     if planned is None:

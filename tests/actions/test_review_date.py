@@ -20,7 +20,7 @@ WITHIN_LIMIT, PAST_LIMIT = date(2026, 4, 13), date(2026, 4, 14)
 """20 working days after Thursday 12 March, Good Friday and Easter Monday left out, and the day after that."""
 
 
-def finished(session: Session, room: Room, on: date) -> date | None:
+def finished(session: Session, room: Room, on: date, *, closed_on: date | None = None) -> date | None:
     answers = ParticipationAnswers(
         born_on=date(2017, 5, 3), review_on=TODAY, presence=Presence.IN_THE_ROOM, voice=Voice.SPOKE
     )
@@ -28,7 +28,7 @@ def finished(session: Session, room: Room, on: date) -> date | None:
     begin_another_meeting(session, room.review_id, kind=MeetingKind.RECONVENED, on=on)
     confirm_participation(session, room.review_id, ParticipationCode.PN1)
     plan_next_review(session, room.review_id, on=date(2026, 9, 11))
-    close_review(session, room.review_id, on=on)
+    close_review(session, room.review_id, on=closed_on or on)
     return session.get_one(Review, room.review_id).held_on
 
 
@@ -46,6 +46,16 @@ def test_the_date_of_a_finished_review(tmp_path: Path, basis: str, completed_on:
         room = add_room(session)
         make_choice(session, Choice.REVIEW_DATE_BASIS, option=basis, reason="So does our return")
         assert finished(session, room, completed_on) == counts
+    store.close()
+
+
+@pytest.mark.parametrize("closed_on", [TODAY, date(2026, 6, 1)])
+def test_a_review_was_complete_with_its_last_meeting_whenever_it_is_closed(tmp_path: Path, closed_on: date) -> None:
+    store = store_in(tmp_path)
+    with store.transaction() as session:
+        room = add_room(session)
+        assert finished(session, room, WITHIN_LIMIT, closed_on=closed_on) == TODAY
+        assert session.get_one(Review, room.review_id).completed_on == WITHIN_LIMIT
     store.close()
 
 

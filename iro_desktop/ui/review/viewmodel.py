@@ -108,7 +108,11 @@ def by_when(page: ReviewPage, today: date) -> str:
     due = page.by_law.due
     if due is None:
         return f"The latest day is not known. {page.by_law.reason}".strip() if page.by_law.reason else ""
-    return f"Latest day {words.day_and_month(due.latest_lawful, today)} = {due.sum_in_words}."
+    said = f"Latest day {words.day_and_month(due.latest_lawful, today)} = {due.sum_in_words}."
+    if page.completed_on is None or page.latest_to_go_on is None or page.completed_on <= page.latest_to_go_on:
+        return said
+    limit = words.day_and_month(page.latest_to_go_on, today)
+    return f"{said} It went on past the last day of an adjournment, {limit} = {page.latest_to_go_on_sum}."
 
 
 def in_time(page: ReviewPage, today: date) -> TagWords | None:
@@ -121,7 +125,8 @@ def in_time(page: ReviewPage, today: date) -> TagWords | None:
         late = words.days_late(due.latest_lawful, today)
         return TagWords(f"Ours is {late}", Tone.ATTENTION, "clock") if late else None
     if on <= due.latest_lawful:
-        return TagWords("In time", Tone.GOOD, "check")
+        adjourned_past = page.completed_on is not None and page.completed_on > due.latest_lawful
+        return TagWords("In time, as it was adjourned" if adjourned_past else "In time", Tone.GOOD, "check")
     late = words.days_late(due.latest_lawful, on)
     if page.held_on is None:
         return TagWords(f"Planned {words.days((on - due.latest_lawful).days)} after the latest day", Tone.ATTENTION)
