@@ -1,4 +1,4 @@
-"""The step in which decisions are worded: for the sheet on white, for the letter on paper, side by side."""
+"""The step in which the child's requests are answered, and decisions worded: for the sheet and for the letter."""
 
 from functools import partial
 from uuid import UUID
@@ -16,6 +16,7 @@ from iro_desktop.ui.kit.icons import IN_SMALL
 from iro_desktop.ui.review import decision_words, participation_words
 from iro_desktop.ui.review.decision_rows import DecisionPair, PaperCell, WhiteCell
 from iro_desktop.ui.review.next_review import NextReview
+from iro_desktop.ui.review.requests import Requests
 from iro_desktop.ui.review.viewmodel import name_of
 from iro_desktop.ui.review.work import ReviewWork
 from iro_desktop.ui.tokens import Style, Tone
@@ -50,6 +51,7 @@ class DecideStep(QWidget):
         lacking = decision_words.lacking(page.decisions)
         self._lacking.show_words(lacking.words)
         self._lacking_icon.setVisible(bool(lacking.words) and lacking.all_there)
+        self.requests.show_page(page)
         self._show_pairs(page)
         self._foot.setVisible(not page.closed)
         self._hint.setVisible(not page.closed and len(page.decisions) > 1)
@@ -108,7 +110,8 @@ class DecideStep(QWidget):
         sheet.body.addWidget(self._foot)
         self._settled = self._build_settled()
         inside = QWidget()
-        inside.setLayout(column(sheet, 18, self._settled, None, margins=(32, 16, 32, 24)))
+        self.requests = Requests(self._work)
+        inside.setLayout(column(self.requests, 18, sheet, 18, self._settled, None, margins=(32, 16, 32, 24)))
         inside.setMaximumWidth(theme.px(1304))
         self.setLayout(column(Scroller(inside, name="Decide")))
         self._lay_out()
@@ -193,7 +196,7 @@ class DecideStep(QWidget):
             paper.show()
         if not self._pairs:
             self._grid.addWidget(self._nothing, line, 0, 1, 2)
-            self._nothing.setContentsMargins(20, 16, 20, 16)
+            self._nothing.setContentsMargins(20, 14, 20, 6)
 
     # Act
 
