@@ -292,7 +292,7 @@ def explain(line: DueLine, bank_holidays: BankHolidays) -> str:
     if line.left_out:
         parts.append(f"Left out: {words.listed(day_and_month(day) for day in line.left_out)}.")
     if line.rolled_forward:
-        parts.append("Six weeks end on a day off, so it moves to the next working day.")
+        parts.append("It would fall on a day off, so it moves to the next working day.")
     if line.council_system_on is not None and line.council_system_on != line.due_on:
         days = (line.council_system_on - line.based_on).days
         shown = day_in_full(line.council_system_on)
