@@ -4,7 +4,8 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from iro_desktop.actions.requests import (
     add_request,
@@ -19,6 +20,7 @@ from iro_desktop.models.childs_request import RequestAnswer
 from iro_desktop.models.ids import new_id
 from iro_desktop.queries.requests import RequestRow, RequestsPage, requests_page
 from iro_desktop.queries.review import ReviewPage
+from iro_desktop.ui import theme
 from iro_desktop.ui.kit import (
     Button,
     DateField,
@@ -40,6 +42,7 @@ from iro_desktop.ui.review.viewmodel import name_of
 from iro_desktop.ui.review.work import ReviewWork
 from iro_desktop.ui.tokens import Style, Tone
 
+_BESIDE_FROM = 760
 _KINDS = frozenset({"childs_request", "childs_words", "review"})
 
 
@@ -153,7 +156,7 @@ class RequestLine(QWidget):
         self._names = Suggestions(self.who, "Who decides")
         desk = work.desk
         self.again = DateField(
-            "Looked at again on", desk.today, desk.bank_holidays, placeholder="Looked at again on", explain=False
+            "Looked at again on", desk.today, desk.bank_holidays, placeholder="Look again on", explain=False
         )
         self.told = Tick("Told")
         self._before, self._lacking = Label("", Style.SMALL, Tone.SECONDARY), Label("", Style.SMALL, Tone.ATTENTION)
@@ -161,15 +164,23 @@ class RequestLine(QWidget):
         self._remove.clicked.connect(self._take_out)
         self._timer = work.timer(self, self._save)
         self._wording = work.timer(self, self._save_wording)
-        first = row(self.asked, self._remove, gap=8)
-        first.setStretch(0, 1)
+        asked = row(self.asked, gap=8)
+        asked.setStretch(0, 1)
+        self._first = row(gap=12)
+        self._first.addLayout(asked, 1)
+        self._first.addLayout(row(self.answer, self._remove, gap=4))
         self._more = QWidget()
-        second = row(self.who, self.again, gap=8)
-        second.setStretch(0, 1)
-        self._more.setLayout(column(self.why, 6, second))
-        answer = row(self.answer, self.told, gap=16)
-        answer.setStretch(0, 1)
-        self.setLayout(column(first, self._before, 6, answer, 6, self._more, self._lacking, margins=(0, 8, 0, 10)))
+        self._reason = row(self.why, gap=8)
+        self._reason.setStretch(0, 1)
+        who = row(self.who, self.again, gap=8)
+        who.setStretch(0, 1)
+        self._second = row(gap=8)
+        self._second.addLayout(self._reason, 1)
+        self._second.addLayout(who, 1)
+        self._more.setLayout(self._second)
+        told = row(self._lacking, self.told, gap=16)
+        told.setStretch(0, 1)
+        self.setLayout(column(self._first, self._before, 4, self._more, 2, told, margins=(0, 6, 0, 6)))
         self.asked.edited.connect(self._typed_wording)
         self.answer.edited.connect(self._chosen)
         self.told.edited.connect(self._tell)
@@ -202,6 +213,13 @@ class RequestLine(QWidget):
         self.told.setVisible(one.answer is not None)
         for part in (self.asked, self.answer, self.why, self.who, self.again, self._remove):
             part.setEnabled(not page.closed)
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        way = ways.LeftToRight if self.width() / theme.factor() >= _BESIDE_FROM else ways.TopToBottom
+        for line in (self._first, self._second):
+            line.setDirection(way)
 
     def take_away(self) -> None:
         """Let go of it."""
