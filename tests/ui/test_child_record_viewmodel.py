@@ -158,6 +158,13 @@ def test_what_no_list_knows_is_offered_as_it_was_kept() -> None:
     assert [choice.value for choice in offered] == ["text", "carrier pigeon"]
 
 
+def test_a_choice_written_in_words_before_is_the_choice_of_that_name() -> None:
+    spec = Spec("review_mode", "How to meet", Typed.PILLS, choices=(Choice("in_person", "In person"),))
+
+    assert as_shown(spec, "in person") == "in_person"
+    assert as_shown(spec, "by the river") == "by the river"
+
+
 def test_sections_say_how_much_there_is(store: Store, maya: UUID) -> None:
     person(store, maya, {"name": "Ines", "role": "parent"})
     person(store, maya, {"name": "Old", "role": "social_worker", "until_on": TODAY})
@@ -262,7 +269,11 @@ def test_care_from_the_files_and_statuses_by_hand_stand_apart(store: Store, maya
     page = lists.page(record(store, maya), Section.CARE, TODAY)
 
     assert [fact.title for fact in page.facts] == ["In care since 9 February 2024", "Full care order"]
-    assert [(row.title, row.right) for row in page.rows] == [("Placement order", "Court 4 May")]
+    assert [(row.title, row.below) for row in page.rows] == [
+        ("Placement order", "Since 1 September 2025, next in court on 4 May")
+    ]
+    tags = [row.tag.words if row.tag else "" for row in (*page.facts, *page.rows)]
+    assert tags == ["Written by hand", "From the files", "Written by hand"], "an episode without a need is by hand"
     assert [ask.key for ask in page.asks] == ["add", "end"]
 
 

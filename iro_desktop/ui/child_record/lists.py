@@ -100,30 +100,34 @@ def _care(record: ChildRecord, today: date) -> SectionPage:
             title=LEGAL_STATUSES.get(one.code, one.code),
             below=in_words.capital(_time(one.from_on, one.until_on, today)),
             icon="scale",
-            tag=TagWords("From the files"),
+            tag=TagWords(_FROM_FILES),
         )
         for one in record.statuses_in_files[:_STATUSES_SHOWN]
     ]
     return SectionPage(
         summary="Legal statuses written here hold what no file does: conditions, and the next day in court.",
-        rows=tuple(
-            RowWords(
-                key=one.record_id,
-                title=status_name(one),
-                below=in_words.capital(_from_until(one, today)),
-                icon="scale",
-                right=f"Court {words.day_and_month(on, today)}" if (on := one.day("next_court_on")) else "",
-            )
-            for one in record.statuses
-        ),
+        rows=tuple(_status_row(one, today) for one in record.statuses),
         nothing=("No legal status is written here yet", f"{name}’s statuses in the files stand above."),
         asks=(status, end if record.in_care else begin),
         facts=tuple(facts),
     )
 
 
+_BY_HAND, _FROM_FILES = "Written by hand", "From the files"
 _STATUSES_SHOWN = 3
 """Of those in the files, the latest: the whole history is in the council's own system."""
+
+
+def _status_row(status: Kept, today: date) -> RowWords:
+    court = status.day("next_court_on")
+    below = [_from_until(status, today), f"next in court on {words.day_and_month(court, today)}" if court else ""]
+    return RowWords(
+        key=status.record_id,
+        title=status_name(status),
+        below=in_words.capital(", ".join(part for part in below if part)),
+        icon="scale",
+        tag=TagWords(_BY_HAND),
+    )
 
 
 def _time_in_care(time: TimeInCare, today: date) -> RowWords:
@@ -143,7 +147,7 @@ def _time_in_care(time: TimeInCare, today: date) -> RowWords:
         title=shown,
         below=in_words.capital(home or why),
         icon="calendar",
-        tag=TagWords("Written by hand" if time.by_hand else "From the files"),
+        tag=TagWords(_BY_HAND if time.by_hand else _FROM_FILES),
     )
 
 

@@ -108,8 +108,17 @@ def as_shown(spec: Spec, value: object) -> Shown:
             return value is True
         case Typed.NUMBER:
             return "" if value is None else str(value)
+        case Typed.PILLS | Typed.CHOICE:
+            return _chosen(spec, "" if value is None else str(value))
         case _:
-            return str(value) if isinstance(value, str) else "" if value is None else str(value)
+            return "" if value is None else str(value)
+
+
+def _chosen(spec: Spec, kept: str) -> str:
+    """The choice that is kept. What was written in words before there was a choice is the choice of that name."""
+    if any(one.value == kept for one in spec.choices):
+        return kept
+    return next((one.value for one in spec.choices if one.words.casefold() == kept.casefold()), kept)
 
 
 def as_kept(spec: Spec, shown: object) -> Value:
