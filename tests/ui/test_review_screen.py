@@ -13,7 +13,7 @@ from iro_desktop.actions.meetings import add_note
 from iro_desktop.actions.reviews import close_review, plan_next_review
 from iro_desktop.actions.taking_part import set_participation
 from iro_desktop.models.participation import ParticipationAnswers, Presence, Voice
-from iro_desktop.models.review import DecisionStatus, Mode, NoteKind, Review, ReviewStatus
+from iro_desktop.models.review import NoteKind, Review, ReviewStatus
 from iro_desktop.store.store import Session
 from iro_desktop.ui import theme
 from iro_desktop.ui.desk import Page, Place
@@ -152,53 +152,6 @@ def test_delete_takes_an_item_off_the_agenda_with_undo(planned: Office, qtbot: Q
     qtbot.waitUntil(lambda: bool(planned.said))
     planned.undo()
     qtbot.waitUntil(lambda: len(planned.kept().agenda) == 3)
-
-
-def test_what_is_typed_about_the_meeting_is_kept(planned: Office, qtbot: QtBot) -> None:
-    screen = opened(planned, qtbot)
-    for name, typed in (
-        ("Day", "20 March"),
-        ("Time", "3.30pm"),
-        ("Where", "at the library"),
-        ("Who should not be there", "Mr Hale, Dad"),
-    ):
-        field = named(screen, TextField, name)
-        field.selectAll()
-        QTest.keyClicks(field, typed)
-    screen.leave()
-    qtbot.waitUntil(lambda: planned.kept().place == "at the library")
-    kept = planned.kept()
-    assert (str(kept.planned_on), str(kept.planned_time)) == ("2026-03-20", "15:30:00")
-    assert kept.not_in_the_room == ("Mr Hale", "Dad")
-
-
-def test_a_reason_is_asked_only_where_not_everybody_meets_in_person(planned: Office, qtbot: QtBot) -> None:
-    screen = opened(planned, qtbot)
-    why = named(screen, TextField, "Why not in person")
-    assert not why.isVisible()
-    named(screen, Pills, "How you meet").choose_key(3)
-    screen.leave()
-    qtbot.waitUntil(lambda: planned.kept().mode is Mode.REMOTE)
-    qtbot.waitUntil(why.isVisible)
-
-
-def test_space_ticks_a_decision_of_last_time_and_a_letter_says_more(planned: Office, qtbot: QtBot) -> None:
-    screen = opened(planned, qtbot)
-    rows = named(screen, RowsView, "Decisions of last time")
-    rows.setFocus()
-    rows.choose(planned.room.last_decisions[1])
-    QTest.keyClick(rows, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: planned.kept().last_time[1].status is DecisionStatus.DONE)
-    QTest.keyClick(rows, Qt.Key.Key_P)
-    qtbot.waitUntil(lambda: planned.kept().last_time[1].status is DecisionStatus.PARTLY)
-
-
-def test_people_are_invited_with_a_tick(planned: Office, qtbot: QtBot) -> None:
-    screen = opened(planned, qtbot)
-    rows = named(screen, RowsView, "Who is invited")
-    rows.choose(planned.room.people["Amina Shah"])
-    QTest.keyClick(rows, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: [one.invited for one in planned.kept().people] == [True, True, True])
 
 
 def test_a_plan_the_child_has_not_seen_is_told(planned: Office, qtbot: QtBot) -> None:

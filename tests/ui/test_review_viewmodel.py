@@ -177,12 +177,6 @@ def test_why_not_in_person_is_asked_only_then() -> None:
     ]
 
 
-def test_an_empty_field_nobody_touched_stays_unwritten() -> None:
-    assert prepare_words.changed_text("", None) is None
-    assert prepare_words.changed_text("at home", "at home") is None
-    assert prepare_words.changed_text("", "at home") == ""
-
-
 def test_the_agendas_are_numbered_as_in_the_meeting() -> None:
     adults = prepare_words.agenda_rows(PLANNED, from_child=False)
     assert [plain(row.title) for row in adults] == ["3   Health check"]

@@ -1,77 +1,62 @@
-"""The step in which a review is prepared: the child's agenda first, then the meeting, last time, plan and people."""
+"""The step in which a review is prepared: the child's agenda first, then last time, the plan and the people."""
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from iro_desktop.actions.children import PreferencesChange, change_preferences
-from iro_desktop.actions.reviews import (
-    change_plan,
-)
-from iro_desktop.models.review import Mode
+from iro_desktop.queries.preparing_checklist import Where
 from iro_desktop.queries.review import ReviewPage
+from iro_desktop.queries.review_prepare import Preparation, preparation
 from iro_desktop.ui import theme
-from iro_desktop.ui.child import in_words
-from iro_desktop.ui.form import Form
-from iro_desktop.ui.kit import (
-    DateField,
-    Field,
-    Hairline,
-    Label,
-    Pills,
-    Scroller,
-    TextField,
-    column,
-    row,
-)
-from iro_desktop.ui.review import prepare_words
+from iro_desktop.ui.kit import Hairline, Scroller, column, row
+from iro_desktop.ui.review import asked_words, ready_words
+from iro_desktop.ui.review.folded import Folded
 from iro_desktop.ui.review.kind_of_review import KindOfReview
 from iro_desktop.ui.review.plan_section import PlanSection
-from iro_desktop.ui.review.prepare_lists import AgendaSheet, LastTime, People
+from iro_desktop.ui.review.prepare_lists import AgendaSheet, LastTime
+from iro_desktop.ui.review.prepare_meeting import MeetingFields
+from iro_desktop.ui.review.prepare_people import AskedPeople
+from iro_desktop.ui.review.prepare_ready import Ready
+from iro_desktop.ui.review.viewmodel import name_of
 from iro_desktop.ui.review.work import ReviewWork
-from iro_desktop.ui.tokens import Style
+from iro_desktop.ui.words import whose
 
-_TWO_COLUMNS_FROM = 760
+_LIST_BESIDE_FROM = 900
+_TWO_COLUMNS_FROM = 660
+_LIST_WIDTH = 272
 
 
 class PrepareStep(QWidget):
-    """Everything is kept as it is typed or ticked."""
+    """One section is open at a time, each with its state in one line. Everything is kept as it is typed or ticked."""
 
     def __init__(self, work: ReviewWork) -> None:
         super().__init__()
         self._work = work
-        self._page: ReviewPage | None = None
-        self._form = Form(self)
-        self._form.changed_text.connect(self._save_form)
         self.agenda = AgendaSheet(work)
+        self.meeting = MeetingFields(work)
         self.last_time = LastTime(work)
-        self.people = People(work)
-        self.kind = KindOfReview(work)
         self.plans = PlanSection(work)
+        self.people = AskedPeople(work)
+        self.kind = KindOfReview(work)
+        self.ready = Ready(work)
+        self.ready.leads_to.connect(self._lead_to)
         self._build()
 
     def show_page(self, page: ReviewPage) -> None:
-        """Show what is prepared so far."""
-        self._page = page
+        """Show what is prepared so far; the rest is asked for and comes a moment later."""
         self.agenda.show_page(page)
+        self.meeting.show_page(page)
         self.last_time.show_page(page)
-        self.people.show_page(page)
-        self.kind.show_page(page)
         self.plans.show_page(page)
-        self._form.show(
-            {
-                "day": page.planned_on,
-                "place": page.place or "",
-                "mode": page.mode,
-                "reason": page.reason_not_in_person or "",
-                "not_there": prepare_words.not_there(page),
-            }
-        )
-        if not self._form.is_waiting() and not self._time.hasFocus():
-            self._time.set_value(in_words.at(page.planned_time))
-        self._reason_field.setVisible(prepare_words.asks_why_not_in_person(page.mode))
-        self._fields.setEnabled(not page.closed)
+        self.kind.show_page(page)
+        name = name_of(page)
+        title = f"{whose(name[:1].upper() + name[1:])} agenda"
+        self.sections[Where.AGENDA].say(ready_words.agenda_summary(page, self._work.desk.today()), title=title)
+        desk = self._work.desk
+        query = partial(preparation, review_id=page.review_id, today=desk.today(), bank_holidays=desk.bank_holidays)
+        desk.casework.ask(self, query, then=self._came, refused=lambda _reason: None)
 
     def begin(self) -> None:
         """Give the keyboard to the child's agenda."""
@@ -79,95 +64,78 @@ class PrepareStep(QWidget):
 
     def flush(self) -> None:
         """Write what is typed."""
-        self._form.flush()
-        self.kind.flush()
-        self.plans.flush()
+        for part in (self.meeting, self.people, self.kind, self.plans):
+            part.flush()
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
-        narrow = self.width() / theme.factor() < _TWO_COLUMNS_FROM
         ways = QBoxLayout.Direction
-        self._columns.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
-
-    # Build
+        width = self.width() / theme.factor()
+        beside = width >= _LIST_BESIDE_FROM
+        self._whole.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self.ready.setMaximumWidth(theme.px(_LIST_WIDTH) if beside else theme.px(1304))
+        for_sections = width - _LIST_WIDTH if beside else width
+        self._first.setDirection(ways.LeftToRight if for_sections >= _TWO_COLUMNS_FROM else ways.TopToBottom)
 
     def _build(self) -> None:
-        self._fields = QWidget()
-        self._fields.setLayout(column(*self._meeting_fields()))
-        right = QWidget()
-        plan = Label("The plan", Style.H3)
-        right.setLayout(column(self.kind, 16, self._fields, 24, Hairline(), 16, plan, 8, self.plans, None))
+        first, last, plan = QWidget(), QWidget(), QWidget()
         left = QWidget()
-        left.setLayout(column(self.agenda, 24, self.last_time, 24, self.people, None))
-        self._columns = row(left, right, gap=32)
-        self._columns.setStretch(0, 1)
-        self._columns.setStretch(1, 1)
+        left.setLayout(column(self.agenda, 16, self.meeting.beginning, None))
+        self._first = row(left, self.meeting, gap=24, margins=(28, 4, 0, 16))
+        self._first.setStretch(0, 1)
+        self._first.setStretch(1, 1)
+        self._first.setAlignment(left, Qt.AlignmentFlag.AlignTop)
+        first.setLayout(self._first)
+        last.setLayout(column(self.last_time, margins=(28, 4, 0, 16)))
+        plan.setLayout(column(self.plans, margins=(28, 4, 0, 16)))
+        people = QWidget()
+        people.setLayout(column(self.people, margins=(28, 4, 0, 16)))
+        self.sections = {
+            Where.AGENDA: Folded("The child’s agenda", first),
+            Where.LAST_TIME: Folded("Since last time", last),
+            Where.PLAN: Folded("Plan", plan),
+            Where.PEOPLE: Folded("People", people),
+        }
+        self.sections[Where.AGENDA].open()
+        self.plans.said.connect(self.sections[Where.PLAN].say)
+        parts: list[QWidget] = []
+        for section in self.sections.values():
+            section.opened.connect(partial(self._shut_others, section))
+            parts += [section, Hairline(soft=True)]
+        sections = QWidget()
+        sections.setLayout(column(*parts, self.kind, None, gap=2))
+        self._whole = row(sections, self.ready, gap=32)
+        self._whole.setStretch(0, 1)
+        self._whole.setAlignment(self.ready, Qt.AlignmentFlag.AlignTop)
         inside = QWidget()
-        inside.setLayout(column(self._columns, None, margins=(32, 16, 32, 24)))
+        inside.setLayout(column(self._whole, None, margins=(32, 12, 32, 24)))
         inside.setMaximumWidth(theme.px(1304))
         self.setLayout(column(Scroller(inside, name="Prepare")))
 
-    def _meeting_fields(self) -> list[QWidget | QBoxLayout | int]:
-        desk = self._work.desk
-        self._day = DateField("Day", desk.today, desk.bank_holidays, placeholder="in 2 weeks")
-        self._time = TextField("Time", placeholder="11:00", icon_name="clock")
-        self._place = TextField("Where", placeholder="at home in Luton", icon_name="map-pin")
-        self._mode = Pills("How you meet", prepare_words.HOW_TO_MEET)
-        self._reason = TextField("Why not in person")
-        self._not_there = TextField("Who should not be there", placeholder="Names, with commas between")
-        self._time_field = Field("Time", self._time)
-        self._reason_field = Field("Why not in person", self._reason)
-        for name, field in (
-            ("day", self._day),
-            ("time", self._time),
-            ("place", self._place),
-            ("mode", self._mode),
-            ("reason", self._reason),
-            ("not_there", self._not_there),
-        ):
-            self._form.bind(name, field)
-        when = row(Field("Day", self._day), self._time_field, gap=16)
-        when.setStretch(0, 3)
-        when.setStretch(1, 2)
-        return [
-            Label("The meeting", Style.H3),
-            12,
-            when,
-            12,
-            Field("Where", self._place),
-            12,
-            Label("How you meet", bold=True),
-            4,
-            self._mode,
-            12,
-            self._reason_field,
-            12,
-            Field("Who should not be there", self._not_there),
-        ]
+    def _came(self, prepared: Preparation) -> None:
+        page = self._work.page
+        if page is None or self._work.is_behind():
+            return  # another page is on its way, and with it another answer
+        self.meeting.show_preparation(prepared)
+        self.last_time.show_preparation(page, prepared)
+        self.people.show_preparation(page, prepared)
+        self.ready.show_preparation(page, prepared)
+        self.sections[Where.LAST_TIME].say(ready_words.last_time_summary(page, prepared))
+        self.sections[Where.PEOPLE].say(asked_words.summary(prepared))
 
-    # Act
+    def _shut_others(self, opened: Folded) -> None:
+        for section in self.sections.values():
+            if section is not opened:
+                section.shut()
 
-    def _save_form(self, touched: frozenset[str]) -> None:
-        page = self._page
-        if page is None or page.closed:
+    def _lead_to(self, where: str) -> None:
+        """Open the section where a line of the list is done, or the panel where a talk is recorded."""
+        if where == Where.TALK:
+            page = self._work.page
+            self._work.flush()
+            self._work.desk.capture(page.who.child_id if page else None)
             return
-        if touched & {"not_there"}:
-            change = PreferencesChange(not_in_the_room=prepare_words.names_in(self._form.text("not_there")))
-            on = self._work.desk.today()
-            self._work.write(partial(change_preferences, child_id=page.who.child_id, change=change, on=on))
-        typed = prepare_words.time_typed(self._time.value())
-        self._time_field.show_problem("" if typed.understood else "Type a time, such as 11:00 or 3pm.")
-        if not touched - {"not_there"}:
-            return
-        mode = self._mode.value()
-        self._work.write(
-            partial(
-                change_plan,
-                review_id=self._work.review_id,
-                planned_on=self._form.day("day"),
-                planned_time=typed.at,
-                place=prepare_words.changed_text(self._form.text("place"), page.place),
-                mode=Mode(mode) if mode else None,
-                reason_not_in_person=prepare_words.changed_text(self._form.text("reason"), page.reason_not_in_person),
-            )
-        )
+        section = self.sections[Where(where)]
+        section.open()
+        self._shut_others(section)
+        section.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,4 +1,4 @@
-"""The lists of the preparation: both agendas, the decisions of last time, and who is invited."""
+"""The lists of the preparation: both agendas, and what became of last time's decisions and requests."""
 
 from functools import partial
 from uuid import UUID
@@ -12,10 +12,10 @@ from iro_desktop.actions.reviews import (
     add_agenda_item,
     bring_back_agenda_item,
     delete_agenda_item,
-    invite_to_reviews,
 )
 from iro_desktop.models.review import DecisionStatus
 from iro_desktop.queries.review import ReviewPage
+from iro_desktop.queries.review_prepare import Preparation
 from iro_desktop.ui import theme
 from iro_desktop.ui.kit import (
     Hairline,
@@ -25,11 +25,10 @@ from iro_desktop.ui.kit import (
     TextField,
     column,
 )
-from iro_desktop.ui.review import meeting_words, prepare_words
+from iro_desktop.ui.review import meeting_words, prepare_words, ready_words
 from iro_desktop.ui.review.viewmodel import name_of
 from iro_desktop.ui.review.work import ReviewWork
 from iro_desktop.ui.tokens import Style, Tone
-from iro_desktop.ui.words import whose
 
 _ROW = 40
 
@@ -71,7 +70,7 @@ class AgendaSheet(QWidget):
     def show_page(self, page: ReviewPage) -> None:
         """Show both agendas."""
         name = name_of(page)
-        self._title.show_words(f"{whose(name[:1].upper() + name[1:])} agenda")
+        self._title.show_words(f"What {name} wants to talk about")
         self._childs_field.setPlaceholderText(f"What {name} wants to talk about")
         for rows, field, from_child in (
             (self._childs, self._childs_field, True),
@@ -119,6 +118,9 @@ class LastTime(QWidget):
         super().__init__()
         self._work = work
         self._title = Label("Last time", Style.H3)
+        self._asked_title = Label("Asked for, and still open", Style.H3)
+        self._asked = RowsView("What the child asked for, and still open", fits=True)
+        self._nothing = Label("Nothing was decided or asked for before.", tone=Tone.SECONDARY)
         self._rows = RowsView("Decisions of last time", fits=True)
         self._hint = Label(prepare_words.KEYS_OF_LAST_TIME, Style.SMALL, Tone.HINT)
         self._rows.ticked.connect(self._tick)
@@ -127,7 +129,23 @@ class LastTime(QWidget):
             shortcut = QShortcut(QKeySequence(key), self._rows)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(partial(self._say, None, status))
-        self.setLayout(column(self._title, 4, Hairline(), self._rows, 4, self._hint))
+        self._line, self._asked_line = Hairline(), Hairline()
+        self.setLayout(
+            column(
+                self._nothing,
+                self._title,
+                4,
+                self._line,
+                self._rows,
+                4,
+                self._hint,
+                8,
+                self._asked_title,
+                4,
+                self._asked_line,
+                self._asked,
+            )
+        )
 
     def show_page(self, page: ReviewPage) -> None:
         """Show what became of each; nothing at all before the first decisions."""
@@ -135,7 +153,16 @@ class LastTime(QWidget):
         rows = prepare_words.last_time_rows(page, today)
         self._title.show_words(meeting_words.last_time_title(page, today))
         self._rows.show_rows(rows)
-        self.setVisible(bool(rows))
+        for part in (self._title, self._line, self._rows, self._hint):
+            part.setVisible(bool(rows))
+
+    def show_preparation(self, page: ReviewPage, prepared: Preparation) -> None:
+        """Show what the child asked for before and waits for."""
+        asked = ready_words.request_rows(prepared, self._work.desk.today())
+        self._asked.show_rows(asked)
+        for part in (self._asked_title, self._asked_line, self._asked):
+            part.setVisible(bool(asked))
+        self._nothing.setVisible(not asked and not page.last_time)
 
     def _tick(self, key: UUID) -> None:
         page = self._work.page
@@ -156,31 +183,3 @@ class LastTime(QWidget):
         if isinstance(decision_id, UUID):
             today = self._work.desk.today()
             self._work.write(partial(mark_decision, decision_id=decision_id, status=status, on=today))
-
-
-class People(QWidget):
-    """Who is invited; they are put down as here when the meeting begins."""
-
-    def __init__(self, work: ReviewWork) -> None:
-        super().__init__()
-        self._work = work
-        self._rows = RowsView("Who is invited", fits=True)
-        self._nobody = Label(
-            "Nobody is written down yet. You can add people as they come to the meeting.", tone=Tone.SECONDARY
-        )
-        self._rows.ticked.connect(self._invite)
-        self._rows.opened.connect(self._invite)
-        self.setLayout(column(Label("Who is invited", Style.H3), 4, Hairline(), self._rows, self._nobody))
-
-    def show_page(self, page: ReviewPage) -> None:
-        """Show the people around the child."""
-        self._rows.show_rows(prepare_words.people_rows(page.people))
-        self._rows.setVisible(bool(page.people))
-        self._nobody.setVisible(not page.people)
-        self._rows.setEnabled(not page.closed)
-
-    def _invite(self, key: UUID) -> None:
-        page = self._work.page
-        person = next((one for one in page.people if one.person_id == key), None) if page else None
-        if person is not None:
-            self._work.write(partial(invite_to_reviews, person_id=key, invited=not person.invited))

@@ -1,11 +1,10 @@
-"""What the preparation asks and says: the meeting, the plan, who comes, what was decided last time; no Qt."""
+"""What the preparation asks and says of the agenda, the meeting and what was decided last time; no Qt."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
 from iro_desktop.models.review import DecisionStatus, Mode
-from iro_desktop.queries.review import AroundChild, ReviewPage
+from iro_desktop.queries.review import ReviewPage
 from iro_desktop.ui.review.meeting_words import last_time
 from iro_desktop.ui.shown import Choice, RowWords, Run, TagWords
 from iro_desktop.ui.tokens import Tone
@@ -49,11 +48,6 @@ def time_typed(typed: str) -> TimeTyped:
     return TimeTyped(time(hour, minute), understood=True)
 
 
-def changed_text(typed: str, before: str | None) -> str | None:
-    """What to write into a field of the plan; None leaves it as it is, so that an empty field stays unwritten."""
-    return None if typed == (before or "") else typed
-
-
 def asks_why_not_in_person(mode: str | None) -> bool:
     """Whether a reason is wanted: only where not everybody meets in one room."""
     return mode is not None and mode != Mode.IN_PERSON
@@ -83,32 +77,9 @@ def last_time_rows(page: ReviewPage, today: date) -> tuple[RowWords, ...]:
     )
 
 
-def people_rows(people: Sequence[AroundChild]) -> tuple[RowWords, ...]:
-    """The people around the child, ticked where they are invited."""
-    return tuple(
-        RowWords(
-            key=person.person_id,
-            title=person.called,
-            below=" · ".join(_who_that_is(person)),
-            ticked=person.invited,
-        )
-        for person in people
-    )
-
-
-def not_there(page: ReviewPage) -> str:
-    """The names of those who should not be at the meeting, as they stand in the field."""
-    return ", ".join(page.not_in_the_room)
-
-
 def names_in(typed: str) -> tuple[str, ...]:
     """The names typed in one field, each once."""
     return tuple(dict.fromkeys(name.strip() for name in typed.replace(";", ",").split(",") if name.strip()))
-
-
-def _who_that_is(person: AroundChild) -> list[str]:
-    role = person.role_in_words or person.role.replace("_", " ")
-    return [role] + ([person.name] if person.said_as and person.said_as != person.name else [])
 
 
 def _tag(status: DecisionStatus) -> TagWords | None:

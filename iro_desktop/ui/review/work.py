@@ -24,6 +24,7 @@ _SHOWN = frozenset(
         *("adjournment", "direction", "topic_covered"),
         *("child", "child_preferences", "person", "letter", "episode", "home"),
         *("care_plan_check", "pathway_plan_check", "rearrangement", "desk_review_consent"),
+        *("invitation", "childs_request", "consultation", "service_offer", "statutory_check"),
     }
 )
 
