@@ -246,21 +246,31 @@ class ChildRecordScreen(Screen):
             return
         change = acts.ACTS[section].change
         record_id, today = self._open_id, self._desk.today()
+        said = viewmodel.withheld_now(self._record, record_id, name, value) if self._record else ""
         self._write(
             lambda session: change(session, record_id, {name: value}, today=today),
             self._many[section].form.show_problem,
             name,
+            said,
         )
 
-    def _write(self, action: acts.Act, show_problem: acts.ShowProblem, name: str) -> None:
-        """Keep one field. What is refused is said beside it, and the mark says that it is not kept."""
+    def _write(self, action: acts.Act, show_problem: acts.ShowProblem, name: str, said: str = "") -> None:
+        """Keep one field. What is refused is said beside it, and the mark says that it is not kept.
+
+        `said` tells what else it did.
+        """
+
+        def done(_: None) -> None:
+            self._mark.saved(self._desk.clock())
+            if said:
+                self._desk.say(said, [])
 
         def refused(why: Refused) -> None:
             show_problem(name, why.sentence)
             self._mark.not_saved("One field is not kept yet")
 
         # The action is done even where the screen has been left meanwhile; only the telling is not.
-        self._desk.casework.write(self, action, then=lambda _: self._mark.saved(self._desk.clock()), refused=refused)
+        self._desk.casework.write(self, action, then=done, refused=refused)
 
     def _add(self, section: Section, key: str, values: Mapping[str, Value]) -> None:
         add = acts.ACTS[section].add[key]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from iro_desktop.models.people import PersonRole
+from iro_desktop.models.people import PersonRole, ToldAbout
 from iro_desktop.queries.child_record import ChildRecord, Kept, Sibling
 from iro_desktop.ui import words
 from iro_desktop.ui.child import in_words
@@ -123,6 +123,16 @@ def opened(record: ChildRecord, section: Section, record_id: UUID) -> OpenRecord
 
 def comes_to_reviews(record: ChildRecord, person_id: UUID) -> bool:
     return any(one.record_id == person_id and one.values.get("comes_to_reviews") is True for one in record.people)
+
+
+def withheld_now(record: ChildRecord, person_id: UUID, name: str, value: object) -> str:
+    """What saying that somebody must not learn of the home does beside it; empty where it does nothing more."""
+    person = next((one for one in record.people if one.record_id == person_id), None)
+    if person is None or name != "may_not_be_told" or not isinstance(value, tuple):
+        return ""
+    new = ToldAbout.HOME in value and ToldAbout.HOME not in person.texts("may_not_be_told")
+    where = f"where {record.who.name} lives"
+    return f"{person.text('name')} is on the list of those who must not learn {where}." if new else ""
 
 
 def somebody_else(record: ChildRecord, name: str, today: date) -> str:
