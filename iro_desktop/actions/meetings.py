@@ -167,12 +167,14 @@ def change_meeting(session: Session, meeting_id: UUID, details: MeetingDetails, 
 def correct_meeting_day(
     session: Session, review_id: UUID, *, on: date, meeting_id: UUID | None = None, today: date | None = None
 ) -> None:
-    """Put right the day of a meeting, the first unless another is named; what hangs on the day follows.
+    """Put right the day of a meeting: the one that gives the review its day unless another is named. The rest follows.
 
     Where the child was on the other side of four, how the child took part is asked anew.
     """
     review = open_review(session, review_id)
-    meeting = existing(session, Meeting, meeting_id or companion_id(review_id, "meeting 1"))
+    counts = statutory_day(meetings_of(session, review_id))
+    counting_id = counts.meeting_id if counts is not None else companion_id(review_id, "meeting 1")
+    meeting = existing(session, Meeting, meeting_id or counting_id)
     _refuse_day(session, review, on, today)
     meeting.held_on = on
     session.flush()

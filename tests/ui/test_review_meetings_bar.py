@@ -5,7 +5,7 @@ from datetime import date, time
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from iro_desktop.actions.adjourning import AdjournmentDetails, adjourn, keep_direction
@@ -16,15 +16,18 @@ from iro_desktop.models.participation import ParticipationCode
 from iro_desktop.models.review import Attended, MeetingKind, Mode
 from iro_desktop.models.topics import Topic, TopicState
 from iro_desktop.queries.topics import TopicRow
+from iro_desktop.ui import theme
 from iro_desktop.ui.kit import Button, ChoiceField, Pills, SavedMark, TextField, Tick, unnamed_controls
 from iro_desktop.ui.review.parts import Part
 from iro_desktop.ui.review.screen import ReviewScreen
 from iro_desktop.ui.shown import plain
+from iro_desktop.ui.theme import Look, Theme
 from tests.review_room import BANK_HOLIDAYS, TODAY
-from tests.ui.review_office import LEFT, Office, button, named, office, opened
+from tests.ui.fitting import cut_words, filled_buttons
+from tests.ui.review_office import LEFT, Office, button, named, office, opened, planned
 from tests.ui.test_review_meeting import choose, here, keep, type_here
 
-__all__ = ["office"]
+__all__ = ["office", "planned"]
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -268,3 +271,46 @@ def test_every_control_of_the_meeting_has_a_name(meeting: ReviewScreen, office: 
     qtbot.waitUntil(lambda: bool(meeting.findChildren(Button)))
     QTest.mouseClick(button(meeting, "Change"), LEFT)
     assert unnamed_controls(meeting) == []
+
+
+def test_the_first_meeting_may_be_with_the_child_alone(planned: Office, qtbot: QtBot) -> None:
+    screen = opened(planned, qtbot, "meet")
+    choose(named(screen, ChoiceField, "What the meeting is for"), "With Wren")
+    QTest.mouseClick(button(screen, "Begin the meeting"), LEFT)
+    qtbot.waitUntil(lambda: [one.kind for one in planned.kept().meetings] == [MeetingKind.WITH_CHILD])
+    assert [one.name for one in planned.kept().here] == ["Wren", "Me"]
+
+
+def test_a_meeting_before_care_is_refused_in_a_sentence_when_it_is_begun(planned: Office, qtbot: QtBot) -> None:
+    told: list[Exception] = []
+    planned.casework.failed.connect(told.append)
+    screen = opened(planned, qtbot, "meet")
+    day = named(screen.meet, TextField, "The day of the meeting")
+    day.selectAll()
+    QTest.keyClicks(day, "13 May 2025")
+    QTest.keyClick(day, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(told))
+    assert "before the child came into care on 14 May 2025" in str(told[0])
+    assert planned.kept().held_on is None
+
+
+@pytest.mark.parametrize("size", [(1134, 656), (1688, 968)])
+@pytest.mark.parametrize("percent", [80, 100, 150, 200])
+def test_no_words_are_cut_with_everything_open(
+    office: Office, qtbot: QtBot, qapp: QApplication, percent: int, size: tuple[int, int]
+) -> None:
+    theme.apply_look(qapp, Look(theme=Theme.DARK, text_percent=percent))
+    details = AdjournmentDetails(reason=AdjournmentReason.NO_REPORT, resumes_on=date(2026, 3, 26))
+    with office.store.transaction() as session:
+        begin_another_meeting(session, office.room.review_id, kind=MeetingKind.WITH_PARENT, on=TODAY)
+        adjourn(session, office.room.review_id, details, on=TODAY, bank_holidays=BANK_HOLIDAYS)
+        session.flush()
+        keep_direction(session, office.room.review_id, action="Share the plan with Wren", owner_name="Priya Green")
+    screen = opened(office, qtbot, "meet")
+    screen.resize(*size)
+    button(screen, "Change").click()
+    button(screen, "Show what to consider").click()
+    qtbot.waitUntil(lambda: cut_words(screen) == [])
+    button(screen, "Adjournment").click()
+    qtbot.waitUntil(lambda: cut_words(screen) == [])
+    assert filled_buttons(screen) == ["Go on with the review"]

@@ -180,6 +180,13 @@ def test_a_direction_says_who_and_when_or_that_it_is_missing() -> None:
     assert adjourn_words.asked(ADJOURNED) == (adjourn_words.CHILD,)
 
 
+def test_who_was_asked_about_waiting_is_said_in_one_line() -> None:
+    assert adjourn_words.in_short(SERIES, ADJOURNED) == "Asked about waiting: Wren"
+    nobody = replace(ADJOURNED, child_asked=False, resolution_started=True)
+    assert adjourn_words.in_short(SERIES, nobody) == "Nobody was asked about waiting · a resolution is to be started"
+    assert adjourn_words.in_short(SERIES, replace(ADJOURNED, child_asked=None)) == ""
+
+
 def test_a_topic_shows_its_question_only_where_one_is() -> None:
     rows = (
         TopicRow(Topic.HEALTH, "Health", "How is it?", TopicState.DISCUSSED, "Teeth in May."),

@@ -35,6 +35,7 @@ from iro_desktop.ui.kit import (
 )
 from iro_desktop.ui.review import adjourn_words
 from iro_desktop.ui.review.directions import Directions, NewDirection
+from iro_desktop.ui.review.folded import Folded
 from iro_desktop.ui.review.work import ReviewWork
 from iro_desktop.ui.tokens import Style, Tone
 
@@ -91,6 +92,16 @@ class AdjournPart(QWidget):
     def _build(self, back: Button) -> None:
         self._reason_field = Field("Why", self._reason)
         self._resumes_field = Field("It goes on", self._resumes)
+        more = QWidget()
+        more.setLayout(
+            column(
+                _beside(Field("In words", self._in_words), Field("What waiting means for the child", self._effect)),
+                12,
+                _beside(Field("Who was asked about waiting", self._asked), self._resolution),
+            )
+        )
+        self._more = Folded("In words, and who was asked", more, on_desk=False)
+        self._more.open()
         inside = QWidget()
         inside.setLayout(
             column(
@@ -100,9 +111,7 @@ class AdjournPart(QWidget):
                 14,
                 _beside(self._reason_field, self._resumes_field),
                 8,
-                _beside(Field("In words", self._in_words), Field("What waiting means for the child", self._effect)),
-                12,
-                _beside(Field("Who was asked about waiting", self._asked), self._resolution),
+                self._more,
                 self.directions,
                 self.new_direction,
                 16,
@@ -133,6 +142,8 @@ class AdjournPart(QWidget):
         if not self._reason.count():
             self._reason.show_choices(adjourn_words.reasons(page))
             self._asked.show_choices(adjourn_words.who_was_asked(page))
+        for control in (self._reason, self._resumes, self._in_words, self._effect, self._asked, self._resolution):
+            control.setEnabled(not page.closed)
         self.act.say("Go on with the review" if one is not None else "Adjourn the review")
         self.act.setVisible((one is None or not one.goes_on) and not page.closed)
         self._undo.setVisible(one is not None and not one.goes_on and not page.closed)
@@ -153,8 +164,12 @@ class AdjournPart(QWidget):
             }
         )
         self.directions.show_page(page, one)
-        if before is not None and before.adjournment is None and self.isVisible():
-            self.begin()
+        self._more.say(adjourn_words.in_short(page, one))
+        if before is None or before.adjournment is None:
+            # Now it is the turn of what has to be done meanwhile.
+            self._more.shut()
+            if self.isVisible():
+                self.begin()
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -52,6 +52,15 @@ def asked(one: AdjournmentRow) -> tuple[str, ...]:
     return tuple(who for who, yes in said if yes)
 
 
+def in_short(page: ReviewPage, one: AdjournmentRow) -> str:
+    """“Asked about waiting: Wren · a resolution is to be started”: what is folded away, in one line."""
+    who = set(asked(one))
+    names = words.listed(choice.words for choice in who_was_asked(page) if choice.value in who)
+    nobody = "Nobody was asked about waiting" if one.child_asked is not None else ""
+    resolution = "a resolution is to be started" if one.resolution_started else ""
+    return " · ".join(part for part in (f"Asked about waiting: {names}" if names else nobody, resolution) if part)
+
+
 def title(page: ReviewPage, today: date) -> str:
     """“Adjourned until 26 March”, or what is about to be done."""
     one = page.adjournment

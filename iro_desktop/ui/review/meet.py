@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from iro_desktop.actions.meetings import begin_meeting, take_back_meeting
 from iro_desktop.actions.reviews import mark_talked_about
-from iro_desktop.models.review import NoteKind
+from iro_desktop.models.review import MeetingKind, NoteKind
 from iro_desktop.queries.review import ReviewPage
 from iro_desktop.ui import theme
 from iro_desktop.ui.kit import (
     Avatar,
     Button,
+    ChoiceField,
     DateField,
     EmptyState,
     Field,
@@ -84,6 +85,9 @@ class MeetStep(QWidget):
             self._pages.setCurrentWidget(self._meeting if begun else self._not_begun)
         self.adjourn.show_page(page)
         self._begin.setVisible(not page.closed)
+        if not self._kind.count():
+            self._kind.show_choices(meetings_bar_words.kinds_to_begin_with(page))
+            self._kind.set_value(MeetingKind.MAIN)
         if not self._has_opened or self._topic_id not in {topic.item_id for topic in self._topics}:
             self._topic_id = first_topic(self._topics)
             self._has_opened = True
@@ -176,8 +180,9 @@ class MeetStep(QWidget):
         self._begin.clicked.connect(self._begin_meeting)
         self._day.line.returnPressed.connect(self._begin_meeting)
         self._day_field = Field("The day of the meeting", self._day)
+        self._kind = ChoiceField("What the meeting is for")
         asked = QWidget()
-        asked.setLayout(column(self._day_field, 16, self._begin))
+        asked.setLayout(column(self._day_field, 12, Field("What it is for", self._kind), 16, self._begin))
         state = EmptyState(
             "The meeting has not begun",
             "Everybody who comes as a rule is put down as here. You can change that, and the day, later.",
@@ -326,9 +331,10 @@ class MeetStep(QWidget):
             self._day.setFocus()
             return
         self._day_field.show_problem("")
+        kind = MeetingKind(self._kind.value() or MeetingKind.MAIN)
         at = now.time().replace(second=0, microsecond=0) if on == now.date() else None
         self._work.write_with_undo(
-            partial(begin_meeting, review_id=self._work.review_id, on=on, at=at),
+            partial(begin_meeting, review_id=self._work.review_id, on=on, at=at, kind=kind, today=now.date()),
             partial(take_back_meeting, review_id=self._work.review_id, at=now),
             "The meeting has begun.",
         )

@@ -38,6 +38,11 @@ def kinds(page: ReviewPage) -> tuple[Choice, ...]:
     return tuple(Choice(kind, said.format(name=name_of(page))) for kind, said in _KINDS.items())
 
 
+def kinds_to_begin_with(page: ReviewPage) -> tuple[Choice, ...]:
+    """What the first meeting may be for: it cannot go on yet."""
+    return tuple(one for one in kinds(page) if one.value != MeetingKind.RECONVENED)
+
+
 def meeting_now(page: ReviewPage, chosen: UUID | None) -> MeetingRow | None:
     """The meeting on screen: the one chosen, else the latest; None before there is one."""
     return next(
