@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from iro_desktop.actions.changing import Changes, field_names, write
 from iro_desktop.actions.invitations import invite, take_back_invitations
-from iro_desktop.actions.reviews import add_agenda_item, delete_agenda_item, open_review
+from iro_desktop.actions.reviews import add_agenda_item, delete_agenda_item, open_review, refuse_paper_without_consent
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.review import AgendaItem, Chair, Mode, Review
 from iro_desktop.queries.histories import review_histories
@@ -24,11 +24,17 @@ LONGEST_TRAVEL_MINUTES = 24 * 60
 
 
 def plan_meeting(session: Session, review_id: UUID, *, changes: Changes) -> None:
-    """Write down where, how and with whose help the meeting is held; what is not named stays, what is empty goes."""
+    """Write down where, how and with whose help the meeting is held; what is not named stays, what is empty goes.
+
+    Refuses a review on paper that no consent covers.
+    """
+    review = open_review(session, review_id)
+    if changes.get("mode") is Mode.DESK:
+        refuse_paper_without_consent(session, review)
     minutes = changes.get("travel_minutes")
     if isinstance(minutes, int) and not 0 <= minutes <= LONGEST_TRAVEL_MINUTES:
         raise Refused("The travel time is in minutes, one way, and within a day. The old one was kept.")
-    write(open_review(session, review_id), changes, _OF_THE_MEETING)
+    write(review, changes, _OF_THE_MEETING)
 
 
 def plan_day(

@@ -51,10 +51,8 @@ def change_plan(
 ) -> None:
     """Change what is planned. What is not named stays as it is. Refuses a review on paper that no consent covers."""
     review = open_review(session, review_id)
-    if mode is Mode.DESK and review.mode is not Mode.DESK:
-        why_not = why_no_paper_on(session, review.child_id, review.held_on or planned_on or review.planned_on)
-        if why_not:
-            raise Refused(why_not)
+    if mode is Mode.DESK:
+        refuse_paper_without_consent(session, review, planned_on)
     review.planned_on = planned_on or review.planned_on
     review.planned_time = planned_time or review.planned_time
     review.place = place if place is not None else review.place
@@ -64,6 +62,13 @@ def change_plan(
     )
     review.plan_for_home = plan_for_home if plan_for_home is not None else review.plan_for_home
     review.child_has_seen_plan = child_has_seen_plan if child_has_seen_plan is not None else review.child_has_seen_plan
+
+
+def refuse_paper_without_consent(session: Session, review: Review, planned_on: date | None = None) -> None:
+    """Refuses to make a review one on paper where no consent covers its day, planned newly or before."""
+    why_not = why_no_paper_on(session, review.child_id, review.held_on or planned_on or review.planned_on)
+    if why_not and review.mode is not Mode.DESK:
+        raise Refused(why_not)
 
 
 def add_agenda_item(session: Session, review_id: UUID, *, text: str, from_child: bool) -> UUID:

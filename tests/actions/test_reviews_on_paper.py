@@ -1,10 +1,15 @@
 """A review on paper: only for a settled child who wishes it, with a consent that is asked for anew each year."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
+from uuid import UUID
 
 import pytest
+from sqlalchemy.orm import Session
 
 from iro_desktop.actions.limits import set_limit
+from iro_desktop.actions.preparing import plan_meeting
 from iro_desktop.actions.review_kinds import (
     hold_in_person,
     hold_on_paper,
@@ -87,13 +92,23 @@ def test_a_review_on_paper_without_consent_is_refused(planned: Planned) -> None:
         hold_on_paper(session, planned.review_id, on=TODAY)
 
 
-def test_no_other_way_makes_a_review_one_on_paper_without_consent(planned: Planned) -> None:
+@pytest.mark.parametrize(
+    "way",
+    [
+        partial(change_plan, mode=Mode.DESK),
+        partial(plan_meeting, changes={"mode": Mode.DESK}),
+    ],
+    ids=["a change of the plan", "the preparation"],
+)
+def test_no_other_way_makes_a_review_one_on_paper_without_consent(
+    planned: Planned, way: Callable[[Session, UUID], None]
+) -> None:
     with planned.store.transaction() as session, pytest.raises(Refused, match="Head of Service’s consent"):
-        change_plan(session, planned.review_id, mode=Mode.DESK)
+        way(session, planned.review_id)
     settle(planned, date(2020, 1, 1))
     consent(planned)
     with planned.store.transaction() as session:
-        change_plan(session, planned.review_id, mode=Mode.DESK)
+        way(session, planned.review_id)
     assert planned.kind().mode is Mode.DESK
 
 
