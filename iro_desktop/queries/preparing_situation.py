@@ -44,27 +44,14 @@ class WhatIsKnown:
 def situation(session: Session, known: WhatIsKnown) -> Situation:
     """The child's situation for the checklist; what nobody wrote down counts as not so."""
     review, child = known.review, known.child
-    people = list(
-        session.scalars(
-            select(Person).where(Person.child_id == child.id, Person.deleted_at.is_(None), Person.until_on.is_(None))
-        )
-    )
+    people = _people_now(session, child.id)
     parents = [one for one in people if one.role is PersonRole.PARENT]
     plan = _care_plan(session, review)
     pathway = _pathway_plan(session, review)
-    home = session.scalar(
-        select(Home)
-        .where(Home.child_id == child.id, Home.deleted_at.is_(None), Home.until_on.is_(None))
-        .order_by(Home.from_on.desc())
-        .limit(1)
-    )
+    home = _home_now(session, child.id)
     worker = _new_worker(people, known.last_held_on)
     decisions = _last_decisions(session, review)
-    offered = set(
-        session.scalars(
-            select(ServiceOffer.service).where(ServiceOffer.child_id == child.id, ServiceOffer.deleted_at.is_(None))
-        )
-    )
+    offered = _services_offered(session, child.id)
     done = _checks_done(session, child.id)
     with_child = [talk for talk in known.talks if talk.with_whom is WithWhom.CHILD]
     return Situation(
@@ -108,6 +95,21 @@ def situation(session: Session, known: WhatIsKnown) -> Situation:
         age_in_doubt=child.date_of_birth_estimated,
         age_assessed=CheckKind.AGE_ASSESSMENT in done,
     )
+
+
+def _people_now(session: Session, child_id: UUID) -> list[Person]:
+    around = select(Person).where(Person.child_id == child_id, Person.deleted_at.is_(None), Person.until_on.is_(None))
+    return list(session.scalars(around))
+
+
+def _home_now(session: Session, child_id: UUID) -> Home | None:
+    homes = select(Home).where(Home.child_id == child_id, Home.deleted_at.is_(None), Home.until_on.is_(None))
+    return session.scalar(homes.order_by(Home.from_on.desc()).limit(1))
+
+
+def _services_offered(session: Session, child_id: UUID) -> set[Service]:
+    offers = select(ServiceOffer.service).where(ServiceOffer.child_id == child_id, ServiceOffer.deleted_at.is_(None))
+    return set(session.scalars(offers))
 
 
 def _care_plan(session: Session, review: Review) -> CarePlanCheck | None:
