@@ -124,6 +124,7 @@ def begin_another_meeting(
     if highest is None or not meetings_of(session, review_id):
         return begin_meeting(session, review_id, on=on, at=at, kind=kind, today=today)
     _refuse_day(session, review, on, today)
+    _say_it_of_the_only_meeting(session, review)
     meeting = _add_meeting(session, review, number=highest + 1, kind=kind, on=on, at=at)
     session.flush()
     _keep_statutory_day(session, review)
@@ -245,6 +246,14 @@ def _add_meeting(
     session.add(meeting)
     put_down_who_comes(session, review, meeting.id, kind)
     return meeting
+
+
+def _say_it_of_the_only_meeting(session: Session, review: Review) -> None:
+    """What was said of a review of one meeting, how the child took part, was said of that meeting."""
+    meetings = _meeting_records(session, review.id)
+    if len(meetings) == 1 and meetings[0].participation_code is None:
+        meetings[0].participation_code = review.participation_code
+        meetings[0].participation_note = review.participation_note
 
 
 def _keep_statutory_day(session: Session, review: Review) -> None:

@@ -344,6 +344,17 @@ def test_each_meeting_keeps_how_the_child_took_part_and_the_officer_says_it_of_t
         assert (review.participation_code, review.participation_note) == ("PN7", "We rang twice.")
 
 
+def test_what_was_said_of_a_review_of_one_meeting_is_that_meetings_once_there_are_two(store: Store, room: Room) -> None:
+    with store.transaction() as session:
+        review = session.get_one(Review, room.review_id)
+        review.participation_code, review.participation_note = "PN3", "With her cards"
+    add_meeting(store, room, MeetingKind.MAIN, AFTER)
+    with store.reading() as session:
+        first, second = meetings_of(session, room.review_id)
+        assert (first.participation, first.participation_note) == (ParticipationCode.PN3, "With her cards")
+        assert second.participation is None
+
+
 def test_under_four_is_refused_on_the_fourth_birthday_and_after_with_the_reason(store: Store, room: Room) -> None:
     with store.transaction() as session:
         session.get_one(Child, room.child_id).date_of_birth = date(2022, 3, 12)

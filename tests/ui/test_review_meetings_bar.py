@@ -76,6 +76,9 @@ def test_another_meeting_begins_with_its_own_empty_notes(meeting: ReviewScreen, 
         "Said before all.": first.meeting_id,
         "Said alone.": second.meeting_id,
     }
+    assert office.said[-1][0] == "Another meeting has begun."
+    office.undo()
+    qtbot.waitUntil(lambda: [one.kind for one in office.kept().meetings] == [MeetingKind.MAIN])
 
 
 def test_going_back_to_part_one_shows_its_notes_and_not_the_others(

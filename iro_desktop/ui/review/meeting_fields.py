@@ -122,7 +122,8 @@ class MeetingFields(QWidget):
             day=self._day.value(),
             started=self._started.value(),
             ended=self._ended.value(),
-            mode=self._mode.value(),
+            # A review on paper has a way of meeting that nobody chooses here: it stays.
+            mode=self._mode.value() or self._meeting.mode,
             reason=self._reason.value(),
             place=self._place.value(),
             travel=self._travel.value(),

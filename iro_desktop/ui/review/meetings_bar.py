@@ -1,5 +1,6 @@
 """The meetings of a review above their notes: which one is on screen, what is known of it, and how another begins."""
 
+from datetime import datetime
 from functools import partial
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from iro_desktop.actions.meetings import (
 from iro_desktop.models.review import MeetingKind
 from iro_desktop.queries.meetings import MeetingRow
 from iro_desktop.queries.review import ReviewPage
+from iro_desktop.ui.desk import ToastAction
 from iro_desktop.ui.kit import Button, FlowLayout, Label, Pills, Role, column
 from iro_desktop.ui.review import meetings_bar_words
 from iro_desktop.ui.review.meeting_fields import MeetingFields
@@ -119,7 +121,15 @@ class MeetingsBar(QWidget):
             at=now.time().replace(second=0, microsecond=0),
             today=now.date(),
         )
-        self._work.write(action, then=self.chosen.emit)
+        self._work.write(action, then=partial(self._has_begun, now))
+
+    def _has_begun(self, at: datetime, meeting_id: UUID) -> None:
+        """Show it, and offer Undo: the wrong line of the menu is pressed easily."""
+        self.chosen.emit(meeting_id)
+        casework = self._work.desk.casework
+        back = partial(take_back_meeting, review_id=self._work.review_id, at=at, meeting_id=meeting_id)
+        undo = ToastAction("Undo", lambda: casework.write(casework, back))
+        self._work.desk.say("Another meeting has begun.", [undo])
 
     def _open(self) -> None:
         if self.fields.isVisible():
