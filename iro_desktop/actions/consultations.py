@@ -1,15 +1,18 @@
 """Recording a conversation: kept from the first key press, finished with one key, undone as easily."""
 
 from datetime import date, datetime, time
+from typing import TypedDict, Unpack
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from iro_desktop.actions.attachments import move_attachments
 from iro_desktop.actions.finding import existing
 from iro_desktop.models.child import Child
-from iro_desktop.models.consultation import Channel, ChildsWords, Consultation, WithWhom
+from iro_desktop.models.consultation import Channel, ChildsWords, Consultation, Sharing, WhyNotAlone, WithWhom
 from iro_desktop.models.ids import companion_id
+from iro_desktop.models.people import Person
 from iro_desktop.models.quotes import quoted_words
 from iro_desktop.models.refused import Refused
 
@@ -26,9 +29,12 @@ def begin_consultation(
     with_whom: WithWhom = WithWhom.CHILD,
     channel: Channel = Channel.IN_PERSON,
     text: str = "",
+    person_id: UUID | None = None,
+    review_id: UUID | None = None,
 ) -> UUID:
     """Start a note about a conversation with or about a child. It is a draft until it is finished. Returns its id."""
     existing(session, Child, child_id)
+    person = existing(session, Person, person_id) if person_id else None
     note = Consultation(
         child_id=child_id,
         happened_on=happened_on,
@@ -36,6 +42,9 @@ def begin_consultation(
         with_whom=with_whom,
         channel=channel,
         text=_kept(text),
+        person_id=person_id,
+        person_name=person.name if person else None,
+        review_id=review_id,
     )
     session.add(note)
     return note.id
@@ -55,7 +64,7 @@ def save_consultation(
 ) -> None:
     """Keep what has been typed or chosen so far. What is not named stays as it is.
 
-    Another child moves the note, and the words found in it, to that child's history.
+    Another child moves the note, the words found in it and its pictures to that child's history.
     """
     note = existing(session, Consultation, consultation_id)
     if text is not None:
@@ -65,6 +74,7 @@ def save_consultation(
         note.child_id = child_id
         for said in _words_of(session, consultation_id):
             said.child_id = child_id
+        move_attachments(session, consultation_id, child_id)
     note.with_whom = with_whom or note.with_whom
     note.channel = channel or note.channel
     note.happened_on = happened_on or note.happened_on
@@ -132,6 +142,69 @@ def finish_consultation(session: Session, consultation_id: UUID, *, heard_by: st
     return len(wanted)
 
 
+class TalkChange(TypedDict, total=False):
+    """What of a talk is to be changed. What is not named stays; None takes an answer away."""
+
+    text: str
+    happened_on: date
+    person_id: UUID | None
+    person_name: str | None
+    channel: Channel
+    place: str | None
+    alone: bool | None
+    why_not_alone: WhyNotAlone | None
+    others_present: tuple[str, ...]
+    interpreter_name: str | None
+    feelings: str | None
+    worries: str | None
+    wishes_for_meeting: str | None
+    sharing: Sharing | None
+    shared_with: tuple[str, ...]
+    views: str | None
+    could_come: bool | None
+    wishes_about_others: str | None
+    shared_with_child_on: date | None
+
+
+def change_talk(session: Session, consultation_id: UUID, **change: Unpack[TalkChange]) -> None:
+    """Keep what the full record of a talk says. What the child lets pass on goes for the words in it as well."""
+    note = existing(session, Consultation, consultation_id)
+    for answer, value in change.items():
+        setattr(note, answer, _kept(value) if isinstance(value, str) else value)
+    if note.alone:
+        note.why_not_alone, note.others_present = None, ()
+    if note.sharing is not Sharing.SOME_PEOPLE:
+        note.shared_with = ()
+    if "sharing" in change or "shared_with" in change:
+        for said in _words_of(session, consultation_id, with_deleted=True):
+            said.may_be_shared, said.shared_with = _sharing_of_words(note)
+
+
+def record_a_try(
+    session: Session,
+    *,
+    child_id: UUID,
+    with_whom: WithWhom,
+    at: datetime,
+    person_id: UUID | None = None,
+    review_id: UUID | None = None,
+) -> UUID:
+    """Say that somebody was tried and did not answer: it counts, and is shown as a try. Returns its id."""
+    note_id = begin_consultation(
+        session,
+        child_id=child_id,
+        happened_on=at.date(),
+        happened_at=at.time().replace(second=0, microsecond=0),
+        with_whom=with_whom,
+        channel=Channel.TRIED_NO_ANSWER,
+        person_id=person_id,
+        review_id=review_id,
+    )
+    session.flush()
+    existing(session, Consultation, note_id).done = True
+    return note_id
+
+
 def keep_for_later(session: Session, consultation_id: UUID) -> None:
     """Put a note aside: it stays in the list of notes to finish."""
     note = existing(session, Consultation, consultation_id)
@@ -163,6 +236,7 @@ def reopen_consultation(session: Session, consultation_id: UUID) -> None:
 
 
 def _words(note: Consultation, words_id: UUID, passage: str, heard_by: str | None) -> ChildsWords:
+    may_be_shared, shared_with = _sharing_of_words(note)
     how = {Channel.TEXT: "by text", Channel.CALL: "on the phone", Channel.VIDEO: "on a video call"}
     return ChildsWords(
         id=words_id,
@@ -173,7 +247,19 @@ def _words(note: Consultation, words_id: UUID, passage: str, heard_by: str | Non
         heard_by=heard_by,
         how=how.get(note.channel),
         consultation_id=note.id,
+        may_be_shared=may_be_shared,
+        shared_with=shared_with,
     )
+
+
+def _sharing_of_words(note: Consultation) -> tuple[bool | None, tuple[str, ...]]:
+    """What the child said of a talk, as its words keep it: whether they may be shared, and with whom alone.
+
+    Words shared with some people, none of whom is named yet, are shared with nobody: an empty list means everybody.
+    """
+    if note.sharing is Sharing.SOME_PEOPLE:
+        return bool(note.shared_with), note.shared_with
+    return {None: None, Sharing.ALL: True, Sharing.NOBODY: False}[note.sharing], ()
 
 
 def _words_of(session: Session, consultation_id: UUID, *, with_deleted: bool = False) -> list[ChildsWords]:
