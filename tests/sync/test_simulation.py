@@ -14,6 +14,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 
 from iro_central import pages
 from iro_central.database import Database
+from iro_desktop.models.ids import companion_id
+from iro_desktop.models.review import Review
+from iro_desktop.models.topics import Topic, TopicCovered, TopicState
 from iro_desktop.protocol.wire import CONFLICT, Result
 from iro_desktop.sync import round
 from tests import factories
@@ -32,6 +35,7 @@ HISTORIES, STEPS = 24, 25
 
 laptops = st.integers(0, 2)
 decisions = st.integers(0, 1)
+topics = st.sampled_from([Topic.HOME, Topic.HEALTH])
 fields = st.sampled_from(["wording", "child_wording"])
 
 
@@ -55,6 +59,9 @@ def simulation(database: Database, template: Path, reached: Counter[str]) -> typ
                     decision = factories.decision(child.id, child.id)
                     session.add(decision)
                     self.known.append(decision.id)
+                review = factories.FACTORIES[Review](child.id)
+                session.add(review)
+                self.review = review.id
             self.child = child.id
             for laptop in self.world.laptops:
                 laptop.sync()
@@ -72,6 +79,23 @@ def simulation(database: Database, template: Path, reached: Counter[str]) -> typ
         def write_something_new(self, who: int) -> None:
             with self.world.laptops[who].store.transaction() as session:
                 session.add(factories.consultation(self.child, text=f"words {next(self.words)}"))
+
+        @rule(who=laptops, topic=topics, state=st.sampled_from(TopicState))
+        def consider_a_topic(self, who: int, topic: Topic, state: TopicState) -> None:
+            """A record whose id every laptop derives: two of them may make the same one offline."""
+            laptop = self.world.laptops[who]
+            with laptop.store.transaction() as session:
+                known = session.get(TopicCovered, companion_id(self.review, f"topic {topic}"))
+                if known is None:
+                    known = TopicCovered(
+                        id=companion_id(self.review, f"topic {topic}"),
+                        child_id=self.child,
+                        review_id=self.review,
+                        topic=topic,
+                    )
+                    session.add(known)
+                known.state = state
+                known.note = f"words {next(self.words)}"
 
         @rule(who=laptops)
         def sync(self, who: int) -> None:
