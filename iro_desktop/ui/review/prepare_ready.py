@@ -23,7 +23,7 @@ _ROW = 32
 
 
 class Ready(QWidget):
-    """The checklist, each line leading to where it is done; below it “Make it ready”."""
+    """“Make it ready”, always in sight, and the checklist below it, each line leading to where it is done."""
 
     leads_to = Signal(str)
     """The officer chose a line: a `Where` of the checklist."""
@@ -46,16 +46,15 @@ class Ready(QWidget):
             column(
                 Label("Before the meeting", Style.H3),
                 self._count,
-                4,
-                Hairline(),
-                self._rows,
-                12,
+                8,
                 row(self.make, None),
                 4,
-                self._what,
                 self._state,
-                4,
+                self._what,
                 row(self.print_button, None),
+                12,
+                Hairline(),
+                self._rows,
                 None,
             )
         )
@@ -105,6 +104,8 @@ class Ready(QWidget):
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(lambda chosen: self.save_in(Path(chosen)))
         dialog.finished.connect(lambda _result: dialog.deleteLater())
+        # Not every desktop gives the keyboard back to the window that asked.
+        dialog.finished.connect(lambda _result: self.window().activateWindow())
         dialog.open()
 
     def _made(self, sentence: str) -> None:
