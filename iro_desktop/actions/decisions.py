@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from iro_desktop.actions.finding import existing
 from iro_desktop.models.ids import new_id
 from iro_desktop.models.review import Decision, DecisionStatus, Review
+from iro_desktop.models.topics import Topic
 
 
 def add_decision(
@@ -95,6 +96,15 @@ def set_decision_date(
     """Say by when, and how the child would say it. The date is the record; the words are only for the letter."""
     decision = existing(session, Decision, decision_id)
     decision.due_on, decision.when_in_childs_words = due_on, in_childs_words
+
+
+def describe_decision(
+    session: Session, decision_id: UUID, *, topic: Topic | None, priority: bool, when_in_childs_words: str | None
+) -> None:
+    """Say where a decision came from, whether it cannot wait, and how the child would say when."""
+    decision = existing(session, Decision, decision_id)
+    decision.topic, decision.priority = topic, priority
+    decision.when_in_childs_words = (when_in_childs_words or "").strip() or None
 
 
 def mark_decision(
