@@ -6,6 +6,12 @@ from types import MappingProxyType
 SEXES: Mapping[str, str] = MappingProxyType({"F": "Female", "M": "Male", "U": "Not said"})
 """SEX as registered, from the collection of 2024-25 on."""
 
+CODES_NOT_OFFERED: Mapping[str, str] = MappingProxyType(
+    {"1": "Male", "2": "Female", "T0": "For a time"}
+    | dict.fromkeys(("Z1", "Z11", "Z12", "Z13", "Z14"), "Another kind of home")
+)
+"""Codes that a file may hold, though nobody would choose them now: they are never shown bare."""
+
 ETHNICITIES: Mapping[str, str] = MappingProxyType(
     {
         "WBRI": "White British",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,7 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from iro_desktop.actions.homes import add_home
+from iro_desktop.actions.child_record import change_child
+from iro_desktop.actions.homes import add_home, change_home
 from iro_desktop.models.child import ChildPreferences, preferences_id
 from iro_desktop.queries.child_record import ChildRecord, child_record
 from iro_desktop.ui import theme
@@ -166,6 +168,38 @@ def test_a_day_that_is_none_is_not_kept_and_said(office: Office, qtbot: QtBot) -
 
     assert "Type a day" in problems(screen)[0]
     assert kept(office).who.born_on == date(2017, 6, 2)
+
+
+def test_a_tick_that_is_refused_says_why_below_the_field_it_follows(office: Office, qtbot: QtBot) -> None:
+    with office.store.transaction() as session:
+        sam = office.load.children["Sam"]
+        change_child(session, sam, {"date_of_birth": date(2025, 5, 1)}, today=office.desk.today())
+        session.flush()
+        change_home(
+            session, kept_home(office), {"from_on": date(2025, 5, 2), "settled_since": None}, today=office.desk.today()
+        )
+    screen = opened(office, qtbot)
+    press(screen, "Identity")
+    press(screen, "Nobody knows the day, so the 15th stands for it")
+    screen.leave()
+    qtbot.waitUntil(lambda: bool(problems(screen)))
+
+    assert "before 15 May 2025" in problems(screen)[0]
+
+
+def kept_home(office: Office) -> UUID:
+    return kept(office).homes[0].record_id
+
+
+def test_what_is_typed_just_before_removing_stays_with_its_home(office: Office, qtbot: QtBot) -> None:
+    screen = opened(office, qtbot, Section.HOMES)
+    open_row(screen, "Jan and Mike")
+    type_in(screen, "With whom", "Jan, Mike and Dot")
+    press(screen, "Remove this home")
+    qtbot.waitUntil(lambda: rows(screen) == [])
+    office.asked.undo()
+
+    qtbot.waitUntil(lambda: rows(screen) == ["Jan, Mike and Dot"])
 
 
 def test_a_picture_is_chosen_with_a_click(office: Office, qtbot: QtBot) -> None:

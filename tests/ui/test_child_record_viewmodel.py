@@ -110,7 +110,9 @@ def test_every_code_of_the_return_one_may_meet_has_words() -> None:
     assert set(return_words.LEGAL_STATUSES) == tables.LEGAL_STATUSES
     assert set(return_words.PROVIDERS) == tables.PLACEMENT_PROVIDERS
     assert set(return_words.REASONS_FOR_MOVE) == tables.REASONS_FOR_PLACE_CHANGE
+    assert set(return_words.PLACEMENTS) | set(return_words.CODES_NOT_OFFERED) >= tables.PLACEMENT_TYPES
     assert set(return_words.PLACEMENTS) <= tables.PLACEMENT_TYPES
+    assert set(return_words.SEXES) | set(return_words.CODES_NOT_OFFERED) >= tables.SEXES
     assert set(return_words.REASONS_FOR_LEAVING) <= tables.REASONS_EPISODE_CEASED
     assert set(return_words.SEXES) <= tables.SEXES
 
@@ -163,6 +165,10 @@ def test_a_choice_written_in_words_before_is_the_choice_of_that_name() -> None:
 
     assert as_shown(spec, "in person") == "in_person"
     assert as_shown(spec, "by the river") == "by the river"
+
+
+def test_a_code_of_earlier_years_is_never_shown_bare() -> None:
+    assert with_kept((Choice("F", "Female"),), "1")[-1].words == "Male"
 
 
 def test_sections_say_how_much_there_is(store: Store, maya: UUID) -> None:

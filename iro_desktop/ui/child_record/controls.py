@@ -54,6 +54,9 @@ class FieldGrid(QWidget):
         for spec, control in zip(specs, controls, strict=True):
             if isinstance(control, Tick):
                 self._cells.append((spec, control))
+                # A tick box has no line for what is wrong: it stands below the field it follows.
+                if self.fields:
+                    self.fields[spec.name] = next(reversed(self.fields.values()))
             else:
                 field = Field(spec.label, control, hint=spec.hint)
                 field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

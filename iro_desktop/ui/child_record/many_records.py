@@ -100,6 +100,7 @@ class ManyRecords(QWidget):
 
     def show_list(self) -> None:
         """Back to the list, the keyboard on the row that was open."""
+        self.flush()  # what is still being typed belongs to this record, and must not reach the next
         self._record = None
         self._drop_ask()
         self._stack.setCurrentWidget(self._list)

@@ -318,6 +318,7 @@ class ChildRecordScreen(Screen):
         if self._open_id is None or self._record is None:
             return
         of = acts.ACTS[section]
+        self._many[section].flush()
         record_id, at = self._open_id, self._desk.clock()
         self._open_id = None
         self._many[section].show_list()

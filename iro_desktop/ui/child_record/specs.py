@@ -6,6 +6,7 @@ from datetime import date
 from enum import Enum, StrEnum
 
 from iro_desktop.actions.changing import Value
+from iro_desktop.queries.return_words import CODES_NOT_OFFERED
 from iro_desktop.ui.shown import Choice
 
 NOT_KNOWN = "Not known"
@@ -87,7 +88,7 @@ def with_kept(choices: Iterable[Choice], kept: str | None) -> tuple[Choice, ...]
     offered = tuple(choices)
     if not kept or any(one.value == kept for one in offered):
         return offered
-    return (*offered, Choice(kept, kept))
+    return (*offered, Choice(kept, CODES_NOT_OFFERED.get(kept, kept)))
 
 
 Shown = str | bool | date | tuple[str, ...] | None
