@@ -65,7 +65,8 @@ class MeetingFields(QWidget):
         self._wishes.show_words(wanted)
         self._wishes.setVisible(bool(wanted))
         self.as_wanted.setVisible(ready_words.differs_from_wishes(page, prepared))
-        due = ready_words.due_in_words(prepared, self._work.desk.bank_holidays, self._work.desk.today())
+        desk = self._work.desk
+        due = ready_words.due_in_words(prepared, page.planned_on, desk.bank_holidays, desk.today())
         self._due.show_words(due)
         self._due.setVisible(bool(due))
         self._fields.show(

@@ -120,13 +120,13 @@ def is_late(on: date | None, prepared: Preparation) -> bool:
     return on is not None and bool(past_due(on, prepared.due))
 
 
-def due_in_words(prepared: Preparation, bank_holidays: BankHolidays, today: date) -> str:
+def due_in_words(prepared: Preparation, planned_on: date | None, bank_holidays: BankHolidays, today: date) -> str:
     """“Latest day 12 March = 12 September + 6 months.” and, past the proclaimed bank holidays, that it may move."""
     due = prepared.due
-    if due is None:
-        return ""
-    latest = f"Latest day {words.day_and_month(due.latest_lawful, today)} = {due.sum_in_full}."
-    return " ".join(part for part in (latest, bank_holidays.beyond_proclaimed(due.latest_lawful)) if part)
+    latest = f"Latest day {words.day_and_month(due.latest_lawful, today)} = {due.sum_in_full}." if due else ""
+    days = [day for day in (planned_on, due.latest_lawful if due else None) if day]
+    beyond = bank_holidays.beyond_proclaimed(max(days)) if days else None
+    return " ".join(part for part in (latest, beyond) if part)
 
 
 def _title(line: ToPrepare) -> str | Run:
