@@ -110,7 +110,7 @@ def _carried_from(session: Session, decision_ids: list[UUID]) -> dict[UUID, date
         .join(Review, Review.id == Decision.review_id)
         .where(Decision.id.in_(decision_ids))
     )
-    return dict(rows.tuples().all())
+    return {row.id: row.held_on for row in rows}
 
 
 def _asked(session: Session, record_ids: list[UUID]) -> dict[UUID, str]:
@@ -119,7 +119,7 @@ def _asked(session: Session, record_ids: list[UUID]) -> dict[UUID, str]:
             ChildsRequest.id.in_(record_ids), ChildsRequest.deleted_at.is_(None)
         )
     )
-    return dict(rows.tuples().all())
+    return {row.id: row.asked for row in rows}
 
 
 def _manager(session: Session, child_id: UUID) -> str | None:
