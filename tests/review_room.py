@@ -9,12 +9,13 @@ from sqlalchemy.orm import Session
 from iro_desktop.actions.children import PreferencesChange, change_preferences
 from iro_desktop.actions.meetings import begin_meeting
 from iro_desktop.actions.officers import keep_officer
+from iro_desktop.actions.permanence import choose_permanence_plans, say_plan_for_home
 from iro_desktop.actions.reviews import add_agenda_item, plan_review
 from iro_desktop.models.care import Episode, ReturnCoverage
 from iro_desktop.models.child import Child
 from iro_desktop.models.ids import imported_id
 from iro_desktop.models.people import Person, PersonRole
-from iro_desktop.models.review import Decision, DecisionStatus, Mode, Review, ReviewStatus
+from iro_desktop.models.review import Decision, DecisionStatus, Mode, PermanencePlan, Review, ReviewStatus
 from iro_desktop.models.working_days import bundled_bank_holidays
 
 TODAY = date(2026, 3, 12)
@@ -89,6 +90,13 @@ def add_room(
         last_decisions=last_decisions,
         people=people,
     )
+
+
+def settle_home(session: Session, review_id: UUID) -> None:
+    """Say which lasting home is planned, as the second review and every later one must before it is closed."""
+    choose_permanence_plans(session, review_id, plans=(PermanencePlan.LONG_TERM_FOSTERING,))
+    say_plan_for_home(session, review_id, sentence="The plan is that you live with Jan until you are grown up.")
+    session.flush()
 
 
 def _reviews_before(session: Session, child_id: UUID) -> tuple[UUID, ...]:

@@ -1,4 +1,4 @@
-"""A review from its plan to its close."""
+"""A review from its plan on; `actions/closing.py` closes it."""
 
 from datetime import date, datetime, time
 from uuid import UUID
@@ -7,13 +7,10 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from iro_desktop.actions.finding import existing
-from iro_desktop.actions.review_date import settle_review_date, unsettle_review_date
 from iro_desktop.models.child import Child
-from iro_desktop.models.ids import companion_id
 from iro_desktop.models.people import Person
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.review import AgendaItem, Mode, Review, ReviewStatus
-from iro_desktop.queries.review import StillToDo, what_is_missing
 from iro_desktop.queries.review_kinds import why_no_paper_on
 
 
@@ -115,50 +112,12 @@ def plan_next_review(session: Session, review_id: UUID, *, on: date | None) -> N
     open_review(session, review_id).next_review_on = on
 
 
-def still_to_do(session: Session, review_id: UUID) -> tuple[StillToDo, ...]:
-    """What a review lacks before it can be closed."""
-    review = existing(session, Review, review_id)
-    return what_is_missing(
-        held_on=review.held_on,
-        participation_code=review.participation_code,
-        next_review_on=review.next_review_on,
-    )
-
-
-def close_review(session: Session, review_id: UUID, *, on: date) -> UUID:
-    """Close a review that is complete, and plan the next one. Returns the next review's id.
-
-    Raises Refused, naming what is missing. The clocks of the documents run from the day of completion.
-    """
-    review = open_review(session, review_id)
-    missing = still_to_do(session, review_id)
-    if missing:
-        raise Refused("Before this review can be closed: " + " ".join(item.sentence for item in missing))
-    review.status = ReviewStatus.COMPLETED
-    settle_review_date(session, review, on=on)
-    next_id = companion_id(review_id, "next review")
-    planned = session.get(Review, next_id)
-    if planned is None:
-        session.add(Review(id=next_id, child_id=review.child_id, planned_on=review.next_review_on))
-    elif planned.status is ReviewStatus.PLANNED:
-        planned.planned_on, planned.deleted_at = review.next_review_on, None
-    return next_id
-
-
-def reopen_review(session: Session, review_id: UUID) -> None:
-    """Undo the closing of a review."""
-    review = existing(session, Review, review_id)
-    if review.status is ReviewStatus.COMPLETED and not review.from_files:
-        review.status, review.completed_on = ReviewStatus.IN_PROGRESS, None
-        unsettle_review_date(session, review)
-
-
 def open_review(session: Session, review_id: UUID) -> Review:
     """A review that may still change. Raises ReviewIsClosed for one that was closed."""
     review = existing(session, Review, review_id)
     if review.status is ReviewStatus.COMPLETED:
         raise ReviewIsClosed(
-            "This review is closed, so it cannot change. Your other work is saved. Undo the closing first, or write a "
-            "note about what is new."
+            "This review is closed, so it cannot change. Your other work is saved. Open it again first, with "
+            "a reason, or write a note about what is new."
         )
     return review

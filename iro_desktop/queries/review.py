@@ -1,7 +1,7 @@
 """One review as its workspace shows it: agenda, notes, who was there, decisions, and by when it is to be held."""
 
 from collections.abc import Container
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -13,15 +13,16 @@ from iro_desktop.models.letter import Letter, LetterStatus
 from iro_desktop.models.limits import Limits
 from iro_desktop.models.participation import ParticipationCode
 from iro_desktop.models.people import Person, PersonRole
-from iro_desktop.models.refused import Refused
 from iro_desktop.models.review import Decision, Review, ReviewStatus
 from iro_desktop.models.review_cycle import HeldReview, ReviewHistory, held_reviews_standing, next_review
 from iro_desktop.models.timescales import DueDate, age_on
 from iro_desktop.queries.adjournment import adjournment_of, latest_day
 from iro_desktop.queries.child import wishes_of
+from iro_desktop.queries.closing import closing_needs
 from iro_desktop.queries.histories import review_histories
 from iro_desktop.queries.limits import limits_here
 from iro_desktop.queries.meetings import meetings_of
+from iro_desktop.queries.review_here import REVIEW_GONE, NoSuchReview, review_here
 from iro_desktop.queries.review_notes import agenda, here, notes
 from iro_desktop.queries.review_numbers import next_review_number, review_numbers
 from iro_desktop.queries.review_rows import (
@@ -34,6 +35,7 @@ from iro_desktop.queries.review_rows import (
     NoteRow,
     ReviewLetter,
     ReviewPage,
+    StillToDo,
 )
 from iro_desktop.queries.topics import review_topics
 from iro_desktop.queries.who import who_is
@@ -51,42 +53,15 @@ __all__ = [
     "ReviewPage",
     "StillToDo",
     "review_page",
-    "what_is_missing",
 ]
-
-
-class NoSuchReview(Refused):
-    """The review is not on this laptop, or no longer."""
-
-
-@dataclass(frozen=True, slots=True)
-class StillToDo:
-    """Something that a review lacks before it can be closed, and the step where it is done."""
-
-    step: str
-    sentence: str
-
-
-def what_is_missing(
-    *, held_on: date | None, participation_code: str | None, next_review_on: date | None
-) -> tuple[StillToDo, ...]:
-    """What a review lacks before it can be closed. Decisions without who or when do not keep it open."""
-    missing: list[StillToDo] = []
-    if held_on is None:
-        missing.append(StillToDo("meet", "The meeting has not begun."))
-    if participation_code is None:
-        missing.append(StillToDo("meet", "Say how the child took part."))
-    if next_review_on is None:
-        missing.append(StillToDo("close", "Choose the day of the next review."))
-    return tuple(missing)
 
 
 def review_page(session: Session, review_id: UUID, *, today: date, bank_holidays: Container[date]) -> ReviewPage:
     """Everything in one review's workspace. Raises NoSuchReview where it is not on this laptop."""
-    review = session.get(Review, review_id)
-    child = session.get(Child, review.child_id) if review is not None and review.deleted_at is None else None
-    if review is None or child is None or child.deleted_at is not None:
-        raise NoSuchReview("This review is not on this laptop any more. Nothing of yours was changed. Go to Children.")
+    review = review_here(session, review_id)
+    child = session.get(Child, review.child_id)
+    if child is None or child.deleted_at is not None:
+        raise NoSuchReview(REVIEW_GONE)
     history = review_histories(session, (child.id,))[child.id]
     wishes = session.get(ChildPreferences, preferences_id(child.id))
     last_time_on, last_time = _last_time(session, review)
@@ -135,6 +110,7 @@ def review_page(session: Session, review_id: UUID, *, today: date, bank_holidays
         wishes=wishes_of(session, child.id),
         first_language=child.first_language,
         interpreter_language=child.interpreter_language,
+        needs=closing_needs(session, review.id),
     )
 
 

@@ -102,6 +102,27 @@ class AroundChild:
 
 
 @dataclass(frozen=True, slots=True)
+class StillToDo:
+    """Something that a review lacks, and the step where it is done."""
+
+    step: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosingNeeds:
+    """What stands between a review and its close."""
+
+    must: tuple[StillToDo, ...] = ()
+    """Without these the review stays open."""
+    better: tuple[StillToDo, ...] = ()
+    """Said plainly; the officer decides."""
+    reopened_reason: str | None = None
+    reopened_at: datetime | None = None
+    """When and why it was opened again after it had been closed."""
+
+
+@dataclass(frozen=True, slots=True)
 class ByLaw:
     """By when the review is to be held, or was. `due` is None where the files cannot tell; `reason` says why."""
 
@@ -167,10 +188,12 @@ class ReviewPage:
     topics: tuple[TopicRow, ...] = ()
     """What the review must consider, for this child, and what of it was dealt with."""
     limits: Limits = DEFAULT_LIMITS
+    """By which numbers the council counts."""
     wishes: Wishes = NOTHING_SAID
     first_language: str | None = None
     interpreter_language: str | None = None
-    """By which numbers the council counts."""
+    needs: ClosingNeeds = ClosingNeeds()
+    """What is still missing for its close."""
 
     @property
     def closed(self) -> bool:

@@ -12,14 +12,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from sqlalchemy import select
 
 from iro_desktop.actions.children import name_child
+from iro_desktop.actions.closing import close_review
 from iro_desktop.actions.decisions import add_decision, set_decision_date
 from iro_desktop.actions.letters import finish_letter, put_words_in, save_section, start_letter
 from iro_desktop.actions.meetings import add_note, begin_meeting, save_note
 from iro_desktop.actions.officers import keep_help_line, keep_officer
+from iro_desktop.actions.permanence import choose_permanence_plans
 from iro_desktop.actions.reviews import (
     add_agenda_item,
     change_plan,
-    close_review,
     plan_next_review,
     plan_review,
 )
@@ -30,7 +31,7 @@ from iro_desktop.letters.sheet_layout import render_decision_sheet
 from iro_desktop.models.child import Child
 from iro_desktop.models.letter import Letter
 from iro_desktop.models.participation import ParticipationAnswers, Presence, Voice
-from iro_desktop.models.review import Mode, NoteKind, Review, ReviewStatus
+from iro_desktop.models.review import Mode, NoteKind, PermanencePlan, Review, ReviewStatus
 from iro_desktop.models.timescales import ReviewKind, add_months, age_on
 from iro_desktop.models.working_days import bundled_bank_holidays, last_working_day_on_or_before
 from iro_desktop.queries.council import UNNAMED_COUNCIL
@@ -185,6 +186,7 @@ def _hold(laptop: Laptop, child_id: UUID, review_id: UUID) -> None:
     window.go(Place(Page.REVIEW, review_id, "decide"))
     laptop.album.take(window, "S06-decide", "Each decision in two wordings of one record")
     laptop.do(partial(_took_part, laptop, child_id, review_id))
+    laptop.do(partial(choose_permanence_plans, review_id=review_id, plans=(PermanencePlan.LONG_TERM_FOSTERING,)))
     next_on = laptop.look(partial(_next_review, laptop))
     assert isinstance(next_on, date)
     laptop.do(partial(plan_next_review, review_id=review_id, on=next_on))

@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
+from iro_desktop.actions.closing import close_review, reopen_review
 from iro_desktop.actions.meetings import (
     add_attendance,
     add_note,
@@ -19,11 +20,8 @@ from iro_desktop.actions.reviews import (
     ReviewIsClosed,
     add_agenda_item,
     change_plan,
-    close_review,
     plan_next_review,
     plan_review,
-    reopen_review,
-    still_to_do,
 )
 from iro_desktop.actions.taking_part import set_participation
 from iro_desktop.models.consultation import ChildsWords
@@ -31,6 +29,7 @@ from iro_desktop.models.participation import ParticipationAnswers, Presence, Sti
 from iro_desktop.models.people import Person, PersonRole
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.review import Attendance, MeetingNote, NoteKind, Review, ReviewStatus
+from iro_desktop.queries.closing import closing_needs
 from iro_desktop.store.store import Store
 from tests.store.stores import NOON
 
@@ -153,7 +152,7 @@ def test_a_review_that_lacks_something_is_not_closed_and_says_what(store: Store,
     with pytest.raises(Refused, match="Say how the child took part"), store.transaction() as session:
         close_review(session, review, on=MEETING_DAY)
     with store.reading() as session:
-        assert [item.step for item in still_to_do(session, review)] == ["meet", "close"]
+        assert [item.step for item in closing_needs(session, review).must] == ["meet", "close"]
 
 
 def close(store: Store, review: UUID) -> UUID | None:
@@ -177,7 +176,7 @@ def test_a_closed_review_cannot_change_until_its_closing_is_undone(store: Store,
     with pytest.raises(ReviewIsClosed), store.transaction() as session:
         change_plan(session, review, place="at school")
     with store.transaction() as session:
-        reopen_review(session, review)
+        reopen_review(session, review, reason="Mum’s answer came a day later", at=NOON)
         change_plan(session, review, place="at school")
     with store.reading() as session:
         assert session.get_one(Review, review).place == "at school"

@@ -5,16 +5,17 @@ from pathlib import Path
 
 import pytest
 
+from iro_desktop.actions.closing import close_review, reopen_review
 from iro_desktop.actions.limits import make_choice
 from iro_desktop.actions.meetings import begin_another_meeting
-from iro_desktop.actions.reviews import close_review, plan_next_review, reopen_review
+from iro_desktop.actions.reviews import plan_next_review
 from iro_desktop.actions.taking_part import confirm_participation, set_participation
 from iro_desktop.models.limit_keys import Choice, ReviewDateBasis
 from iro_desktop.models.participation import ParticipationAnswers, ParticipationCode, Presence, Voice
 from iro_desktop.models.review import MeetingKind, Review
 from iro_desktop.store.store import Session
-from tests.review_room import TODAY, Room, add_room
-from tests.store.stores import store_in
+from tests.review_room import TODAY, Room, add_room, settle_home
+from tests.store.stores import NOON, store_in
 
 WITHIN_LIMIT, PAST_LIMIT = date(2026, 4, 13), date(2026, 4, 14)
 """20 working days after Thursday 12 March, Good Friday and Easter Monday left out, and the day after that."""
@@ -28,6 +29,7 @@ def finished(session: Session, room: Room, on: date, *, closed_on: date | None =
     begin_another_meeting(session, room.review_id, kind=MeetingKind.RECONVENED, on=on)
     confirm_participation(session, room.review_id, ParticipationCode.PN1)
     plan_next_review(session, room.review_id, on=date(2026, 9, 11))
+    settle_home(session, room.review_id)
     close_review(session, room.review_id, on=closed_on or on)
     return session.get_one(Review, room.review_id).held_on
 
@@ -64,6 +66,6 @@ def test_a_review_that_is_opened_again_has_the_day_of_its_first_meeting(tmp_path
     with store.transaction() as session:
         room = add_room(session)
         assert finished(session, room, PAST_LIMIT) == PAST_LIMIT
-        reopen_review(session, room.review_id)
+        reopen_review(session, room.review_id, reason="Mum’s answer came a day later", at=NOON)
         assert session.get_one(Review, room.review_id).held_on == TODAY
     store.close()

@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
+from iro_desktop.actions.closing import close_review, reopen_review
 from iro_desktop.actions.decisions import add_decision, keep_decision, move_decision
 from iro_desktop.actions.meetings import (
     LONGEST_NOTE,
@@ -22,12 +23,10 @@ from iro_desktop.actions.meetings import (
 from iro_desktop.actions.reviews import (
     add_agenda_item,
     bring_back_agenda_item,
-    close_review,
     delete_agenda_item,
     invite_to_reviews,
     plan_next_review,
     plan_review,
-    reopen_review,
 )
 from iro_desktop.actions.taking_part import set_participation
 from iro_desktop.models.child import Child
@@ -261,7 +260,7 @@ def test_closing_again_plans_the_next_review_for_the_new_day(store: Store, revie
     )
     for next_on in (date(2026, 9, 11), date(2026, 9, 4)):
         with store.transaction() as session:
-            reopen_review(session, review)
+            reopen_review(session, review, reason="Mum’s answer came a day later", at=NOON)
             set_participation(session, review, answers)
             plan_next_review(session, review, on=next_on)
             session.flush()

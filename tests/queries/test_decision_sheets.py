@@ -7,7 +7,8 @@ from uuid import UUID
 
 import pytest
 
-from iro_desktop.actions.reviews import close_review, plan_review
+from iro_desktop.actions.closing import close_review
+from iro_desktop.actions.reviews import plan_review
 from iro_desktop.letters.content import DecisionSheetContent
 from iro_desktop.models.consultation import ChildsWords
 from iro_desktop.models.refused import Refused

@@ -15,9 +15,10 @@ from iro_desktop.actions.decisions import add_decision, mark_decision
 from iro_desktop.actions.letters import put_words_in, start_letter
 from iro_desktop.actions.meetings import add_note, set_note_kind
 from iro_desktop.models.review import DecisionStatus, NoteKind, Review, ReviewStatus
+from iro_desktop.queries.closing import what_is_missing
 from iro_desktop.queries.decision_sheets import decision_sheet
 from iro_desktop.queries.letters import studio
-from iro_desktop.queries.review import NoSuchReview, ReviewPage, review_page, what_is_missing
+from iro_desktop.queries.review import NoSuchReview, ReviewPage, review_page
 from iro_desktop.store.store import Store
 from tests.review_room import BANK_HOLIDAYS, LAST_REVIEW, NOW, TODAY, Room, add_room
 from tests.store.stores import store_in

@@ -17,7 +17,7 @@ from iro_desktop.store.store import Session, Store
 from iro_desktop.ui import theme
 from iro_desktop.ui.casework import Casework
 from iro_desktop.ui.desk import Desk, Page, Place, ToastAction
-from iro_desktop.ui.kit import Button
+from iro_desktop.ui.kit import Button, Label
 from iro_desktop.ui.review.screen import ReviewScreen
 from iro_desktop.ui.sync_runner import SyncRunner
 from iro_desktop.ui.theme import Look, Theme
@@ -120,3 +120,8 @@ def button(screen: QWidget, words: str) -> Button:
 def named(screen: QWidget, kind: type[W], name: str) -> W:
     """The part of a kind that a screen reader calls by this name."""
     return next(one for one in screen.findChildren(kind) if one.accessibleName() == name)
+
+
+def shown_words(screen: QWidget) -> list[str]:
+    """The text of every label in sight."""
+    return [label.text() for label in screen.findChildren(Label) if label.isVisible() and label.text()]

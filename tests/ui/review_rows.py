@@ -9,6 +9,7 @@ from iro_desktop.models.participation import ParticipationCode
 from iro_desktop.models.people import PersonRole
 from iro_desktop.models.review import Attended, Mode, ReviewStatus
 from iro_desktop.models.timescales import DueDate, ReviewKind, subsequent_review_due
+from iro_desktop.queries.closing import what_is_missing
 from iro_desktop.queries.review import (
     AgendaRow,
     AroundChild,
@@ -18,6 +19,7 @@ from iro_desktop.queries.review import (
     ReviewLetter,
     ReviewPage,
 )
+from iro_desktop.queries.review_rows import ClosingNeeds
 from iro_desktop.queries.who import Who
 from tests.review_room import BANK_HOLIDAYS, TODAY
 
@@ -73,6 +75,7 @@ HELD = replace(
     started_at=time(11),
     here=(HERE, MUM),
     next_due=subsequent_review_due(TODAY, BANK_HOLIDAYS),
+    needs=ClosingNeeds(must=what_is_missing(held_on=TODAY, participation_code=None, next_review_on=None)),
 )
 WHOLE = DecisionRow(FIRST, 1, "Viability visit", "Priya will visit Dean.", "Priya Green", date(2026, 3, 27))
 BARE = DecisionRow(SECOND, 2, "Lift to the park", "", None, None)
@@ -83,4 +86,5 @@ CLOSED = replace(
     participation=ParticipationCode.PN1,
     next_review_on=date(2026, 9, 11),
     decisions=(WHOLE,),
+    needs=ClosingNeeds(),
 )

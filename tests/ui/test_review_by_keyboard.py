@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from iro_desktop.models.participation import ParticipationCode
 from iro_desktop.models.review import NoteKind, ReviewStatus
 from iro_desktop.ui.review.screen import ReviewScreen
+from tests.review_room import settle_home
 from tests.ui.review_office import Office, opened, planned
 
 __all__ = ["planned"]
@@ -40,6 +41,8 @@ def tab_to(screen: ReviewScreen, name: str) -> None:
 
 
 def test_a_whole_review_is_held_without_the_mouse(planned: Office, qtbot: QtBot) -> None:
+    with planned.store.transaction() as session:
+        settle_home(session, planned.room.review_id)
     screen = opened(planned, qtbot)
     say(screen, "My room")
     press(screen, Qt.Key.Key_Return)

@@ -7,13 +7,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
+from iro_desktop.actions.closing import close_review
 from iro_desktop.actions.decisions import add_decision
 from iro_desktop.actions.meetings import add_note
-from iro_desktop.actions.reviews import close_review, plan_next_review
+from iro_desktop.actions.reviews import plan_next_review
 from iro_desktop.actions.taking_part import set_participation
 from iro_desktop.models.participation import ParticipationAnswers, Presence, Voice
-from iro_desktop.models.review import NoteKind, Review, ReviewStatus
+from iro_desktop.models.review import Decision, NoteKind, Review, ReviewStatus
 from iro_desktop.store.store import Session
 from iro_desktop.ui import theme
 from iro_desktop.ui.desk import Page, Place
@@ -22,9 +24,9 @@ from iro_desktop.ui.review.decision_rows import DecisionPair
 from iro_desktop.ui.review.screen import ReviewScreen
 from iro_desktop.ui.review.viewmodel import ReviewStep
 from iro_desktop.ui.theme import Look, Theme
-from tests.review_room import NOW, TODAY
+from tests.review_room import NOW, TODAY, settle_home
 from tests.ui.fitting import cut_words, filled_buttons
-from tests.ui.review_office import LEFT, Office, button, named, office, opened, planned
+from tests.ui.review_office import LEFT, Office, button, named, office, opened, planned, shown_words
 
 __all__ = ["office", "planned"]
 
@@ -52,10 +54,14 @@ def finish(session: Session, office: Office) -> None:
     )
     set_participation(session, office.room.review_id, answers)
     plan_next_review(session, office.room.review_id, on=TODAY.replace(month=9, day=11))
+    settle_home(session, office.room.review_id)
 
 
 def close_it(session: Session, office: Office) -> None:
     finish(session, office)
+    session.flush()
+    for one in session.scalars(select(Decision).where(Decision.review_id == office.room.review_id)):
+        one.owner_name, one.due_on = "Jan", TODAY
     session.flush()
     close_review(session, office.room.review_id, on=TODAY)
 
@@ -298,6 +304,30 @@ def test_closing_counts_from_the_meeting_and_is_undone(office: Office, qtbot: Qt
     qtbot.waitUntil(lambda: bool(office.said))
     office.undo()
     qtbot.waitUntil(lambda: office.kept().status is ReviewStatus.IN_PROGRESS)
+
+
+def test_a_closed_review_is_opened_again_with_a_reason(office: Office, qtbot: QtBot) -> None:
+    with office.store.transaction() as session:
+        close_it(session, office)
+    screen = opened(office, qtbot, "close")
+    QTest.mouseClick(button(screen, "Open the review again"), LEFT)
+    QTest.mouseClick(button(screen, "Open it"), LEFT)
+    assert "Say why this review is opened again." in shown_words(screen.close_step)
+    assert office.kept().status is ReviewStatus.COMPLETED
+    QTest.keyClicks(screen.close_step.reopen.reason, "Mum rang a day later")
+    QTest.keyClick(screen.close_step.reopen.reason, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: office.kept().status is ReviewStatus.IN_PROGRESS)
+    qtbot.waitUntil(lambda: "Opened again on 12 March: Mum rang a day later." in shown_words(screen.close_step))
+
+
+def test_everything_that_keeps_it_open_is_said_with_the_way_there(office: Office, qtbot: QtBot) -> None:
+    with office.store.transaction() as session:
+        fill(session, office)
+    screen = opened(office, qtbot, "close")
+    said = shown_words(screen.close_step)
+    assert "Decision 2 needs who will do it and by when." in said
+    QTest.mouseClick(button(screen.close_step, "Go to the preparation"), LEFT)
+    assert screen.findChildren(Steps)[0].value() == "prepare"
 
 
 def test_a_closed_review_takes_no_words(office: Office, qtbot: QtBot) -> None:

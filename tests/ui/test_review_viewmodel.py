@@ -194,7 +194,7 @@ def test_what_is_missing_links_to_its_step() -> None:
     assert [(line.words, line.step) for line in lines] == [
         ("Say how Wren took part.", "meet"),
         ("Choose the day of the next review.", ""),
-        ("Who or when is missing in 2. Wren would want to know.", "decide"),
+        ("Decision 2 has no words for Wren yet.", "decide"),
         ("The letter to Wren: not begun yet.", "write"),
     ]
 
@@ -202,7 +202,9 @@ def test_what_is_missing_links_to_its_step() -> None:
 def test_the_clocks_after_a_review_carry_their_sums() -> None:
     assert closing_words.clocks(CLOSED, TODAY, BANK_HOLIDAYS) == (
         ("The decision sheet", "due Thu 19 March", "12 March + 5 working days"),
+        ("The changed care plan", "due Thu 26 March", "12 March + 10 working days"),
         ("The letter to Wren", "due Thu 2 April", "12 March + 15 working days"),
+        ("Everybody’s copy", "due Mon 13 April", "12 March + 20 working days"),
         ("The midway check", "Thu 23 April", "12 March + 6 weeks"),
         ("The next review", "Fri 11 September", ""),
     )

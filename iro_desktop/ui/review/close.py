@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from iro_desktop.actions.closing import close_review, take_back_closing
 from iro_desktop.actions.meetings import correct_meeting_day
-from iro_desktop.actions.reviews import close_review, reopen_review
 from iro_desktop.queries.review import ReviewPage
 from iro_desktop.ui import theme
 from iro_desktop.ui.feedback.section import FeedbackSection
@@ -15,6 +15,7 @@ from iro_desktop.ui.kit import Button, DateField, Hairline, Icon, Label, Role, S
 from iro_desktop.ui.review import closing_words
 from iro_desktop.ui.review.layouts import clear
 from iro_desktop.ui.review.next_review import NextReview
+from iro_desktop.ui.review.reopen import Reopen
 from iro_desktop.ui.review.viewmodel import missing
 from iro_desktop.ui.review.work import ReviewWork
 from iro_desktop.ui.tokens import Style, Tone
@@ -39,6 +40,9 @@ class CloseStep(QWidget):
         lines = () if page.closed else missing(page)
         self._title.show_words(closing_words.title(page))
         self._below.show_words(closing_words.below(page))
+        again = closing_words.opened_again(page, self._work.desk.today())
+        self._again.show_words(again)
+        self._again.setVisible(bool(again))
         self._show_lines(page)
         self.next_review.show_page(page)
         self._held.setVisible(page.held_on is not None and not page.closed)
@@ -48,7 +52,10 @@ class CloseStep(QWidget):
         self.feedback.show_page(page)
         self.close_button.setVisible(not page.closed)
         self.close_button.off_because(closing_words.why_not_yet(lines))
-        self._undo.setVisible(page.completed_on is not None and not page.from_files)
+        may_reopen = page.completed_on is not None and not page.from_files
+        self.reopen.setVisible(may_reopen)
+        if not may_reopen:
+            self.reopen.fold()
 
     def begin(self) -> None:
         """Give the keyboard to what is to be done next."""
@@ -56,7 +63,7 @@ class CloseStep(QWidget):
         if page is not None and not page.closed and page.next_review_on is None:
             self.next_review.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            button = self._undo if page is not None and page.closed else self.close_button
+            button = self.reopen if page is not None and page.closed else self.close_button
             button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
@@ -100,12 +107,9 @@ class CloseStep(QWidget):
         # The papers' clocks run from the meeting that ended the review, whenever the officer comes to close it.
         self._work.write_with_undo(
             partial(close_review, review_id=self._work.review_id, on=page.held_on),
-            partial(reopen_review, review_id=self._work.review_id),
+            partial(take_back_closing, review_id=self._work.review_id),
             "Review closed. The next one is planned.",
         )
-
-    def _reopen(self) -> None:
-        self._work.write(partial(reopen_review, review_id=self._work.review_id))
 
     def _save_day(self) -> None:
         on, today = self._day.value(), self._work.desk.today()
@@ -141,8 +145,8 @@ class CloseStep(QWidget):
         self._day.edited.connect(self._typed_day)
         self.close_button = Button("Close the review", Role.PRIMARY)
         self.close_button.clicked.connect(self._close)
-        self._undo = Button("Undo the closing", icon_name="undo-2")
-        self._undo.clicked.connect(self._reopen)
+        self.reopen = Reopen(self._work)
+        self._again = Label("", Style.SMALL, Tone.SECONDARY)
         self._days = row(self.next_review, self._held, gap=24)
         self._days.setStretch(0, 1)
         self._days.setStretch(1, 1)
@@ -150,6 +154,7 @@ class CloseStep(QWidget):
         inside = column(
             self._title,
             self._below,
+            self._again,
             16,
             self._lines,
             20,
@@ -157,7 +162,8 @@ class CloseStep(QWidget):
             16,
             self._days,
             20,
-            row(self.close_button, self._undo, None, gap=8),
+            row(self.close_button, None),
+            self.reopen,
             margins=(24, 20, 24, 24),
         )
         sheet.body.addLayout(inside)

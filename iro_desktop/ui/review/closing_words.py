@@ -4,10 +4,11 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from iro_desktop.models.after_review import documents_due
 from iro_desktop.queries.review import ReviewPage, StillToDo
 from iro_desktop.ui import words
 from iro_desktop.ui.review import decision_words, participation_words
-from iro_desktop.ui.review.viewmodel import ReviewStep, missing, name_of, only_read
+from iro_desktop.ui.review.viewmodel import ReviewStep, better_done, missing, name_of, only_read
 from iro_desktop.ui.tokens import Tone
 
 
@@ -23,6 +24,7 @@ class ClosingLine:
 
 
 _LINKS = {
+    ReviewStep.PREPARE: "Go to the preparation",
     ReviewStep.MEET: "Go to the meeting",
     ReviewStep.DECIDE: "Go to the decisions",
     ReviewStep.WRITE: "Go to the letter",
@@ -38,7 +40,7 @@ def title(page: ReviewPage) -> str:
 
 def below(page: ReviewPage) -> str:
     """What closing means, or why nothing can change here."""
-    return only_read(page) or "Closing makes the review part of the record and plans the next one. You can undo it."
+    return only_read(page) or "Closing makes the review part of the record and plans the next one."
 
 
 def why_not_yet(lines: Sequence[StillToDo]) -> str | None:
@@ -53,52 +55,60 @@ def lines(page: ReviewPage) -> tuple[ClosingLine, ...]:
     return (*_needed(page), *_better(page))
 
 
+def opened_again(page: ReviewPage, today: date) -> str:
+    """“Opened again on 16 March: Mum’s answer was missing.” Empty where it never was."""
+    reason, at = page.needs.reopened_reason, page.needs.reopened_at
+    if not reason or at is None:
+        return ""
+    full_stop = "" if reason.endswith((".", "!", "?")) else "."
+    return f"Opened again on {words.day_and_month(at.date(), today)}: {reason}{full_stop}"
+
+
 def clocks(page: ReviewPage, today: date, bank_holidays: Container[date]) -> tuple[tuple[str, str, str], ...]:
     """What falls due after the review: what, when, and the sum behind it, counted from the meeting that ended it."""
     if page.from_files:
         return ()
     sheet, letter = decision_words.sheet_and_letter(page, today, bank_holidays)
     midway, midway_sum = decision_words.midway_words(page, today, bank_holidays)
-    papers = (
+    papers = [
         (sheet.title, "sent" if page.decisions_sent_on else sheet.due, sheet.sum_in_words),
         (letter.title, "finished" if page.letter.finished else letter.due, letter.sum_in_words),
         ("The midway check", midway, midway_sum),
-    )
-    if page.next_review_on is None:
-        return papers
-    return (*papers, ("The next review", words.weekday_and_date(page.next_review_on, today), ""))
+    ]
+    complete_on = page.completed_on or page.held_on
+    if complete_on is not None:
+        due = documents_due(complete_on, bank_holidays, limits=page.limits)
+        for place, title, one in (
+            (1, "The changed care plan", due.revised_plan),
+            (3, "Everybody’s copy", due.distributed),
+        ):
+            papers.insert(place, (title, f"due {words.weekday_and_date(one.due_on, today)}", one.sum_in_words))
+    if page.next_review_on is not None:
+        papers.append(("The next review", words.weekday_and_date(page.next_review_on, today), ""))
+    return tuple(papers)
 
 
 def _needed(page: ReviewPage) -> list[ClosingLine]:
-    open_steps = {line.step: line for line in missing(page)}
+    """What is done of what every review needs, then whatever keeps this one open."""
     shown = []
-    if page.held_on is None:
-        shown.append(_to_do("The meeting has not begun.", ReviewStep.MEET))
-    elif page.participation is None:
-        name = name_of(page)
-        shown.append(_to_do(f"Say how {name} took part.", ReviewStep.MEET))
-    else:
+    if page.participation is not None:
         shown.append(_done(f"{participation_words.in_short(page)}. {participation_words.in_the_return(page)}"))
-    if page.next_review_on is None:
-        shown.append(ClosingLine(open_steps[ReviewStep.CLOSE].sentence, "circle-alert", Tone.ATTENTION))
-    else:
+    shown += [_to_do(one) for one in missing(page)]
+    if page.next_review_on is not None:
         shown.append(_done("The day of the next review is chosen."))
     return shown
 
 
 def _better(page: ReviewPage) -> list[ClosingLine]:
     name = name_of(page)
-    lacking = decision_words.lacking(page.decisions)
     unsaid = [one for one in page.decisions if not one.child_wording.strip()]
-    shown = []
+    shown = [_could(one.sentence, ReviewStep(one.step)) for one in better_done(page)]
     if not page.decisions:
         shown.append(_could("No decisions are written down.", ReviewStep.DECIDE))
-    elif not lacking.all_there:
-        shown.append(_could(decision_words.lacking_in_the_letter(page), ReviewStep.DECIDE))
     elif unsaid:
         numbers = words.listed(str(one.number) for one in unsaid)
         shown.append(_could(f"Decision {numbers} has no words for {name} yet.", ReviewStep.DECIDE))
-    else:
+    elif decision_words.lacking(page.decisions).all_there:
         shown.append(_done(f"{words.plural(len(page.decisions), 'decision')}, with who and when, in words for {name}."))
     if page.letter.finished:
         shown.append(_done(f"The letter to {name} is finished."))
@@ -111,8 +121,12 @@ def _done(sentence: str) -> ClosingLine:
     return ClosingLine(sentence, "check", Tone.GOOD)
 
 
-def _to_do(sentence: str, step: ReviewStep) -> ClosingLine:
-    return ClosingLine(sentence, "circle-alert", Tone.ATTENTION, step, _LINKS[step])
+def _to_do(one: StillToDo) -> ClosingLine:
+    """It keeps the review open; what is done in this step has its field below and needs no link."""
+    step = ReviewStep(one.step)
+    if step is ReviewStep.CLOSE:
+        return ClosingLine(one.sentence, "circle-alert", Tone.ATTENTION)
+    return ClosingLine(one.sentence, "circle-alert", Tone.ATTENTION, step, _LINKS[step])
 
 
 def _could(sentence: str, step: ReviewStep) -> ClosingLine:

@@ -5,14 +5,14 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from iro_desktop.models.review import Mode
-from iro_desktop.queries.review import ReviewPage, StillToDo, what_is_missing
+from iro_desktop.queries.review import ReviewPage, StillToDo
 from iro_desktop.ui import words
 from iro_desktop.ui.child import in_words
 from iro_desktop.ui.child.viewmodel import wish_tags
 from iro_desktop.ui.shown import Run, Step, TagWords, Words
 from iro_desktop.ui.tokens import Tone
 
-CLOSED = "This review is closed, so it is only read here. Undo the closing to change something."
+CLOSED = "This review is closed, so it is only read here. Open it again, with a reason, to change it."
 FROM_FILES = "This review comes from the council’s files. What was said and decided in it is not on this laptop."
 CANCELLED = "This review was cancelled. It is only read here."
 
@@ -186,12 +186,18 @@ def only_read(page: ReviewPage) -> str | None:
 
 def missing(page: ReviewPage) -> tuple[StillToDo, ...]:
     """What keeps the review from being closed, with the child's name in it."""
-    found = what_is_missing(
-        held_on=page.held_on,
-        participation_code=page.participation,
-        next_review_on=page.next_review_on,
-    )
-    return tuple(StillToDo(one.step, one.sentence.replace("the child", name_of(page))) for one in found)
+    return tuple(_with_name(one, page) for one in page.needs.must)
+
+
+def better_done(page: ReviewPage) -> tuple[StillToDo, ...]:
+    """What is better done before the close and does not keep the review open, with the child's name in it."""
+    return tuple(_with_name(one, page) for one in page.needs.better)
+
+
+def _with_name(one: StillToDo, page: ReviewPage) -> StillToDo:
+    name = name_of(page)
+    sentence = one.sentence.replace("the child", name).replace("The child", name[:1].upper() + name[1:])
+    return StillToDo(one.step, sentence)
 
 
 def next_review_proposed(page: ReviewPage) -> date | None:
