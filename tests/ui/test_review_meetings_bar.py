@@ -278,7 +278,7 @@ def test_every_control_of_the_meeting_has_a_name(meeting: ReviewScreen, office: 
 
 def test_the_first_meeting_may_be_with_the_child_alone(planned: Office, qtbot: QtBot) -> None:
     screen = opened(planned, qtbot, "meet")
-    choose(named(screen, ChoiceField, "What the meeting is for"), "With Wren")
+    choose(named(screen, ChoiceField, "What it is for"), "With Wren")
     QTest.mouseClick(button(screen, "Begin the meeting"), LEFT)
     qtbot.waitUntil(lambda: [one.kind for one in planned.kept().meetings] == [MeetingKind.WITH_CHILD])
     assert [one.name for one in planned.kept().here] == ["Wren", "Me"]

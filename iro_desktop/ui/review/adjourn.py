@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from iro_desktop.actions.adjourning import (
     AdjournmentDetails,
@@ -23,6 +23,7 @@ from iro_desktop.ui.kit import (
     ChoiceField,
     DateField,
     Field,
+    FlowLayout,
     Label,
     ManyPills,
     NotesField,
@@ -36,6 +37,7 @@ from iro_desktop.ui.kit import (
 from iro_desktop.ui.review import adjourn_words
 from iro_desktop.ui.review.directions import Directions, NewDirection
 from iro_desktop.ui.review.folded import Folded
+from iro_desktop.ui.review.layouts import Beside
 from iro_desktop.ui.review.work import ReviewWork
 from iro_desktop.ui.tokens import Style, Tone
 
@@ -62,7 +64,7 @@ class AdjournPart(QWidget):
         self._in_words = NotesField("In words", lines=2, grows=True)
         self._resumes = DateField("The day it goes on", desk.today, desk.bank_holidays)
         self._asked = ManyPills("Who was asked about waiting", ())
-        self._effect = NotesField("What waiting means", lines=2, grows=True)
+        self._effect = NotesField("What waiting means for the child", lines=2, grows=True)
         self._resolution = Tick("A resolution is to be started")
         self._form = Form(self)
         for name, control in (
@@ -90,18 +92,21 @@ class AdjournPart(QWidget):
         self._build(back)
 
     def _build(self, back: Button) -> None:
-        self._reason_field = Field("Why", self._reason)
-        self._resumes_field = Field("It goes on", self._resumes)
+        self._reason_field = Field("Why it is adjourned", self._reason)
+        self._resumes_field = Field("The day it goes on", self._resumes)
+        effect = Field("What waiting means for the child", self._effect)
         more = QWidget()
         more.setLayout(
             column(
-                _beside(Field("In words", self._in_words), Field("What waiting means for the child", self._effect)),
+                Beside(Field("In words", self._in_words), effect, narrowest=240),
                 12,
-                _beside(Field("Who was asked about waiting", self._asked), self._resolution),
+                Beside(Field("Who was asked about waiting", self._asked), self._resolution, narrowest=240),
             )
         )
         self._more = Folded("In words, and who was asked", more, on_desk=False)
         self._more.open()
+        acts = QWidget()
+        acts.setLayout(FlowLayout(self.act, self._undo, back))
         inside = QWidget()
         inside.setLayout(
             column(
@@ -109,13 +114,13 @@ class AdjournPart(QWidget):
                 4,
                 self._limit,
                 14,
-                _beside(self._reason_field, self._resumes_field),
+                Beside(self._reason_field, self._resumes_field, narrowest=310),
                 8,
                 self._more,
                 self.directions,
                 self.new_direction,
                 16,
-                row(self.act, self._undo, None, back, gap=8),
+                acts,
                 margins=(20, 16, 20, 16),
             )
         )
@@ -267,10 +272,3 @@ class AdjournPart(QWidget):
             partial(bring_back_adjournment, review_id=self._work.review_id),
             "The review is not adjourned any more. Its directions are kept.",
         )
-
-
-def _beside(left: QWidget, right: QWidget) -> QHBoxLayout:
-    both = row(left, right, gap=16)
-    both.setStretch(0, 1)
-    both.setStretch(1, 1)
-    return both

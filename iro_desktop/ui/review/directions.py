@@ -51,7 +51,8 @@ class Directions(QWidget):
         tick.setEnabled(can_tick)
         tick.edited.connect(lambda: self._tick(line.direction_id, done=tick.value()))
         gone = IconButton("x", f"Delete: {line.words}")
-        gone.setVisible(can_change)
+        if not can_change:
+            gone.hide()
         gone.clicked.connect(partial(self._delete, line.direction_id))
         said = column(Label(line.words), Label(line.below, Style.SMALL, Tone.SECONDARY))
         holder = QWidget()

@@ -218,8 +218,8 @@ class _ReasonLine(QWidget):
         line.setStretch(0, 1)
         decided = QWidget()
         decided.setLayout(row(self._by, self._told, gap=8))
-        decided.setVisible(one.attended is Attended.EXCLUDED)
         self.setLayout(column(line, decided, gap=6))
+        decided.setVisible(one.attended is Attended.EXCLUDED)
         self.show_reason(one)
 
     def is_for(self, one: HereRow | None) -> bool:

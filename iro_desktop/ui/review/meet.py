@@ -138,7 +138,7 @@ class MeetStep(QWidget):
         self._hidden = Button("Not for the letter", icon_name="eye-off")
         self._hidden.clicked.connect(partial(self.notes.mark, NoteKind.NOT_FOR_THE_LETTER))
         self._for_whom = Button("Not for …", icon_name="lock")
-        self._for_whom.setAccessibleName("For whom this part is not")
+        self._for_whom.setAccessibleDescription("For whom this part of the notes is not")
         self._for_whom.clicked.connect(self._ask_for_whom)
         self._next = Button("Next", Role.QUIET, icon_name="arrow-right", icon_after=True)
         self._next.clicked.connect(self._go_on)
@@ -180,7 +180,7 @@ class MeetStep(QWidget):
         self._begin.clicked.connect(self._begin_meeting)
         self._day.line.returnPressed.connect(self._begin_meeting)
         self._day_field = Field("The day of the meeting", self._day)
-        self._kind = ChoiceField("What the meeting is for")
+        self._kind = ChoiceField("What it is for")
         asked = QWidget()
         asked.setLayout(column(self._day_field, 12, Field("What it is for", self._kind), 16, self._begin))
         state = EmptyState(

@@ -11,6 +11,7 @@ from iro_desktop.queries.review import ReviewPage
 from iro_desktop.ui.form import Form
 from iro_desktop.ui.kit import Button, ChoiceField, DateField, Field, Fold, Label, Role, TextField, column, row
 from iro_desktop.ui.review import meetings_bar_words
+from iro_desktop.ui.review.layouts import Beside
 from iro_desktop.ui.review.meetings_bar_words import MODES, clock, understood
 from iro_desktop.ui.review.work import ReviewWork
 from iro_desktop.ui.tokens import Style, Tone
@@ -27,13 +28,11 @@ class MeetingFields(QWidget):
         self._work = work
         self._meeting: MeetingRow | None = None
         desk = work.desk
-        self._kind = ChoiceField("What the meeting was for")
-        self._day = DateField(
-            "Day of this meeting", desk.today, desk.bank_holidays, looking=Looking.BACK, explain=False
-        )
+        self._kind = ChoiceField("What it was for")
+        self._day = DateField("Day", desk.today, desk.bank_holidays, looking=Looking.BACK, explain=False)
         self._started = TextField("From", placeholder="11:00")
         self._ended = TextField("To", placeholder="12:00")
-        self._travel = TextField("Travel, minutes one way", placeholder="25")
+        self._travel = TextField("Travel, minutes", placeholder="25")
         self._mode = ChoiceField("How you met", MODES)
         self._place = TextField("Where")
         self._reason = TextField("Why not in person?")
@@ -65,11 +64,11 @@ class MeetingFields(QWidget):
         self._refused = Label("", Style.SMALL, Tone.DANGER)
         self._refused.hide()
         inside = Fold(
-            _beside(Field("What it was for", self._kind), self._fields["day"]),
+            Beside(Field("What it was for", self._kind), self._fields["day"], narrowest=170),
             10,
-            _beside(self._fields["started"], self._fields["ended"], self._fields["travel"]),
+            Beside(self._fields["started"], self._fields["ended"], self._fields["travel"], narrowest=110),
             10,
-            _beside(Field("How you met", self._mode), Field("Where", self._place)),
+            Beside(Field("How you met", self._mode), Field("Where", self._place), narrowest=170),
             self._why,
             self._refused,
             10,
@@ -135,12 +134,3 @@ class MeetingFields(QWidget):
             today = self._work.desk.today()
             change = partial(change_meeting, meeting_id=self._meeting.meeting_id, details=found.details, today=today)
             self._work.write(change)
-
-
-def _beside(*fields: Field) -> QWidget:
-    holder = QWidget()
-    line = row(*fields, gap=12)
-    for place in range(len(fields)):
-        line.setStretch(place, 1)
-    holder.setLayout(line)
-    return holder

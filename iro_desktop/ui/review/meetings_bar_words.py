@@ -21,7 +21,7 @@ _KINDS = {
     MeetingKind.WITH_PARENT: "With a parent",
     MeetingKind.WITH_CARER: "With the carer",
     MeetingKind.PROFESSIONALS: "Professionals",
-    MeetingKind.RECONVENED: "Going on after it was adjourned",
+    MeetingKind.RECONVENED: "Going on again",
 }
 MODES = (
     Choice(Mode.IN_PERSON, "In person"),

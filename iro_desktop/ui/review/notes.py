@@ -26,7 +26,7 @@ from iro_desktop.ui.review.meeting_words import Topic, Typed, begins_a_command, 
 from iro_desktop.ui.review.parts import Part
 from iro_desktop.ui.review.work import ReviewWork
 
-_WHAT_TO_TYPE = "Type what is said. A quotation mark begins the child’s words"
+_WHAT_TO_TYPE = "Type what is said"
 _LONGEST_LINE = 720
 _LOWEST = 150
 """Pixels at 100 % text below which the notes do not shrink: the page scrolls instead."""
