@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from iro_desktop.app import Desktop, application, local_now
+from iro_desktop.models.refused import Refused
 from iro_desktop.models.registry import SYNCED_RECORDS
 from iro_desktop.protocol.fields import as_document
 from iro_desktop.store.keys import NoKeyring, make_key, unlock
@@ -84,10 +85,13 @@ class Laptop:
         return self.window().desk.casework
 
     def do(self, action: Callable[[Session], object]) -> object:
-        """One action of the officer, waited for until it is on the disk."""
+        """One action of the officer, waited for until it is on the disk. Raises what the program refuses."""
         done: list[object] = []
-        self.casework.write(self.window(), action, then=done.append)
-        until(lambda: bool(done), "a save")
+        refused: list[Refused] = []
+        self.casework.write(self.window(), action, then=done.append, refused=refused.append)
+        until(lambda: bool(done or refused), "a save")
+        if refused:
+            raise refused[0]
         return done[0]
 
     def look(self, query: Callable[[Session], object]) -> object:

@@ -42,6 +42,7 @@ from iro_desktop.store.store import Session, Store
 from iro_desktop.tour import story
 from iro_desktop.tour.album import settle, until
 from iro_desktop.tour.laptop import Laptop, Leg
+from iro_desktop.tour.long_review import hold_long_review
 from iro_desktop.ui.desk import Page, Place
 
 
@@ -63,6 +64,7 @@ def record(leg: Leg) -> None:
     _listen(laptop, child_id)
     _hold(laptop, child_id, review_id)
     _write(laptop, review_id)
+    hold_long_review(laptop)
     laptop.window().go(Place(Page.SYNC_CENTRE))
     laptop.album.take(
         laptop.window(), "S16-sync-offline", "Everything so far is on this laptop; the office was not needed"

@@ -8,9 +8,10 @@ from types import MappingProxyType
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from iro_desktop.app import Desktop
+from iro_desktop.models.consultation import Consultation
 from iro_desktop.models.letter import Letter, LetterStatus
 from iro_desktop.models.review import Decision, Review, ReviewStatus
 from iro_desktop.store.keys import NoKeyring, make_key
@@ -146,8 +147,12 @@ def places(store: Store, now: datetime) -> Mapping[str, Place]:
         finished = _letter(session, LetterStatus.FINISHED)
         held = letter.review_id
         child = today.child_id
+        adjourned = session.scalars(select(Review.id).where(Review.status == ReviewStatus.IN_PROGRESS)).first()
+        talk = session.scalars(_talks_in_private()).first()
         decision = session.scalars(select(Decision).where(Decision.review_id == held).order_by(Decision.id)).first()
     assert decision is not None, "the review of the letter in hand decided something"
+    assert talk is not None, "the practise caseload has a talk in private"
+    assert adjourned is not None, "one review of the practise caseload is adjourned"
     assert held is not None, "the letter in hand is about a review"
     return MappingProxyType(
         {
@@ -161,6 +166,7 @@ def places(store: Store, now: datetime) -> Mapping[str, Place]:
             "S04-people": Place(Page.CHILD_RECORD, child, "people"),
             "S04-dates": Place(Page.DATES, child),
             "S06-prepare": Place(Page.REVIEW, today.id, "prepare"),
+            "S07-adjourned": Place(Page.REVIEW, adjourned, "meet"),
             "S07-meet": Place(Page.REVIEW, today.id, "meet"),
             "S07-meet-held": Place(Page.REVIEW, held, "meet"),
             "S06-decide": Place(Page.REVIEW, held, "decide"),
@@ -168,12 +174,21 @@ def places(store: Store, now: datetime) -> Mapping[str, Place]:
             "S06-close": Place(Page.REVIEW, held, "close"),
             "S09-letter": Place(Page.LETTER, letter.id),
             "S09-letter-finished": Place(Page.LETTER, finished.id),
+            "S11-talk": Place(Page.CONSULTATION, talk.id),
             "S16-sync": Place(Page.SYNC_CENTRE),
             "S17-compare": Place(Page.COMPARE, disagree_about(store, decision.id, now)),
             "S23-bring-in": Place(Page.BRING_IN),
             "S26-settings": Place(Page.SETTINGS),
             "S26-counting": Place(Page.COUNTING),
         }
+    )
+
+
+def _talks_in_private() -> Select[Consultation]:
+    return (
+        select(Consultation)
+        .where(Consultation.alone.is_(True), Consultation.done.is_(True))
+        .order_by(Consultation.happened_on.desc(), Consultation.id)
     )
 
 

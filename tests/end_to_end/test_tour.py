@@ -63,6 +63,23 @@ def test_every_screen_of_the_main_job_is_among_them(tour: Tour) -> None:
     assert ids >= {"S00", "S01", "S02", "S03", "S04", "S06", "S07", "S09", "S10", "S16", "S17", "S23"}
 
 
+def test_a_review_of_three_meetings_with_an_adjournment_is_walked_through_from_preparing_to_closing(tour: Tour) -> None:
+    screens = tour.told["screens"]
+    assert isinstance(screens, list)
+    in_order = [screen["screen"] for screen in screens]
+    chapter = [
+        "S06-prepare-long",
+        "S07-meet-child",
+        "S07-meet-parent",
+        "S07-topics",
+        "S07-adjourned",
+        "S07-reconvened",
+        "S06-asked",
+        "S06-close-long",
+    ]
+    assert [screen for screen in in_order if screen in chapter] == chapter
+
+
 def test_letter_and_decision_sheet_can_be_read_aloud(tour: Tour) -> None:
     papers = [tour.folder / "letter.pdf", tour.folder / "decision_sheet.pdf"]
     assert ua1_failures(papers) == {paper: [] for paper in papers}
