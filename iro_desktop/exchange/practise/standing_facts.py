@@ -62,6 +62,7 @@ _LEFT_FOR = {
     AllocationReason.MANAGER_COVER: "The manager covered for two months.",
     AllocationReason.LEFT: "Left the council. One meeting was held by both.",
 }
+_FORMER_NAME = "Harrow"
 _SETTLED_AFTER_MONTHS = 12
 _STAYS_MANY_MILES = {True: (9, 48), False: (1, 5)}
 
@@ -88,8 +89,8 @@ class Standing:
             record.needs, record.communication, record.has_ehc_plan = needs
         if rng.random() < 0.2:
             record.health_notes = rng.choice(("Allergic to nuts; carries a pen.", "Eczema in the winter."))
-        if child.given_name != child.known_as:
-            record.other_names = (child.given_name,)
+        if child.part.story in {Story.BACK_IN_CARE, Story.WITH_FAMILY}:
+            record.other_names = (f"{child.given_name} {_FORMER_NAME}",)
         phase = child.phase_on(self._today)
         if phase is not None:
             record.school, record.school_year = child.schools[phase], _school_year(child, self._today)
