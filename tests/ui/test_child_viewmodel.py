@@ -67,6 +67,16 @@ def test_what_the_child_asked_for_is_on_top(sam: ChildPage) -> None:
     assert header.relative_words == ("brother Tom, 11",)
 
 
+@pytest.mark.parametrize(
+    ("way", "said"), [("text", "Reach by text, after 4"), ("in person", "Reach in person, after 4")]
+)
+def test_how_to_reach_a_child_is_in_sight(sam: ChildPage, way: str, said: str) -> None:
+    page = replace(sam, wishes=Wishes(preferred_contact=way, best_time="after 4"))
+
+    assert said in {tag.words for tag in viewmodel.wish_tags(page, TODAY)}
+    assert said in {tag.words for tag in viewmodel.wishes_in_brief(page, TODAY)}
+
+
 def test_an_interpreter_is_in_sight(sam: ChildPage) -> None:
     page = replace(sam, interpreter_language="Tigrinya")
 

@@ -109,28 +109,45 @@ def wish_tags(page: Wanting, today: date) -> tuple[TagWords, ...]:
     """What the child asked for, in plum; what helps to write and speak to them, in grey."""
     wishes = page.wishes
     tags = [TagWords("Likes " + ", ".join(wishes.likes), Tone.VOICE, "heart")] if wishes.likes else []
-    if wishes.preferred_contact:
-        when = f", {wishes.best_time}" if wishes.best_time else ""
-        tags.append(TagWords(f"Reach by {wishes.preferred_contact}{when}", Tone.VOICE))
-    tags += [TagWords(in_words.capital(when), Tone.VOICE) for when in wishes.not_times]
-    if wishes.not_in_the_room:
-        tags.append(TagWords("Not in the room: " + ", ".join(wishes.not_in_the_room), Tone.VOICE))
+    tags += _how_and_with_whom(wishes)
     if wishes.opening_activity:
         tags.append(TagWords(f"First: {wishes.opening_activity}", Tone.VOICE))
     if page.pronouns:
         tags.append(TagWords(page.pronouns))
+    return (*tags, *_reading_and_language(page, today))
+
+
+def wishes_in_brief(page: Wanting, today: date) -> tuple[TagWords, ...]:
+    """The same where there is one line for it: how to reach the child, who should not be there, reading, language."""
+    return (*_how_and_with_whom(page.wishes), *_reading_and_language(page, today))
+
+
+def _how_and_with_whom(wishes: Wishes) -> list[TagWords]:
+    tags = []
+    if wishes.preferred_contact:
+        when = f", {wishes.best_time}" if wishes.best_time else ""
+        way = wishes.preferred_contact
+        by = way if way.casefold().startswith("in ") else f"by {way}"
+        tags.append(TagWords(f"Reach {by}{when}", Tone.VOICE))
+    tags += [TagWords(in_words.capital(when), Tone.VOICE) for when in wishes.not_times]
+    if wishes.not_in_the_room:
+        tags.append(TagWords("Not in the room: " + ", ".join(wishes.not_in_the_room), Tone.VOICE))
+    return tags
+
+
+def _reading_and_language(page: Wanting, today: date) -> list[TagWords]:
+    wishes, tags = page.wishes, []
     if wishes.reading_words:
         tags.append(TagWords(f"Reading {wishes.reading_words}"))
-    elif wishes.reading_band:
-        tags.append(TagWords(f"Letters for {wishes.reading_band.replace('-', ' to ')}"))
-    elif page.who.born_on is not None:
-        band = age_band_for(age_on(page.who.born_on, today))
-        tags.append(TagWords(f"Letters for {band.replace('-', ' to ')}"))
+    else:
+        by_age = age_band_for(age_on(page.who.born_on, today)) if page.who.born_on else None
+        band = wishes.reading_band or by_age
+        tags += [TagWords(f"Letters for {band.replace('-', ' to ')}")] if band else []
     if page.interpreter_language:
         tags.append(TagWords(f"Speaks {page.interpreter_language}, with an interpreter"))
     elif page.first_language:
         tags.append(TagWords(f"Speaks {page.first_language}"))
-    return tuple(tags)
+    return tags
 
 
 def letter_review(page: ChildPage) -> UUID | None:

@@ -40,6 +40,7 @@ _SHOWN = frozenset(
         "allocation",
         "service_offer",
         "topic_covered",
+        "review",
     }
 )
 
@@ -171,11 +172,7 @@ class ChildRecordScreen(Screen):
     def _show(self, record: ChildRecord) -> None:
         before, self._record = self._record, record
         today = self._desk.today()
-        if (
-            before is None
-            or viewmodel.title(before, today) != viewmodel.title(record, today)
-            or before.who != record.who
-        ):
+        if before is None or before.who != record.who:
             self.reheaded.emit()
         self._wanted.clear()
         for tag in wish_tags(record, today):
