@@ -8,7 +8,7 @@ from iro_desktop.models.review import Mode
 from iro_desktop.queries.review import ReviewPage, StillToDo
 from iro_desktop.ui import words
 from iro_desktop.ui.child import in_words
-from iro_desktop.ui.child.viewmodel import wish_tags
+from iro_desktop.ui.child.viewmodel import wishes_in_brief
 from iro_desktop.ui.shown import Run, Step, TagWords, Words
 from iro_desktop.ui.tokens import Tone
 
@@ -61,7 +61,8 @@ def head(page: ReviewPage, today: date, step: ReviewStep | None) -> Head:
 
 def _wanted(page: ReviewPage, today: date) -> tuple[Run, ...]:
     """What the child asked for and what helps to speak with them, on the line of the day."""
-    return tuple(Run(f"  ·  {tag.words}", tone=tag.tone) for tag in wish_tags(page, today))
+    # The space before each dot does not break: no line begins with one.
+    return tuple(Run(f"\u00a0· {tag.words}", tone=tag.tone) for tag in wishes_in_brief(page, today))
 
 
 def way_on(page: ReviewPage, step: ReviewStep | None) -> WayOn | None:
