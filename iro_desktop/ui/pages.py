@@ -39,6 +39,12 @@ def _new_child() -> MakeScreen:
     return NewChildScreen
 
 
+def _consultation() -> MakeScreen:
+    from iro_desktop.ui.consultation.screen import ConsultationScreen
+
+    return ConsultationScreen
+
+
 def _review() -> MakeScreen:
     from iro_desktop.ui.review.screen import ReviewScreen
 
@@ -94,6 +100,7 @@ SCREENS: Mapping[Page, Callable[[], MakeScreen]] = MappingProxyType(
         Page.CHILD: _child,
         Page.CHILD_RECORD: _child_record,
         Page.NEW_CHILD: _new_child,
+        Page.CONSULTATION: _consultation,
         Page.REVIEW: _review,
         Page.LETTER: _letter,
         Page.SYNC_CENTRE: _sync_centre,

@@ -13,6 +13,8 @@ class Page(StrEnum):
     CHILD = "child"
     CHILD_RECORD = "child_record"
     NEW_CHILD = "new_child"
+    CONSULTATION = "consultation"
+    """One talk in full."""
     REVIEW = "review"
     LETTER = "letter"
     SYNC_CENTRE = "sync_centre"

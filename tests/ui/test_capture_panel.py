@@ -16,6 +16,7 @@ from iro_desktop.models.consultation import Channel, ChildsWords, Consultation, 
 from iro_desktop.queries.capture import Note, one_note, unfinished_notes
 from iro_desktop.ui import theme
 from iro_desktop.ui.capture.panel import CapturePanel
+from iro_desktop.ui.desk import Page, Place
 from iro_desktop.ui.kit import (
     Avatar,
     Button,
@@ -149,18 +150,16 @@ def test_undo_takes_the_conversation_away_and_undo_again_brings_it_back(office: 
     assert [note.text for note in notes(office)] == ['"Hello."']
 
 
-def test_add_more_opens_the_same_note_again(office: Office, qtbot: QtBot) -> None:
+def test_add_more_opens_the_full_record_of_the_same_note(office: Office, qtbot: QtBot) -> None:
     panel = opened(office, qtbot)
     QTest.keyClicks(text_of(panel), "First part.")
     finish(office, panel, qtbot)
     next(action for action in office.asked.actions if action.words == "Add more").act()
     settled(office, qtbot)
-    again = opened(office, qtbot, None, office.asked.kept_going[0])
 
-    assert text_of(again).value() == "First part."
-    QTest.keyClicks(text_of(again), " Second part.")
-    finish(office, again, qtbot)
-    assert [(note.text, note.done) for note in notes(office)] == [("First part. Second part.", True)]
+    (note,) = notes(office)
+    assert office.asked.places == [Place(Page.CONSULTATION, note.consultation_id)]
+    assert (note.text, note.done) == ("First part.", False)
 
 
 def test_a_try_without_answer_needs_one_click_and_no_words(office: Office, qtbot: QtBot) -> None:

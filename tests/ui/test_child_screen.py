@@ -167,7 +167,7 @@ def test_an_unfinished_note_is_gone_on_with(office: Office, qtbot: QtBot) -> Non
     assert view.current_key() == (Kind.UNFINISHED_TALK, office.load.notes["unfinished 2026-03-11"])
     QTest.keyClick(view, Qt.Key.Key_Return)
 
-    assert office.asked.kept_going == [office.load.notes["unfinished 2026-03-11"]]
+    assert office.asked.places == [Place(Page.CONSULTATION, office.load.notes["unfinished 2026-03-11"])]
 
 
 def test_pressing_a_due_date_tells_the_whole_reckoning(office: Office, qtbot: QtBot) -> None:

@@ -265,7 +265,7 @@ def test_a_long_note_is_read_in_full_where_it_stands(morning: Morning) -> None:
     (whole,) = entries(page, Tab.CONVERSATIONS, frozenset({(Kind.TALK, long.consultation_id)}))
 
     assert (short.folded_action, short.body.endswith("…")) == ("Read all", True)
-    assert (whole.folded_action, whole.body) == ("Fold again", long.text.strip())
+    assert (whole.folded_action, whole.body) == ("Open the record", long.text.strip())
 
 
 def test_a_note_that_is_not_finished_says_so_and_goes_on(morning: Morning) -> None:

@@ -181,7 +181,7 @@ def test_notes_to_finish_unfold_and_are_gone_on_with(office: Office, qtbot: QtBo
     note = office.load.notes["unfinished 2026-03-10"]
     mine.choose((Kind.NOTE, note))
     press(screen, Qt.Key.Key_Return)
-    assert office.asked.kept_going == [note]
+    assert office.asked.places == [Place(Page.CONSULTATION, note)]
 
 
 def test_the_letter_in_progress_is_one_click_away(office: Office, qtbot: QtBot) -> None:

@@ -5,18 +5,18 @@ from uuid import UUID
 
 from iro_desktop.actions.consultations import bring_back_consultation, delete_consultation, reopen_consultation
 from iro_desktop.ui.capture.viewmodel import Draft, conversation
-from iro_desktop.ui.desk import Desk, ToastAction
+from iro_desktop.ui.desk import Desk, Page, Place, ToastAction
 from iro_desktop.ui.undo import do_with_undo
 
 
 def say_saved(desk: Desk, draft: Draft) -> None:
-    """“Conversation with Sam saved.” Undo takes it away, Add more opens it again."""
+    """“Conversation with Sam saved.” Undo takes it away, Add more opens its full record."""
     about = conversation(draft.child_name, draft.with_whom, draft.person_name, draft.channel)
     note_id = draft.consultation_id
 
     def add_more() -> None:
         reopen = partial(reopen_consultation, consultation_id=note_id)
-        desk.casework.write(desk.casework, reopen, then=lambda _: desk.keep_going(note_id))
+        desk.casework.write(desk.casework, reopen, then=lambda _: desk.go(Place(Page.CONSULTATION, note_id)))
 
     undo = partial(delete_with_undo, desk, about, note_id)
     desk.say(f"{about} saved.", [ToastAction("Undo", undo), ToastAction("Add more", add_more)])

@@ -3,7 +3,7 @@
 from collections.abc import Container
 from datetime import date, time
 
-from iro_desktop.models.consultation import Channel
+from iro_desktop.models.consultation import Channel, WithWhom
 from iro_desktop.models.review import Mode
 from iro_desktop.models.timescales import DueStatus, ReviewKind
 from iro_desktop.models.working_days import working_days_between
@@ -34,6 +34,19 @@ HOW_SPOKEN = {
     Channel.TRIED_NO_ANSWER: "no answer",
 }
 HOW_MET = {Mode.IN_PERSON: "in person", Mode.HYBRID: "partly by video", Mode.REMOTE: "by video", Mode.DESK: "on paper"}
+WHOM = {
+    WithWhom.CARER: "the carer",
+    WithWhom.PARENT: "a parent",
+    WithWhom.SOCIAL_WORKER: "the social worker",
+    WithWhom.TEAM_MANAGER: "the team manager",
+    WithWhom.SCHOOL: "school",
+    WithWhom.HEALTH: "health",
+    WithWhom.GUARDIAN: "the guardian",
+    WithWhom.ADVOCATE: "the advocate",
+    WithWhom.INDEPENDENT_VISITOR: "the independent visitor",
+    WithWhom.OTHER: "somebody else",
+}
+"""With whom one talked, where no name is known."""
 
 
 def capital(sentence: str) -> str:

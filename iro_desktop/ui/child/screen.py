@@ -235,11 +235,9 @@ class ChildScreen(Screen):
         if self._page is None:
             return
         kind, record_id = key
-        if timeline.opens_in_place(key):
-            self._opened = self._opened ^ {key}
+        if timeline.opens_in_place(self._page, key, self._opened):
+            self._opened = self._opened | {key}
             self._show_entries()
-        elif kind is Kind.UNFINISHED_TALK and isinstance(record_id, UUID):
-            self._desk.keep_going(record_id)
         elif isinstance(record_id, UUID) and kind in _PAGE_OF:
             self._desk.go(Place(_PAGE_OF[kind], record_id))
         elif kind is Kind.DECISION:
@@ -288,4 +286,9 @@ class ChildScreen(Screen):
         )
 
 
-_PAGE_OF = {Kind.REVIEW: Page.REVIEW, Kind.LETTER: Page.LETTER}
+_PAGE_OF = {
+    Kind.REVIEW: Page.REVIEW,
+    Kind.LETTER: Page.LETTER,
+    Kind.TALK: Page.CONSULTATION,
+    Kind.UNFINISHED_TALK: Page.CONSULTATION,
+}

@@ -71,9 +71,15 @@ def timeline(
     return tuple(shown)
 
 
-def opens_in_place(key: Key) -> bool:
-    """Whether opening an entry folds it out where it stands, rather than leading elsewhere."""
-    return key[0] is Kind.TALK
+def opens_in_place(page: ChildPage, key: Key, opened: frozenset[Key]) -> bool:
+    """Whether opening an entry folds it out where it stands, rather than leading to its page.
+
+    A talk that is long, or difficult, is first read where it stands; opened once more it leads to its full record.
+    """
+    talk = next((one for one in page.talks if one.consultation_id == key[1]), None)
+    if talk is None or key[0] is not Kind.TALK or key in opened:
+        return False
+    return bool(talk.folded_as) or _is_long(without_the_quotes(talk.text, talk.words))
 
 
 def _entries(page: ChildPage, tab: Tab, today: date, opened: frozenset[Key]) -> Iterable[_Dated]:
@@ -174,8 +180,8 @@ def _talk(talk: Talk, page: ChildPage, opened: frozenset[Key]) -> TimelineEntry:
             strong=False,
         )
     text = without_the_quotes(talk.text, talk.words)
-    is_long = len(" ".join(text.split())) > LONGEST_BODY
-    action = "Fold again" if is_open and (is_long or talk.folded_as) else "Read all" if is_long else ""
+    is_long = _is_long(text)
+    action = "Open the record" if is_open and (is_long or talk.folded_as) else "Read all" if is_long else ""
     tried = talk.channel is Channel.TRIED_NO_ANSWER
     return TimelineEntry(
         key=key,
@@ -192,18 +198,15 @@ def _talk(talk: Talk, page: ChildPage, opened: frozenset[Key]) -> TimelineEntry:
     )
 
 
+def _is_long(text: str) -> bool:
+    return len(" ".join(text.split())) > LONGEST_BODY
+
+
 def _talk_title(talk: Talk, page: ChildPage) -> str:
-    whom = page.who.name if talk.with_whom is WithWhom.CHILD else talk.person_name or _WHOM[talk.with_whom]
+    whom = page.who.name if talk.with_whom is WithWhom.CHILD else talk.person_name or in_words.WHOM[talk.with_whom]
     return _HOW[talk.channel].format(whom=whom)
 
 
-_WHOM = {
-    WithWhom.CARER: "the carer",
-    WithWhom.PARENT: "a parent",
-    WithWhom.SOCIAL_WORKER: "the social worker",
-    WithWhom.SCHOOL: "school",
-    WithWhom.OTHER: "somebody else",
-}
 _HOW = {
     Channel.IN_PERSON: "Talked with {whom}",
     Channel.CALL: "Call with {whom}",

@@ -199,7 +199,7 @@ class TodayScreen(Screen):
             self._show_again()
             return
         if key[0] is Kind.NOTE and key[1] is not None:
-            self._desk.keep_going(key[1])
+            self._desk.go(Place(Page.CONSULTATION, key[1]))
             return
         place = viewmodel.place_of(key, self._page)
         if place is not None:
