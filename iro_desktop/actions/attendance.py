@@ -1,5 +1,6 @@
 """Who is at a meeting, how they take part, and why somebody is not there."""
 
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 from uuid import UUID
@@ -11,7 +12,7 @@ from iro_desktop.actions.finding import existing
 from iro_desktop.actions.reviews import open_review
 from iro_desktop.models.child import Child
 from iro_desktop.models.ids import companion_id
-from iro_desktop.models.invitation import Invitation
+from iro_desktop.models.invitation import Invitation, InvitationAnswer
 from iro_desktop.models.people import Person, PersonRole
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.review import Attendance, Attended, MeetingKind, Review
@@ -27,6 +28,13 @@ _FAMILY = frozenset(
         PersonRole.FRIEND,
     }
 )
+_AS_ANSWERED = {
+    InvitationAnswer.COMING: Attended.CAME,
+    InvitationAnswer.BY_VIDEO: Attended.JOINED_REMOTELY,
+    InvitationAnswer.FOR_PART: Attended.CAME_FOR_PART,
+    InvitationAnswer.NOT_COMING: Attended.COULD_NOT_COME,
+    InvitationAnswer.SENDS_VIEWS: Attended.SENT_VIEWS,
+}
 _OBSERVER, _LAST = 98, 99
 """The officer stands behind everybody."""
 
@@ -35,19 +43,19 @@ def put_down_who_comes(session: Session, review: Review, meeting_id: UUID, kind:
     """Put down the officer, the child and whoever comes as a rule to a meeting of this kind.
 
     A talk with a parent or the carer begins with the one there is; where there are several, the officer says who.
-    Whoever the review was closed to is put down as such, with the reason, and not as present. Somebody who watches how
-    the review is held is put down only where the child said yes to it.
+    Whoever was asked to this review comes too, and takes part as they answered. Whoever it was closed to is put down as
+    such, with the reason, and not as present. Somebody who watches how the review is held is put down only where the
+    child said yes to it.
     """
     if kind in (MeetingKind.MAIN, MeetingKind.RECONVENED, MeetingKind.WITH_CHILD):
         child = existing(session, Child, review.child_id)
         attend(session, review, meeting_id, 0, child.known_as or "The child", is_child=True)
-    excluded = _excluded(session, review.id)
-    for position, person in enumerate(_usual(session, review.child_id, kind), start=1):
+    invitations = _invitations(session, review.id)
+    for position, person in enumerate(_usual(session, review.child_id, kind, invitations), start=1):
         one = attend(session, review, meeting_id, position, person.said_as or person.name, person_id=person.id)
-        told = excluded.get(person.id)
-        if told is not None:
-            one.attended, one.reason = Attended.EXCLUDED, told.excluded_reason
-            one.excluded_by, one.exclusion_told_how = told.excluded_by, told.exclusion_told_how
+        asked = invitations.get(person.id)
+        if asked is not None:
+            _as_asked(one, asked)
     observer = observer_who_may_come(session, review.id)
     if observer is not None and kind in (MeetingKind.MAIN, MeetingKind.RECONVENED):
         attend(session, review, meeting_id, _OBSERVER, observer)
@@ -174,7 +182,16 @@ def attend(
     return attendance
 
 
-def _usual(session: Session, child_id: UUID, kind: MeetingKind) -> list[Person]:
+def _as_asked(one: Attendance, asked: Invitation) -> None:
+    """Take part as they answered, until somebody says how it was; or closed out, with the reason."""
+    if asked.excluded:
+        one.attended, one.reason = Attended.EXCLUDED, asked.excluded_reason
+        one.excluded_by, one.exclusion_told_how = asked.excluded_by, asked.exclusion_told_how
+    elif asked.answer is not None:
+        one.attended = _AS_ANSWERED[asked.answer]
+
+
+def _usual(session: Session, child_id: UUID, kind: MeetingKind, invitations: Mapping[UUID, Invitation]) -> list[Person]:
     around = select(Person).where(Person.child_id == child_id, Person.deleted_at.is_(None), Person.until_on.is_(None))
     people = list(session.scalars(around.order_by(Person.role, Person.name)))
     if kind is MeetingKind.WITH_CHILD:
@@ -183,16 +200,14 @@ def _usual(session: Session, child_id: UUID, kind: MeetingKind) -> list[Person]:
         role = PersonRole.PARENT if kind is MeetingKind.WITH_PARENT else PersonRole.CARER
         of_role = [person for person in people if person.role is role]
         return of_role if len(of_role) == 1 else []
-    usual = [person for person in people if person.comes_to_reviews]
+    asked = {person_id for person_id, one in invitations.items() if one.invited_on is not None}
+    usual = [person for person in people if person.comes_to_reviews or person.id in asked]
     if kind is MeetingKind.PROFESSIONALS:
         return [person for person in usual if person.role not in _FAMILY]
     return usual
 
 
-def _excluded(session: Session, review_id: UUID) -> dict[UUID, Invitation]:
-    closed_to = session.scalars(
-        select(Invitation).where(
-            Invitation.review_id == review_id, Invitation.excluded, Invitation.deleted_at.is_(None)
-        )
-    )
-    return {one.person_id: one for one in closed_to if one.person_id is not None}
+def _invitations(session: Session, review_id: UUID) -> dict[UUID, Invitation]:
+    """Who was asked to the review, or kept out of it, by person."""
+    kept = session.scalars(select(Invitation).where(Invitation.review_id == review_id, Invitation.deleted_at.is_(None)))
+    return {one.person_id: one for one in kept if one.person_id is not None}

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date, time
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 
@@ -17,6 +16,7 @@ from iro_desktop.actions.invitations import (
     let_come,
     take_back_invitations,
 )
+from iro_desktop.actions.meetings import begin_meeting
 from iro_desktop.actions.preparing import (
     mark_prepared,
     plan_day,
@@ -29,7 +29,7 @@ from iro_desktop.models.child import ChildPreferences, preferences_id
 from iro_desktop.models.invitation import InvitationAnswer
 from iro_desktop.models.people import Person, PersonRole
 from iro_desktop.models.refused import Refused
-from iro_desktop.models.review import Chair, Mode, Review
+from iro_desktop.models.review import Attended, Chair, Mode, Review
 from iro_desktop.models.timescales import ReviewKind
 from iro_desktop.queries.preparing_checklist import State
 from iro_desktop.queries.review import review_page
@@ -135,7 +135,7 @@ def test_a_journey_longer_than_a_day_is_refused(store: Store, room: Room) -> Non
 
 
 @pytest.fixture
-def wishes(store: Store, room: Room) -> UUID:
+def wishes(store: Store, room: Room) -> None:
     with store.transaction() as session:
         change = PreferencesChange(review_place="the park café", review_mode=Mode.HYBRID, who_chairs="me, with help")
         change_preferences(session, room.child_id, change, on=TODAY)
@@ -143,10 +143,10 @@ def wishes(store: Store, room: Room) -> UUID:
         assert found is not None
         found.who_to_invite = ("Jan", "Mr Hale", "Nobody we know")
         found.topics_wanted = ("football", "A dog")
-        return found.id
 
 
-def test_the_childs_wishes_are_taken_over_at_once_and_can_be_undone(store: Store, room: Room, wishes: UUID) -> None:
+@pytest.mark.usefixtures("wishes")
+def test_the_childs_wishes_are_taken_over_at_once_and_can_be_undone(store: Store, room: Room) -> None:
     with store.transaction() as session:
         taken = take_over_wishes(session, room.review_id, today=TODAY, bank_holidays=BANK_HOLIDAYS)
         review = kept(session, room)
@@ -158,10 +158,10 @@ def test_the_childs_wishes_are_taken_over_at_once_and_can_be_undone(store: Store
         undo_taking_over(session, room.review_id, taken, at=NOW)
         assert (review.place, review.mode, review.chaired_by) == ("at home", Mode.IN_PERSON, None)
         assert row(session, room, JAN).invited_on is None
-        assert wishes == preferences_id(room.child_id)
 
 
-def test_whoever_the_child_does_not_want_there_is_not_invited(store: Store, room: Room, wishes: UUID) -> None:
+@pytest.mark.usefixtures("wishes")
+def test_whoever_the_child_does_not_want_there_is_not_invited(store: Store, room: Room) -> None:
     with store.transaction() as session:
         teacher = Person(child_id=room.child_id, name="Mr Hale", role=PersonRole.TEACHER)
         session.add(teacher)
@@ -171,7 +171,6 @@ def test_whoever_the_child_does_not_want_there_is_not_invited(store: Store, room
         with pytest.raises(InvitedAndExcluded, match="does not want Mr Hale in the room"):
             invite(session, room.review_id, person_ids=[room.people[PRIYA], teacher.id], on=TODAY)
         assert row(session, room, PRIYA).invited_on is None
-        assert wishes
 
 
 # Who is asked
@@ -238,6 +237,22 @@ def test_taking_an_invitation_back_keeps_views_that_came(store: Store, room: Roo
         assert (row(session, room, JAN).invited_on, row(session, room, JAN).views_on) == (None, TODAY)
         invite(session, room.review_id, person_ids=[room.people[PRIYA]], on=TODAY)
         assert row(session, room, PRIYA).invited_on == TODAY
+
+
+def test_the_meeting_begins_with_everybody_asked_as_they_answered(store: Store, room: Room) -> None:
+    with store.transaction() as session:
+        amina = room.people["Amina Shah"]
+        invite(session, room.review_id, person_ids=[amina], on=TODAY)
+        for name, answer in ((JAN, InvitationAnswer.BY_VIDEO), (PRIYA, InvitationAnswer.NOT_COMING)):
+            answer_invitation(session, room.review_id, person_id=room.people[name], answer=answer, on=TODAY)
+        begin_meeting(session, room.review_id, on=TODAY, at=time(11))
+        session.flush()
+        page = review_page(session, room.review_id, today=TODAY, bank_holidays=BANK_HOLIDAYS)
+        assert {one.name: one.attended for one in page.here if one.person_id} == {
+            "Jan": Attended.JOINED_REMOTELY,
+            "Priya Green": Attended.COULD_NOT_COME,
+            "Amina Shah": Attended.CAME,
+        }
 
 
 # Ready
