@@ -9,6 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 
+from iro_desktop.actions.lately import child_was_opened
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.working_days import BankHolidays, bundled_bank_holidays
 from iro_desktop.queries.limits import bank_holidays_here
@@ -64,6 +65,7 @@ class MainWindow(WindowFrame):
         super().__init__(PLACES, _STARTING, now=clock, practise=practise)
         self._sync = sync
         self._way_back: list[Place] = []
+        self._way_on: list[Place] = []
         self._here: Place | None = None
         self._shown: Screen | None = None
         self.desk = Desk(
@@ -83,6 +85,7 @@ class MainWindow(WindowFrame):
         self.went.connect(self._sidebar)
         self.search_wanted.connect(self._search)
         self.back_wanted.connect(self.back)
+        self.forward_wanted.connect(self.forward)
         self.uncover_asked.connect(lambda _: self.uncover())
         self.covered.connect(self._save_what_is_typed)
         self.panel_hidden.connect(self._save_what_is_typed)
@@ -97,12 +100,24 @@ class MainWindow(WindowFrame):
         """Show a page; the one on screen becomes the way back."""
         if self._here is not None and self._here != place:
             self._way_back = [*self._way_back, self._here][-_LONGEST_WAY_BACK:]
+            self._way_on.clear()
         self._show(place)
+        if place.page is Page.CHILD and isinstance(place.record_id, UUID):
+            self.desk.casework.write(self, partial(child_was_opened, child_id=place.record_id))
 
     def back(self) -> None:
         """Show the page that was on screen before this one."""
         if self._way_back:
+            if self._here is not None:
+                self._way_on.append(self._here)
             self._show(self._way_back.pop())
+
+    def forward(self) -> None:
+        """Show the page that `back` left."""
+        if self._way_on:
+            if self._here is not None:
+                self._way_back = [*self._way_back, self._here][-_LONGEST_WAY_BACK:]
+            self._show(self._way_on.pop())
 
     def here(self) -> Place | None:
         """The place on screen."""

@@ -4,14 +4,18 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
+from uuid import UUID
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from iro_desktop.actions.limits import add_bank_holiday
 from iro_desktop.app import Desktop
 from iro_desktop.models.working_days import bundled_bank_holidays
+from iro_desktop.queries.lately import lately_ids
 from iro_desktop.store.location import Profile
 from iro_desktop.store.store import create_store, open_store
 from iro_desktop.ui.desk import Page, Place
@@ -84,3 +88,37 @@ def test_an_added_bank_holiday_counts_at_once_and_after_the_next_start(
     assert desktop.window is not None
     assert date(2029, 6, 1) in desktop.window.desk.bank_holidays
     desktop.close()
+
+
+def test_forward_leads_where_back_came_from_until_another_way_is_taken(window: MainWindow) -> None:
+    window.go(Place(Page.CHILDREN))
+    window.go(Place(Page.SETTINGS))
+    window.back()
+    window.forward()
+    assert window.here() == Place(Page.SETTINGS)
+    window.back()
+    window.go(Place(Page.SYNC_CENTRE))
+    window.forward()
+    assert window.here() == Place(Page.SYNC_CENTRE)
+
+
+def test_the_side_buttons_of_a_mouse_lead_back_and_forward(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitExposed(window):
+        window.show()
+    window.go(Place(Page.CHILDREN))
+    window.go(Place(Page.SETTINGS))
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.BackButton)
+    assert window.here() == Place(Page.CHILDREN)
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.ForwardButton)
+    assert window.here() == Place(Page.SETTINGS)
+
+
+def test_the_children_opened_last_are_remembered_between_two_visits(window: MainWindow, qtbot: QtBot) -> None:
+    child_id, lately = factories.child().id, list[UUID]()
+    window.go(Place(Page.CHILD, child_id))
+
+    def ask() -> bool:
+        window.desk.casework.ask(window, lately_ids, then=lately.extend)
+        return child_id in lately
+
+    qtbot.waitUntil(ask)

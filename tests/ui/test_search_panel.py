@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from iro_desktop.actions.lately import child_was_opened
 from iro_desktop.ui import theme
 from iro_desktop.ui.desk import Page, Place
 from iro_desktop.ui.kit import Label, RowsView, unnamed_controls
@@ -52,6 +53,19 @@ def typed(panel: SearchPanel, words: str, qtbot: QtBot, group: str) -> None:
 def test_before_anything_is_typed_things_to_do_are_offered(panel: SearchPanel) -> None:
     assert groups(panel)["Do"][0] == "Record a conversation"
     assert unnamed_controls(panel) == []
+
+
+def test_children_opened_lately_are_offered_first_and_open_with_enter(office: Office, qtbot: QtBot) -> None:
+    with office.store.transaction() as session:
+        child_was_opened(session, office.load.children["Sam"])
+    panel = SearchPanel(office.desk)
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.setFocus()
+    qtbot.waitUntil(lambda: list(groups(panel)) == ["Lately open", "Do"])
+    with qtbot.waitSignal(panel.closed):
+        QTest.keyClick(panel.field, Qt.Key.Key_Return)
+    assert office.asked.places == [Place(Page.CHILD, office.load.children["Sam"])]
 
 
 def test_a_name_and_enter_open_the_child(panel: SearchPanel, office: Office, qtbot: QtBot) -> None:

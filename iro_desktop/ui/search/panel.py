@@ -6,7 +6,9 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from iro_desktop.queries.lately import lately_open
 from iro_desktop.queries.search import Hit, HitKind, look_for
+from iro_desktop.queries.who import Who
 from iro_desktop.ui import theme
 from iro_desktop.ui.desk import Desk, Place
 from iro_desktop.ui.kit import Label, RowsView, Scroller, TextField, column, speaker
@@ -48,7 +50,9 @@ class SearchPanel(QWidget):
         whole.setStretch(2, 1)
         self.setLayout(whole)
         self.setFocusProxy(self.field)
+        self._lately: tuple[Who, ...] = ()
         self._show("", ())
+        desk.casework.ask(self, lately_open, then=self._show_lately)
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(600), theme.px(_HEIGHT))
@@ -73,10 +77,15 @@ class SearchPanel(QWidget):
             return
         self._desk.casework.ask(self, partial(look_for, typed=typed), then=partial(self._show, typed))
 
+    def _show_lately(self, children: tuple[Who, ...]) -> None:
+        self._lately = children
+        if not self.field.value().strip():
+            self._show(self.field.value(), ())
+
     def _show(self, typed: str, hits: tuple[Hit, ...]) -> None:
         if typed != self.field.value():
             return  # the answer to what was typed before; another is on its way
-        self._shown = viewmodel.groups(hits, typed, self._desk.today())
+        self._shown = viewmodel.groups(hits, typed, self._desk.today(), self._lately)
         for place, group in enumerate(self._groups):
             group.show_group(self._shown[place] if place < len(self._shown) else None)
         self._nothing.setVisible(not self._shown)

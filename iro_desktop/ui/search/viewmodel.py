@@ -6,12 +6,14 @@ from datetime import date
 from types import MappingProxyType
 
 from iro_desktop.queries.search import Hit, HitKind
+from iro_desktop.queries.who import Who
 from iro_desktop.ui import words
 from iro_desktop.ui.child import in_words
 from iro_desktop.ui.desk import Page, Place
 from iro_desktop.ui.shown import RowWords
 
 COMMANDS_AT_FIRST = 8
+LATELY_SHOWN = 4
 _LONGEST_AROUND = 90
 
 
@@ -68,9 +70,12 @@ class Group:
     places: tuple[Place | None, ...]
 
 
-def groups(hits: Sequence[Hit], typed: str, today: date) -> tuple[Group, ...]:
-    """Everything found, children first and things to do last; things to do alone while nothing is typed."""
-    found = []
+def groups(hits: Sequence[Hit], typed: str, today: date, lately: Sequence[Who] = ()) -> tuple[Group, ...]:
+    """Everything found, children first and things to do last.
+
+    While nothing is typed, the children opened `lately` and things to do.
+    """
+    found = [] if typed.strip() or not lately else [_opened_lately(lately, today)]
     for kind in HitKind:
         of_kind = [hit for hit in hits if hit.kind is kind]
         if of_kind:
@@ -89,6 +94,19 @@ def groups(hits: Sequence[Hit], typed: str, today: date) -> tuple[Group, ...]:
         )
         found.append(Group("Do", rows, tuple(command.place for command in commands)))
     return tuple(found)
+
+
+def _opened_lately(children: Sequence[Who], today: date) -> Group:
+    rows = tuple(
+        RowWords(
+            key=("lately", number),
+            title=in_words.name_and_age(who, today),
+            below=in_words.below_name(who),
+            avatar=who.animal,
+        )
+        for number, who in enumerate(children[:LATELY_SHOWN])
+    )
+    return Group("Lately open", rows, tuple(Place(Page.CHILD, who.child_id) for who in children[:LATELY_SHOWN]))
 
 
 def commands_for(typed: str) -> tuple[Command, ...]:

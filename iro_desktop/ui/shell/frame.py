@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QColor,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPixmap,
@@ -39,6 +40,7 @@ _OWN_PLACES = (RECORD, SETTINGS, LOCK, Place("sync", "Sync centre", "refresh-cw"
 _STRIPES, _STRIPE = 5, 12
 """The striped edge of a practise window, and one stripe along it, in pixels."""
 _SHIFTS_TO_COVER = 3
+_SIDE_BUTTONS = {Qt.MouseButton.BackButton: "back", Qt.MouseButton.ForwardButton: "forward"}
 _SHIFTS_WITHIN_MS = 5000
 _CLOCK_MS = 1000
 
@@ -54,6 +56,7 @@ class WindowFrame(QMainWindow):
     """A place was pressed, or its shortcut: its key, or `record`, `settings`, `lock`, `sync`."""
     search_wanted = Signal()
     back_wanted = Signal()
+    forward_wanted = Signal()
     covered = Signal()
     """The window is covered: save what is being typed."""
     uncover_asked = Signal(int)
@@ -231,6 +234,11 @@ class WindowFrame(QMainWindow):
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             self._count_shifts(event)
+        if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent) and not self.is_covered():
+            wanted = _SIDE_BUTTONS.get(event.button())
+            if wanted is not None:
+                (self.back_wanted if wanted == "back" else self.forward_wanted).emit()
+                return True
         return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
@@ -248,7 +256,12 @@ class WindowFrame(QMainWindow):
 
     def _make_shortcuts(self, places: Sequence[Place]) -> list[QShortcut]:
         made = []
-        for key, wanted in ((SEARCH_KEY, self.search_wanted), ("Alt+Left", self.back_wanted)):
+        keys = (
+            (SEARCH_KEY, self.search_wanted),
+            ("Alt+Left", self.back_wanted),
+            ("Alt+Right", self.forward_wanted),
+        )
+        for key, wanted in keys:
             made.append(QShortcut(QKeySequence(key), self))
             made[-1].activated.connect(wanted)
         for place in (*places, *_OWN_PLACES):
