@@ -10,6 +10,7 @@ from iro_desktop.queries.preparing_checklist import Where
 from iro_desktop.queries.review import ReviewPage
 from iro_desktop.queries.review_prepare import Preparation, preparation
 from iro_desktop.ui import theme
+from iro_desktop.ui.consultation.consulted import Consulted
 from iro_desktop.ui.kit import Hairline, Scroller, column, row
 from iro_desktop.ui.review import asked_words, ready_words
 from iro_desktop.ui.review.folded import Folded
@@ -39,6 +40,7 @@ class PrepareStep(QWidget):
         self.last_time = LastTime(work)
         self.plans = PlanSection(work)
         self.people = AskedPeople(work)
+        self.consulted = Consulted(work)
         self.kind = KindOfReview(work)
         self.ready = Ready(work)
         self.ready.leads_to.connect(self._lead_to)
@@ -51,6 +53,7 @@ class PrepareStep(QWidget):
         self.last_time.show_page(page)
         self.plans.show_page(page)
         self.kind.show_page(page)
+        self.consulted.show_page(page)
         name = name_of(page)
         title = f"{whose(name[:1].upper() + name[1:])} agenda"
         self.sections[Where.AGENDA].say(ready_words.agenda_summary(page, self._work.desk.today()), title=title)
@@ -89,7 +92,7 @@ class PrepareStep(QWidget):
         last.setLayout(column(self.last_time, margins=(28, 4, 0, 16)))
         plan.setLayout(column(self.plans, margins=(28, 4, 0, 16)))
         people = QWidget()
-        people.setLayout(column(self.people, margins=(28, 4, 0, 16)))
+        people.setLayout(column(self.people, 20, self.consulted, margins=(28, 4, 0, 16)))
         self.sections = {
             Where.AGENDA: Folded("The child’s agenda", first),
             Where.LAST_TIME: Folded("Since last time", last),
