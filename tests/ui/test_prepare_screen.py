@@ -209,6 +209,18 @@ def test_space_invites_and_an_answer_is_chosen_from_a_menu(planned: Office, qtbo
     qtbot.waitUntil(lambda: asked(planned, "Amina Shah").answer is InvitationAnswer.BY_VIDEO)
 
 
+def test_views_that_came_are_written_down_and_can_be_undone(planned: Office, qtbot: QtBot) -> None:
+    screen = preparing(planned, qtbot, Where.PEOPLE)
+    rows = named(screen, RowsView, PEOPLE)
+    rows.choose(planned.room.people["Jan Ellery"])
+    QTest.keyClick(rows, Qt.Key.Key_Return)
+    pick("Views came today", qtbot, screen)
+    qtbot.waitUntil(lambda: asked(planned, "Jan Ellery").views_on == TODAY)
+    qtbot.waitUntil(lambda: bool(planned.said))
+    planned.undo()
+    qtbot.waitUntil(lambda: asked(planned, "Jan Ellery").views_on is None)
+
+
 def test_keeping_somebody_out_needs_why_and_says_how_they_were_told(planned: Office, qtbot: QtBot) -> None:
     screen = preparing(planned, qtbot, Where.PEOPLE)
     rows = named(screen, RowsView, PEOPLE)

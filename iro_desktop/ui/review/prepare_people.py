@@ -127,8 +127,11 @@ class AskedPeople(QWidget):
         self._work.write(partial(let_come, review_id=self._work.review_id, person_id=one.person_id))
 
     def _views_came(self, one: AskedRow) -> None:
+        came = partial(keep_views_came, review_id=self._work.review_id, person_id=one.person_id)
         today = self._work.desk.today()
-        self._work.write(partial(keep_views_came, review_id=self._work.review_id, person_id=one.person_id, on=today))
+        self._work.write_with_undo(
+            partial(came, on=today), partial(came, on=None), f"Views of {one.called} came today."
+        )
 
     def _answer(self, one: AskedRow, answer: InvitationAnswer) -> None:
         self._work.write(
