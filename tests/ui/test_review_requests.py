@@ -123,3 +123,14 @@ def row(answer: RequestAnswer | None, **parts: object) -> RequestRow:
 )
 def test_what_an_answer_lacks_is_said_plainly(one: RequestRow, said: str) -> None:
     assert request_words.lacking(one, "Wren") == said
+
+
+def test_a_yes_becomes_a_decision_in_one_click(office: Office, part: Requests, qtbot: QtBot) -> None:
+    QTest.keyClicks(part.field, "Learn the drums")
+    QTest.keyClick(part.field, Qt.Key.Key_Return)
+    line = the_line(part, qtbot)
+    press(line, "Yes")
+    qtbot.waitUntil(line.decide.isVisible)
+    QTest.mouseClick(line.decide, LEFT)
+    qtbot.waitUntil(lambda: [one.wording for one in office.kept().decisions] == ["Learn the drums"])
+    qtbot.waitUntil(lambda: not line.decide.isVisible())

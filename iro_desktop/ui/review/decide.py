@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from iro_desktop.actions.decisions import add_decision
 from iro_desktop.models.ids import new_id
+from iro_desktop.queries.decision_details import DetailsPage, decision_details
 from iro_desktop.queries.review import ReviewPage
 from iro_desktop.ui import theme
 from iro_desktop.ui.kit import Button, Icon, Label, Role, Scroller, Sheet, column, row
 from iro_desktop.ui.kit.icons import IN_SMALL
 from iro_desktop.ui.review import decision_words, participation_words
+from iro_desktop.ui.review.decision_carried import LeftOpen
 from iro_desktop.ui.review.decision_rows import DecisionPair, PaperCell, WhiteCell
 from iro_desktop.ui.review.next_review import NextReview
 from iro_desktop.ui.review.requests import Requests
@@ -52,7 +54,9 @@ class DecideStep(QWidget):
         self._lacking.show_words(lacking.words)
         self._lacking_icon.setVisible(bool(lacking.words) and lacking.all_there)
         self.requests.show_page(page)
+        self.left_open.show_page(page)
         self._show_pairs(page)
+        self._ask_details(page)
         self._foot.setVisible(not page.closed)
         self._hint.setVisible(not page.closed and len(page.decisions) > 1)
         self._took_part_title.show_words(f"How {name_of(page)} took part")
@@ -110,8 +114,10 @@ class DecideStep(QWidget):
         sheet.body.addWidget(self._foot)
         self._settled = self._build_settled()
         inside = QWidget()
-        self.requests = Requests(self._work)
-        inside.setLayout(column(self.requests, 18, sheet, 18, self._settled, None, margins=(32, 16, 32, 24)))
+        self.requests, self.left_open = Requests(self._work), LeftOpen(self._work)
+        inside.setLayout(
+            column(self.requests, 18, self.left_open, sheet, 18, self._settled, None, margins=(32, 16, 32, 24))
+        )
         inside.setMaximumWidth(theme.px(1304))
         self.setLayout(column(Scroller(inside, name="Decide")))
         self._lay_out()
@@ -176,6 +182,22 @@ class DecideStep(QWidget):
         if self._focus_next in self._pairs:
             self._pairs[self._focus_next].wording.put_caret()
             self._focus_next = None
+
+    def _ask_details(self, page: ReviewPage) -> None:
+        desk = self._work.desk
+        query = partial(
+            decision_details,
+            review_id=page.review_id,
+            today=desk.today(),
+            bank_holidays=desk.bank_holidays,
+            limits=page.limits,
+        )
+        desk.casework.ask(self, query, then=partial(self._show_details, page))
+
+    def _show_details(self, page: ReviewPage, shown: DetailsPage) -> None:
+        for detail in shown.decisions:
+            if detail.decision_id in self._pairs:
+                self._pairs[detail.decision_id].show_detail(page, detail)
 
     def _lay_out(self) -> None:
         """Both sides beside each other; where there is no room, each decision's paper below its white."""

@@ -9,18 +9,22 @@ from PySide6.QtWidgets import QFrame, QMenu, QWidget
 from iro_desktop.actions.decisions import (
     bring_back_decision,
     delete_decision,
+    describe_decision,
     give_decision_to,
     move_decision,
     reword_decision,
     set_decision_date,
 )
+from iro_desktop.models.topics import Topic
+from iro_desktop.queries.decision_details import DecisionDetail
 from iro_desktop.queries.review import DecisionRow, ReviewPage
 from iro_desktop.ui import theme
-from iro_desktop.ui.kit import Button, FlowLayout, IconButton, Role, column, row
-from iro_desktop.ui.review import decision_words
+from iro_desktop.ui.kit import Button, FlowLayout, IconButton, Label, Role, TextField, column, row
+from iro_desktop.ui.review import decision_detail_words, decision_words
 from iro_desktop.ui.review.decision_card import WhoAndWhen
 from iro_desktop.ui.review.lines import Disc
 from iro_desktop.ui.review.part_field import PartField
+from iro_desktop.ui.review.viewmodel import name_of
 from iro_desktop.ui.review.work import ReviewWork
 from iro_desktop.ui.tokens import CARD_RADIUS, Style, Tone
 
@@ -71,6 +75,8 @@ class DecisionPair(QWidget):
         self.hide()
         self._work = work
         self.decision = one
+        self.detail: DecisionDetail | None = None
+        """What is known beside the wordings, as soon as it has come."""
         self._number = Disc()
         self.wording = PartField(f"Decision {one.number}, for the adults", placeholder="What was decided")
         self.childs = PartField(
@@ -82,9 +88,13 @@ class DecisionPair(QWidget):
         self._who = Button("", Role.CHIP, icon_name="user")
         self._when = Button("", Role.CHIP, icon_name="calendar")
         self.fields = WhoAndWhen(work)
+        when_said = f"When, as {child} would say it"
+        self.childs_when = TextField(when_said, placeholder=f"{when_said}: “before Easter”")
+        self.facts = Label("", Style.SMALL, Tone.SECONDARY)
         self._more = IconButton("ellipsis", f"More for decision {one.number}")
         self._wording_timer = work.timer(self, self._save_wording)
         self._fields_timer = work.timer(self, self._save_fields)
+        self._when_timer = work.timer(self, self._save_childs_when)
         self.sheet = WhiteCell()
         self.paper = PaperCell()
         self._build()
@@ -93,11 +103,12 @@ class DecisionPair(QWidget):
         chips = QWidget()
         chips.setLayout(FlowLayout(self._who, self._when, gap=8))
         self._chips = chips
-        self.fields.hide()
+        for part in (self.fields, self.childs_when, self.facts):
+            part.hide()
         first = row(self.wording, self._more, gap=8)
         first.setStretch(0, 1)
         first.setAlignment(self._more, Qt.AlignmentFlag.AlignTop)
-        words = column(first, 4, chips, self.fields)
+        words = column(first, 4, chips, self.fields, 4, self.childs_when, 4, self.facts)
         inside = row(self._number, words, gap=12, margins=(20, 8, 8, 10))
         inside.setAlignment(self._number, Qt.AlignmentFlag.AlignTop)
         inside.setStretch(1, 1)
@@ -109,6 +120,8 @@ class DecisionPair(QWidget):
         self._when.clicked.connect(partial(self.open_fields, at_day=True))
         self.fields.edited.connect(self._typed_fields)
         self.fields.entered.connect(self._close_fields)
+        self.childs_when.edited.connect(self._typed_childs_when)
+        self.childs_when.returnPressed.connect(self._close_fields)
         self._more.clicked.connect(self._menu)
         for cell in (self.sheet, self.paper):
             for keys, by in (("Alt+Up", -1), ("Alt+Down", 1)):
@@ -138,16 +151,36 @@ class DecisionPair(QWidget):
         self.childs.setReadOnly(page.closed)
         self._more.setVisible(not page.closed)
 
+    def show_detail(self, page: ReviewPage, detail: DecisionDetail) -> None:
+        """Show what is known beside the wordings."""
+        self.detail = detail
+        said = decision_detail_words.facts(detail, page.topics, name_of(page), self._work.desk.today())
+        self.facts.show_words(said)
+        self.facts.setVisible(bool(said))
+        if not self._when_timer.is_waiting():
+            self.childs_when.set_value(detail.when_in_childs_words or "")
+
+    def say_urgent(self, *, cannot_wait: bool) -> None:
+        """Say that it cannot wait, or that it can."""
+        if self.detail is not None:
+            self._describe(self.detail.topic, cannot_wait=cannot_wait)
+
+    def choose_topic(self, topic: Topic | None) -> None:
+        """Say to which topic of the review it belongs."""
+        if self.detail is not None:
+            self._describe(topic, cannot_wait=self.detail.priority)
+
     def open_fields(self, *, at_day: bool) -> None:
         """Ask who and when in fields in place of the chips."""
         self._chips.hide()
         self.fields.show()
+        self.childs_when.show()
         field = self.fields.when if at_day else self.fields.who
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_away(self) -> None:
         """Let go of both sides."""
-        for timer in (self._wording_timer, self._fields_timer):
+        for timer in (self._wording_timer, self._fields_timer, self._when_timer):
             timer.forget()
         for part in (self.sheet, self.paper, self):
             part.hide()
@@ -160,6 +193,26 @@ class DecisionPair(QWidget):
     def _typed_fields(self) -> None:
         self._work.typing()
         self._fields_timer.touch()
+
+    def _typed_childs_when(self) -> None:
+        self._work.typing()
+        self._when_timer.touch()
+
+    def _save_childs_when(self) -> None:
+        if self.detail is not None:
+            self._describe(self.detail.topic, cannot_wait=self.detail.priority)
+
+    def _describe(self, topic: Topic | None, *, cannot_wait: bool) -> None:
+        self._when_timer.forget()
+        self._work.write(
+            partial(
+                describe_decision,
+                decision_id=self.decision.decision_id,
+                topic=topic,
+                priority=cannot_wait,
+                when_in_childs_words=self.childs_when.value(),
+            )
+        )
 
     def _save_wording(self) -> None:
         self._work.write(
@@ -188,7 +241,9 @@ class DecisionPair(QWidget):
             self.fields.when.setFocus()
             return
         self._fields_timer.flush()
+        self._when_timer.flush()
         self.fields.hide()
+        self.childs_when.hide()
         self._chips.show()
         self.childs.put_caret()
 
@@ -198,8 +253,29 @@ class DecisionPair(QWidget):
         menu.addAction("Move up\tAlt+Up", partial(self._move, -1))
         menu.addAction("Move down\tAlt+Down", partial(self._move, 1))
         menu.addSeparator()
+        self._add_details(menu)
+        menu.addSeparator()
         menu.addAction("Delete this decision", self._delete)
         menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height() + 2)))
+
+    def _add_details(self, menu: QMenu) -> None:
+        """Whether it can wait, and its topic: rarely changed, so they wait in the menu."""
+        page, detail = self._work.page, self.detail
+        if page is None or detail is None:
+            return
+        urgent = menu.addAction(
+            decision_detail_words.CANNOT_WAIT, partial(self.say_urgent, cannot_wait=not detail.priority)
+        )
+        urgent.setCheckable(True)
+        urgent.setChecked(detail.priority)
+        topics = menu.addMenu("Topic")
+        topics.setAccessibleName(f"Topic of decision {self.decision.number}")
+        choices: list[tuple[Topic | None, str]] = [(None, decision_detail_words.NO_TOPIC)]
+        choices += [(one.topic, one.title) for one in page.topics]
+        for topic, title in choices:
+            act = topics.addAction(title.replace("&", "&&"), partial(self.choose_topic, topic))
+            act.setCheckable(True)
+            act.setChecked(topic is detail.topic)
 
     def _move(self, by: int) -> None:
         self._work.flush()

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from iro_desktop.actions.decision_origins import decide_on_request
 from iro_desktop.actions.requests import (
     add_request,
     answer_request,
@@ -178,8 +179,9 @@ class RequestLine(QWidget):
         self._second.addLayout(self._reason, 1)
         self._second.addLayout(who, 1)
         self._more.setLayout(self._second)
-        told = row(self._lacking, self.told, gap=16)
-        told.setStretch(0, 1)
+        self.decide = Button("Make it a decision", Role.QUIET_SMALL, icon_name="arrow-right")
+        self.decide.clicked.connect(self._make_decision)
+        told = row(self._lacking, self.decide, None, self.told, gap=16)
         self.setLayout(column(self._first, self._before, 4, self._more, 2, told, margins=(0, 6, 0, 6)))
         self.asked.edited.connect(self._typed_wording)
         self.answer.edited.connect(self._chosen)
@@ -211,6 +213,9 @@ class RequestLine(QWidget):
         self._lacking.setVisible(bool(lacking))
         self._more.setVisible(one.answer in (RequestAnswer.NO, RequestAnswer.NOT_YET))
         self.told.setVisible(one.answer is not None)
+        decided = any(decision.decision_id == one.decision_id for decision in page.decisions)
+        self.decide.setVisible(one.answer is RequestAnswer.YES and not decided and not page.closed)
+        self.decide.setAccessibleDescription(one.asked)
         for part in (self.asked, self.answer, self.why, self.who, self.again, self._remove):
             part.setEnabled(not page.closed)
 
@@ -263,6 +268,10 @@ class RequestLine(QWidget):
         asked = self.asked.value().strip()
         if self._row is not None and asked:
             self._work.write(partial(reword_request, request_id=self._row.request_id, asked=asked))
+
+    def _make_decision(self) -> None:
+        if self._row is not None:
+            self._work.write(partial(decide_on_request, request_id=self._row.request_id))
 
     def _tell(self) -> None:
         if self._row is not None:

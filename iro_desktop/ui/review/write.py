@@ -17,6 +17,7 @@ from iro_desktop.ui import theme
 from iro_desktop.ui.desk import Desk, Page, Place
 from iro_desktop.ui.kit import Button, Label, Notice, Paper, Role, Scroller, Sheet, column, row
 from iro_desktop.ui.review import decision_words, viewmodel
+from iro_desktop.ui.review.manager_answer import ManagersAnswers
 from iro_desktop.ui.review.work import ReviewWork
 from iro_desktop.ui.tokens import Style, Tone
 
@@ -52,6 +53,7 @@ class WriteStep(QWidget):
         self.save_button.off_because(decision_words.why_no_sheet_yet(page))
         self._sent_button.say("Mark as not sent" if page.decisions_sent_on else "Mark as sent")
         self._sent_button.off_because(decision_words.why_no_sheet_yet(page))
+        self.manager.show_page(page)
 
     def begin(self) -> None:
         """Give the keyboard to the letter."""
@@ -144,8 +146,9 @@ class WriteStep(QWidget):
         self._both = row(letter, sheet, gap=24)
         self._both.setStretch(0, 1)
         self._both.setStretch(1, 1)
+        self.manager = ManagersAnswers(self._work)
         inside = QWidget()
-        inside.setLayout(column(self._lacking, 16, self._both, None, margins=(32, 24, 32, 24)))
+        inside.setLayout(column(self._lacking, 16, self._both, 28, self.manager, None, margins=(32, 24, 32, 24)))
         inside.setMaximumWidth(theme.px(1304))
         self.setLayout(column(Scroller(inside, name="Write")))
 
