@@ -7,19 +7,21 @@ from uuid import UUID
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from iro_desktop.actions.consultations import begin_consultation
-from iro_desktop.models.attachment import Attachment
+from iro_desktop.actions.drawing_drafts import drawing_draft
+from iro_desktop.models.attachment import Attachment, AttachmentKind
 from iro_desktop.models.consultation import ChildsWords, Consultation, Sharing, WhyNotAlone, WithWhom
 from iro_desktop.queries.consultation import TalkInFull, talk_in_full
 from iro_desktop.ui import theme
 from iro_desktop.ui.consultation.screen import ConsultationScreen
 from iro_desktop.ui.desk import Page, Place
+from iro_desktop.ui.drawing.page import DrawingPage
 from iro_desktop.ui.kit import (
     Button,
     ChoiceField,
@@ -213,6 +215,25 @@ def test_a_photo_is_added_clean_and_the_childs_yes_is_kept_and_taken_back(
     QTest.keyClicks(named(screen, TextField, "What it shows"), "a green bike")
     keep(office, qtbot, screen)
     assert (kept(office, talk).pictures[0].in_words, file.exists()) == ("a green bike", True)
+
+
+def test_a_drawing_made_on_the_sheet_is_kept_with_the_talk_and_its_draft_goes(office: Office, qtbot: QtBot) -> None:
+    talk = begun(office, text="Sam drew the house.")
+    screen = opened(office, qtbot, talk)
+    named(screen, Button, "Draw").click()
+    page = screen.window().findChildren(DrawingPage)[0]
+    settled(office, qtbot)
+    middle = page.sheet.rect().center()
+    QTest.mousePress(page.sheet, Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseMove(page.sheet, middle + QPoint(60, 30))
+    QTest.mouseRelease(page.sheet, Qt.MouseButton.LeftButton, pos=middle + QPoint(60, 30))
+    with qtbot.waitSignal(screen.pictures.added):
+        page.done_button.click()
+    settled(office, qtbot)
+    (drawing,) = kept(office, talk).pictures
+    with office.store.reading() as session:
+        left_over = drawing_draft(session, office.load.children["Sam"])
+    assert (drawing.kind, drawing.media_type, left_over) == (AttachmentKind.DRAWING, "image/png", "")
 
 
 def test_a_picture_taken_away_comes_back_with_undo(office: Office, qtbot: QtBot, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The pictures and papers of a talk: added from a file, shown from memory, with the child's yes beside each."""
 
+from datetime import date
 from functools import partial
 from pathlib import Path
 from uuid import UUID
@@ -16,7 +17,8 @@ from iro_desktop.actions.attachments import (
     keep_childs_answer,
     say_what_it_shows,
 )
-from iro_desktop.exchange.pictures import CleanFile, clean_file
+from iro_desktop.actions.drawing_drafts import drop_drawing_draft
+from iro_desktop.exchange.pictures import CleanFile, clean, clean_file
 from iro_desktop.models.attachment import AttachmentKind
 from iro_desktop.models.refused import Refused
 from iro_desktop.queries.attachments import Picture, bytes_of_picture
@@ -25,8 +27,9 @@ from iro_desktop.store.store import Session
 from iro_desktop.ui import theme
 from iro_desktop.ui.consultation import viewmodel
 from iro_desktop.ui.desk import Desk
+from iro_desktop.ui.drawing.page import DrawingPage
 from iro_desktop.ui.form import SaveTimer
-from iro_desktop.ui.kit import Button, Label, Role, TextField, Tick, column, row, speaker
+from iro_desktop.ui.kit import Button, FlowLayout, Label, Role, TextField, Tick, column, row, speaker
 from iro_desktop.ui.tokens import Style, Tone
 from iro_desktop.ui.undo import do_with_undo
 
@@ -49,14 +52,17 @@ class Pictures(QWidget):
         self._cards: dict[UUID, _Card] = {}
         self._add = Button("Add a photo or scanned paper", Role.SECONDARY, icon_name="image")
         self._add.clicked.connect(self._choose)
+        self._draw = Button("Draw", Role.SECONDARY, icon_name="palette")
+        self._draw.clicked.connect(self._open_sheet)
         self._problem = Label("", Style.SMALL, Tone.DANGER)
         self._problem.hide()
         self._list = column(gap=12)
         hint = Label(
             "Place and camera are taken out before it is kept. Your file stays as it is.", Style.SMALL, Tone.HINT
         )
-        top = row(Label("Pictures and papers", Style.H3), None, self._add)
-        self.setLayout(column(top, 4, hint, self._problem, 8, self._list))
+        ways = QWidget()
+        ways.setLayout(FlowLayout(self._draw, self._add))
+        self.setLayout(column(Label("Pictures and papers", Style.H3), 4, ways, 4, hint, self._problem, 8, self._list))
 
     def show_talk(self, talk: TalkInFull) -> None:
         """Show the pictures there are; one that the officer is typing about stays as it is."""
@@ -87,6 +93,25 @@ class Pictures(QWidget):
         chosen, _ = QFileDialog.getOpenFileName(self, "Add a photo or scanned paper", "", _FILES)
         if chosen:
             self.add_file(Path(chosen))
+
+    def _open_sheet(self) -> None:
+        """A sheet over the whole window for the child to draw on."""
+        if self._talk is not None:
+            self.flush()
+            page = DrawingPage(self._desk, self._talk.who.child_id, self.window())
+            page.finished.connect(self._keep_drawing)
+            page.left.connect(lambda: self._draw.setFocus(Qt.FocusReason.OtherFocusReason))
+
+    def _keep_drawing(self, picture: bytes) -> None:
+        """Keep the drawing and let its draft go in one step: it is never in neither place."""
+        if self._talk is None:
+            return
+        child_id = self._talk.who.child_id
+        kept = clean(bytes(picture))
+
+        keep = partial(_keep_drawing, child_id=child_id, talk_id=self._talk_id, kept=kept, taken_on=self._desk.today())
+        self._desk.casework.write(self, keep, then=lambda _: self.added.emit(), refused=self._refused)
+        self._draw.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _keep(self, path: Path, kept: CleanFile) -> None:
         if self._talk is None:
@@ -220,6 +245,20 @@ class _Image(QWidget):
             0,
             self._image.scaled(size, mode=Qt.TransformationMode.SmoothTransformation),
         )
+
+
+def _keep_drawing(session: Session, *, child_id: UUID, talk_id: UUID, kept: CleanFile, taken_on: date) -> None:
+    attach(
+        session,
+        child_id=child_id,
+        data=kept.data,
+        media_type=kept.media_type,
+        kind=AttachmentKind.DRAWING,
+        name="Drawing",
+        consultation_id=talk_id,
+        taken_on=taken_on,
+    )
+    drop_drawing_draft(session, child_id)
 
 
 def _clean(session: Session, *, path: Path) -> CleanFile:
