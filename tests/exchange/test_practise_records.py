@@ -79,6 +79,29 @@ def test_every_permanence_plan_and_every_thing_to_be_told_is_used() -> None:
     assert told == set(ToldAbout)
 
 
+@pytest.mark.parametrize("today", DAYS)
+def test_whatever_names_a_review_a_person_or_a_talk_names_one_that_is_there(today: date) -> None:
+    kinds: dict[str, type[SyncedRecord]] = {
+        "review_id": Review,
+        "person_id": Person,
+        "owner_person_id": Person,
+        "meeting_id": Meeting,
+        "adjournment_id": Adjournment,
+        "consultation_id": Consultation,
+        "feedback_id": Feedback,
+        "attachment_id": Attachment,
+    }
+    there = {name: {one.id for one in all_of(kind, today)} for name, kind in kinds.items()}
+    lost = {
+        (record.__tablename__, name)
+        for record in records_on(today)
+        for name in kinds
+        if getattr(record, name, None) is not None and getattr(record, name) not in there[name]
+    }
+
+    assert lost == set()
+
+
 # Meetings and adjournments
 
 

@@ -5,8 +5,9 @@ It draws from its own numbers, so that what is added here changes nothing of who
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, tzinfo
+from datetime import date, timedelta, tzinfo
 from random import Random
+from uuid import UUID
 
 from iro_desktop.exchange.practise.asked_for import Requests
 from iro_desktop.exchange.practise.bank import Deck
@@ -32,6 +33,8 @@ from iro_desktop.models.review import Mode, Review
 from iro_desktop.models.working_days import BankHolidays
 
 _REVIEWS_BEFORE_ONE_CALLED_OFF = 40
+_INVITED_AHEAD = timedelta(days=28)
+"""Nearly 20 working days; to reviews further ahead nobody has been asked yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,35 +93,38 @@ class AllAround:
         if self._held == _REVIEWS_BEFORE_ONE_CALLED_OFF:
             written.records.append(called_off(written.occasion, self._holidays))
 
-    def before(self, occasion: Occasion, talks: Sequence[SyncedRecord]) -> list[SyncedRecord]:
+    def before(self, occasion: Occasion, review_id: UUID, talks: Sequence[SyncedRecord]) -> list[SyncedRecord]:
         """The talks before a review filled in, one more with somebody further, the plans and the invitations."""
         known = self._known[occasion.child.council_child_id][0]
         further: list[SyncedRecord] = []
         if talks or not occasion.child.part.held:
-            further = self._talks.before(occasion, talks, known.people)
-        return [*further, *self._preparing.before(occasion, known.people, known.wishes)]
+            further = self._talks.before(occasion, review_id, talks, known.people)
+        return [*further, *self._preparing.before(occasion, review_id, known.people, known.wishes)]
 
-    def next_review(self, review: Review, child: Portrait) -> Iterator[SyncedRecord]:
-        """The next review of a child as it stands: on paper for who is long settled, or adjourned this week."""
-        _, life, siblings = self._known[child.council_child_id]
+    def next_review(self, review: Review, child: Portrait, *, agenda_known: bool) -> Iterator[SyncedRecord]:
+        """The next review of a child as it stands: people invited, on paper for who is long settled, or adjourned."""
+        known, life, siblings = self._known[child.council_child_id]
         if meets_once_a_year(child, life, self._today):
             review.mode = Mode.DESK
+        on = day_of_first_meeting(self._today, self._holidays) if child.part.adjourned_today else child.pace.next_on
+        occasion = Occasion(
+            child=child,
+            life=life,
+            on=on,
+            number=len(child.pace.reviews_on) + 1,
+            slots=slots_on(child, life, siblings, on),
+            brought=(),
+            asked=(),
+            next_on=child.pace.next_on,
+            is_latest=True,
+        )
         if child.part.adjourned_today:
-            on = day_of_first_meeting(self._today, self._holidays)
-            occasion = Occasion(
-                child=child,
-                life=life,
-                on=on,
-                number=child.part.held + 1,
-                slots=slots_on(child, life, siblings, on),
-                brought=(),
-                asked=(),
-                next_on=child.pace.next_on,
-                is_latest=True,
-            )
             yield from begin_and_adjourn(
                 review, occasion, today=self._today, rng=self._rng, deck=self._deck, bank_holidays=self._holidays
             )
+            yield from self._preparing.before(occasion, review.id, known.people, known.wishes)
+        elif not agenda_known and review.mode is not Mode.DESK and on - self._today <= _INVITED_AHEAD:
+            yield from self._preparing.invitations(occasion, review.id, known.people, known.wishes)
 
     def pictures(self, records: Sequence[SyncedRecord]) -> list[SyncedRecord]:
         """A few pictures that came with the newest talks and forms."""

@@ -171,17 +171,17 @@ class _Inventor:
             the_day.settle_sams_decisions(written.decisions, self._today)
         self._around.held(written)
         self.caseload.records += written.records
-        self._listen(occasion)
+        self._listen(occasion, occasion.review_id)
         self.caseload.records += self._listener.after_review(occasion)
         if name is not None and occasion.is_latest and name in the_day.LETTERS_WAITING:
             self._begin_letter(name, written)
         else:
             self.caseload.records += self._writer.finished(written, wishes)
 
-    def _listen(self, occasion: Occasion) -> None:
+    def _listen(self, occasion: Occasion, review_id: UUID) -> None:
         """The talks in the weeks before a review, and what was prepared for it."""
         talks = self._listener.before_review(occasion)
-        self.caseload.records += [*talks, *self._around.before(occasion, talks)]
+        self.caseload.records += [*talks, *self._around.before(occasion, review_id, talks)]
 
     def _begin_letter(self, name: str, written: WrittenReview) -> None:
         if name == the_day.ALMOST_FINISHED:
@@ -209,10 +209,10 @@ class _Inventor:
             review.plan_for_home = plan_for_home(child, occasion.life, occasion.slots, occasion.on)
             self.caseload.records += _agenda(review, occasion)
             if name != the_day.REVIEW_TODAY and child.part.held:
-                self._listen(occasion)
+                self._listen(occasion, review.id)
             else:
-                self.caseload.records += self._around.before(occasion, ())
-        self.caseload.records += self._around.next_review(review, child)
+                self.caseload.records += self._around.before(occasion, review.id, ())
+        self.caseload.records += self._around.next_review(review, child, agenda_known=bool(coming))
 
     def _add_folded(self, occasions: list[Occasion]) -> None:
         for occasion, text in some_folded(self._rng, occasions, CHILDREN_WITH_FOLDED_NOTES):

@@ -28,7 +28,7 @@ OUTCOMES = {
     CheckKind.AGE_ASSESSMENT: ("The age as claimed was accepted",),
     CheckKind.CAPACITY: ("Has capacity for the decision about where to live",),
 }
-_LATE_SHARE = 0.06
+_LATE_SHARE, _MORE_THAN_A_YEAR = 0.1, (375, 400)
 _WHY_LATE = ("The appointment was cancelled by the clinic; the next is booked.", "Moved area; waiting for a new list.")
 
 
@@ -72,7 +72,7 @@ class Checks:
         came = child.pace.came_on
         small = child.part.age < 5
         every = _HEALTH_EVERY_MONTHS_UNDER_FIVE if small else _HEALTH_EVERY_MONTHS
-        late = child.part.held > 1 and self._rng.random() < _LATE_SHARE
+        late = child.part.held > 4 and self._rng.random() < _LATE_SHARE
         yield from self._series(child, CheckKind.HEALTH, every_months=every, first=came + timedelta(days=17))
         dental = [*self._series(child, CheckKind.DENTAL, every_months=6, first=came + timedelta(days=24), late=late)]
         if dental and late:
@@ -109,8 +109,10 @@ class Checks:
     ) -> Iterator[StatutoryCheck]:
         """The last few, the newest so near that the next lies ahead; one that is late lies too far back."""
         back = every_months * 30
-        newest = self._today - timedelta(days=self._rng.randint(back + 10, back + 30) if late else back // 2)
-        newest += timedelta(days=0 if late else self._rng.randint(-back // 4, back // 4))
+        if late:
+            newest = self._today - timedelta(days=self._rng.randint(*_MORE_THAN_A_YEAR))
+        else:
+            newest = self._today - timedelta(days=back // 2 + self._rng.randint(-back // 4, back // 4))
         newest = max(newest, first)
         days = [newest]
         while len(days) < _TIMES_KEPT:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from random import Random
+from uuid import UUID
 
 from iro_desktop.exchange.practise.bank import Deck
 from iro_desktop.exchange.practise.casting import Story
@@ -45,22 +46,24 @@ class Preparing:
         self._holidays = bank_holidays
         self._deck = Deck(rng)
 
-    def before(self, occasion: Occasion, people: list[Person], wishes: ChildPreferences) -> list[SyncedRecord]:
+    def before(
+        self, occasion: Occasion, review_id: UUID, people: list[Person], wishes: ChildPreferences
+    ) -> list[SyncedRecord]:
         """The plans; and where the review is the latest held or still to come, the invitations."""
         coming = occasion.on >= self._today
         found: list[SyncedRecord] = []
         if not coming or occasion.on - self._today < timedelta(days=4):
-            found.append(self._care_plan(occasion, coming=coming))
+            found.append(self._care_plan(occasion, review_id, coming=coming))
             if occasion.child.age_on(occasion.on) >= COLLEGE_AGE:
-                found.append(self._pathway_plan(occasion))
+                found.append(self._pathway_plan(occasion, review_id))
         if coming or occasion.is_latest:
-            found += self._invitations(occasion, people, wishes)
+            found += self.invitations(occasion, review_id, people, wishes)
         return found
 
     def _before(self, day: date, working_days: int) -> date:
         return add_working_days(day, -working_days, self._holidays)
 
-    def _care_plan(self, occasion: Occasion, *, coming: bool) -> CarePlanCheck:
+    def _care_plan(self, occasion: Occasion, review_id: UUID, *, coming: bool) -> CarePlanCheck:
         rng, on = self._rng, occasion.on
         verdict = rng.choices(tuple(Verdict), weights=(82, 15, 3))[0]
         good = verdict is Verdict.GOOD
@@ -68,9 +71,9 @@ class Preparing:
         shared = rng.random() < 0.9 if can_read else None
         received = max(self._before(on, rng.randint(3, 7)), occasion.child.pace.came_on)
         check = CarePlanCheck(
-            id=companion_id(occasion.review_id, "care plan"),
+            id=companion_id(review_id, "care plan"),
             child_id=occasion.child.child_id,
-            review_id=occasion.review_id,
+            review_id=review_id,
             present=True,
             received_on=received,
             plan_dated=max(received - timedelta(days=rng.randint(2, 20)), occasion.child.pace.came_on),
@@ -104,16 +107,16 @@ class Preparing:
             check.went_on_without_sharing = occasion.say(_NOT_SHARED)
         return check
 
-    def _pathway_plan(self, occasion: Occasion) -> PathwayPlanCheck:
+    def _pathway_plan(self, occasion: Occasion, review_id: UUID) -> PathwayPlanCheck:
         rng, child, on = self._rng, occasion.child, occasion.on
         seventeen, eighteen = birthday_at(child.born_on, 17), birthday_at(child.born_on, 18)
         needs = birthday_at(child.born_on, COLLEGE_AGE) + timedelta(days=80)
         alone = child.part.story is Story.ARRIVED_ALONE
         verdict = rng.choices(tuple(Verdict), weights=(75, 20, 5))[0]
         check = PathwayPlanCheck(
-            id=companion_id(occasion.review_id, "pathway plan"),
+            id=companion_id(review_id, "pathway plan"),
             child_id=child.child_id,
-            review_id=occasion.review_id,
+            review_id=review_id,
             present=True,
             plan_dated=on - timedelta(days=rng.randint(10, 40)),
             needs_assessment_on=needs if needs < on else None,
@@ -143,8 +146,8 @@ class Preparing:
             check.changes_by = add_working_days(on, 15, self._holidays)
         return check
 
-    def _invitations(
-        self, occasion: Occasion, people: list[Person], wishes: ChildPreferences
+    def invitations(
+        self, occasion: Occasion, review_id: UUID, people: list[Person], wishes: ChildPreferences
     ) -> Iterator[SyncedRecord]:
         """Twenty working days before, to those who come as a rule. Whom the child does not want is not asked."""
         on = occasion.on
@@ -156,9 +159,9 @@ class Preparing:
                 continue
             name = person.said_as or person.name
             invitation = Invitation(
-                id=companion_id(occasion.review_id, f"invitation {person.id}"),
+                id=companion_id(review_id, f"invitation {person.id}"),
                 child_id=occasion.child.child_id,
-                review_id=occasion.review_id,
+                review_id=review_id,
                 name=name,
                 person_id=person.id,
             )

@@ -49,16 +49,18 @@ class Talks:
         self._holidays = bank_holidays
         self._deck = Deck(rng)
 
-    def before(self, occasion: Occasion, records: Sequence[SyncedRecord], people: list[Person]) -> list[SyncedRecord]:
+    def before(
+        self, occasion: Occasion, review_id: UUID, records: Sequence[SyncedRecord], people: list[Person]
+    ) -> list[SyncedRecord]:
         """Fill in the talks among these records, and add a talk before the newest review."""
         may_share = {
             record.consultation_id: record.may_be_shared for record in records if isinstance(record, ChildsWords)
         }
         for record in records:
             if isinstance(record, Consultation):
-                record.review_id = occasion.review_id
+                record.review_id = review_id
                 self._fill(occasion, record, may_share)
-        return [*self._further(occasion, people)] if occasion.is_latest or occasion.on >= self._today else []
+        return [*self._further(occasion, review_id, people)] if occasion.is_latest or occasion.on >= self._today else []
 
     def _fill(self, occasion: Occasion, talk: Consultation, may_share: Mapping[UUID | None, bool | None]) -> None:
         child, rng = occasion.child, self._rng
@@ -99,7 +101,7 @@ class Talks:
         there = "interpreter" if talk.why_not_alone is WhyNotAlone.INTERPRETER_THERE else "carer"
         talk.others_present = ("the interpreter",) if there == "interpreter" else (occasion.slots["carer"],)
 
-    def _further(self, occasion: Occasion, people: list[Person]) -> Iterator[SyncedRecord]:
+    def _further(self, occasion: Occasion, review_id: UUID, people: list[Person]) -> Iterator[SyncedRecord]:
         """With one of those the officer must hear, in the fortnight before; never before the child came."""
         day = last_working_day_on_or_before(min(occasion.on, self._today) - timedelta(days=5), self._holidays)
         if day <= (occasion.child.pace.came_first_on or occasion.child.pace.came_on):
@@ -110,7 +112,7 @@ class Talks:
         person = next(around[role] for role in _ROLES[whom] if role in around)
         text, views = _SAID[whom]
         yield Consultation(
-            id=companion_id(occasion.review_id, f"talk with {whom}"),
+            id=companion_id(review_id, f"talk with {whom}"),
             child_id=occasion.child.child_id,
             with_whom=whom,
             person_name=person.said_as or person.name,
@@ -120,7 +122,7 @@ class Talks:
             happened_at=time(11, 15),
             text=text,
             done=True,
-            review_id=occasion.review_id,
+            review_id=review_id,
             views=views,
             could_come=self._rng.random() < 0.7,
             wishes_about_others="Not in one room with the father." if whom is WithWhom.PARENT else None,
