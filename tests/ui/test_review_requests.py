@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from iro_desktop.actions.meetings import add_note
-from iro_desktop.models.childs_request import RequestAnswer
-from iro_desktop.models.review import NoteKind
+from iro_desktop.models.childs_request import ChildsRequest, RequestAnswer
+from iro_desktop.models.review import Decision, NoteKind
 from iro_desktop.queries.requests import RequestRow, RequestsPage, requests_page
 from iro_desktop.ui.kit import unnamed_controls
 from iro_desktop.ui.review import request_words
@@ -134,3 +134,17 @@ def test_a_yes_becomes_a_decision_in_one_click(office: Office, part: Requests, q
     QTest.mouseClick(line.decide, LEFT)
     qtbot.waitUntil(lambda: [one.wording for one in office.kept().decisions] == ["Learn the drums"])
     qtbot.waitUntil(lambda: not line.decide.isVisible())
+
+
+def test_what_an_earlier_review_left_open_stands_first_and_is_asked_again(office: Office, qtbot: QtBot) -> None:
+    with office.store.transaction() as session:
+        last_review_id = session.get_one(Decision, office.room.last_decisions[1]).review_id
+        session.add(ChildsRequest(child_id=office.room.child_id, review_id=last_review_id, asked="A lock"))
+        session.add(ChildsRequest(child_id=office.room.child_id, review_id=office.room.review_id, asked="The drums"))
+    part = opened(office, qtbot, "decide").decide.requests
+    qtbot.waitUntil(lambda: bool(part.lines))
+    again = button(part, "Ask again")
+    at_the_top = again.mapTo(part, again.rect().topLeft()).y()
+    assert at_the_top < next(iter(part.lines.values())).y()
+    QTest.mouseClick(again, LEFT)
+    qtbot.waitUntil(lambda: [one.asked for one in kept(office).requests] == ["The drums", "A lock"])

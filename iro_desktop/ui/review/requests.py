@@ -70,7 +70,7 @@ class Requests(QWidget):
         line.setStretch(0, 1)
         self._add_line.setLayout(line)
         self.setLayout(
-            column(self._title, 4, Hairline(), 4, self._list, self._before, 8, self._add_line, 6, self._said_around)
+            column(self._title, 4, Hairline(), 4, self._before, self._list, 8, self._add_line, 6, self._said_around)
         )
         work.desk.casework.changed.connect(self._changed)
 
