@@ -94,6 +94,12 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self._key = key
         self._rows: list[Row] = []
 
+    def show_columns(self, columns: Sequence[Column[Row]]) -> None:
+        """Show the rows through other columns."""
+        self.beginResetModel()
+        self.columns = tuple(columns)
+        self.endResetModel()
+
     def show(self, rows: Sequence[Row]) -> None:
         """Show these rows in place of those before."""
         self.beginResetModel()

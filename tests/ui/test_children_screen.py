@@ -9,7 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from iro_desktop.actions.list_look import MOST_OWN_VIEWS, keep_view
+from iro_desktop.models.refused import Refused
+from iro_desktop.queries.list_look import LIST_LOOK_SETTING, ListLook, OwnView, list_look
+from iro_desktop.store.tables import LocalSetting
 from iro_desktop.ui import theme
+from iro_desktop.ui.children.columns import USUAL, moved_left, shown_keys, with_or_without
 from iro_desktop.ui.children.screen import ChildrenScreen
 from iro_desktop.ui.children.viewmodel import ChildRow
 from iro_desktop.ui.desk import Page, Place
@@ -149,3 +154,94 @@ def test_a_caseload_can_be_brought_in_from_here(office: Office, qtbot: QtBot) ->
     QTest.mouseClick(bring_in, LEFT)
 
     assert office.asked.places == [Place(Page.BRING_IN)]
+
+
+# One's own arrangement
+
+
+def test_a_view_of_ones_own_is_kept_in_one_press_and_is_there_at_the_next_visit(office: Office, qtbot: QtBot) -> None:
+    screen = opened(office, qtbot)
+    QTest.keyClicks(only(screen, TextField), "sam")
+    QTest.mouseClick(pressed(screen, "Keep this view"), LEFT)
+    qtbot.waitUntil(lambda: office.asked.sentences == ["View “Sam” kept."])
+
+    again = opened(office, qtbot)
+    tabs = only(again, Tabs)
+    qtbot.waitUntil(lambda: "own:Sam" in tab_values(tabs))
+    QTest.mouseClick(tabs, LEFT, pos=tabs.tabRect(tab_values(tabs).index("own:Sam")).center())
+    assert names(again) == ["Sam, 8"]
+    assert only(again, TextField).value() == "sam"
+
+
+def test_a_view_of_ones_own_is_removed_with_undo(office: Office, qtbot: QtBot) -> None:
+    with office.store.transaction() as session:
+        keep_view(session, OwnView("Sam", "all", "sam"))
+    screen = opened(office, qtbot)
+    tabs = only(screen, Tabs)
+    qtbot.waitUntil(lambda: "own:Sam" in tab_values(tabs))
+    QTest.mouseClick(tabs, LEFT, pos=tabs.tabRect(tab_values(tabs).index("own:Sam")).center())
+    QTest.mouseClick(pressed(screen, "Remove this view"), LEFT)
+    qtbot.waitUntil(lambda: "own:Sam" not in tab_values(tabs))
+    assert len(names(screen)) == 6
+    qtbot.waitUntil(lambda: bool(office.asked.actions))
+    office.asked.undo()
+    qtbot.waitUntil(lambda: "own:Sam" in tab_values(tabs))
+
+
+def test_columns_are_chosen_ordered_and_remembered(office: Office, qtbot: QtBot) -> None:
+    screen = opened(office, qtbot)
+    for words in ("Birthday", "Talked", "Move Birthday to the left"):
+        action = next(one for one in screen.columns_button.menu_now().actions() if one.text() == words)
+        action.trigger()
+    assert headings(screen) == ["Child", "Lives", "Next review", "Birthday", "Waiting"]
+    qtbot.waitUntil(lambda: not office.casework.is_busy())
+
+    again = opened(office, qtbot)
+    qtbot.waitUntil(lambda: headings(again) == ["Child", "Lives", "Next review", "Birthday", "Waiting"])
+    cells = table(again).table
+    assert cells.data(cells.index(names(again).index("Sam, 8"), 3)) == "2 June"
+
+
+def test_a_heading_that_is_dragged_stays_where_it_was_put(office: Office, qtbot: QtBot) -> None:
+    screen = opened(office, qtbot)
+    across = table(screen).horizontalHeader()
+    across.moveSection(across.visualIndex(3), 1)
+    qtbot.waitUntil(lambda: headings(screen) == ["Child", "Talked", "Lives", "Next review", "Waiting"])
+    qtbot.waitUntil(lambda: not office.casework.is_busy())
+    again = opened(office, qtbot)
+    qtbot.waitUntil(lambda: headings(again) == ["Child", "Talked", "Lives", "Next review", "Waiting"])
+
+
+def test_the_child_stays_and_a_list_without_columns_is_the_usual_one() -> None:
+    assert with_or_without(("child", "lives"), "lives") == ("child", "lives")
+    assert moved_left(USUAL, "lives") == USUAL
+    assert shown_keys(("nonsense", "lives", "lives")) == ("child", "lives")
+    assert shown_keys(()) == USUAL
+
+
+def test_no_more_than_eight_views_are_kept(office: Office) -> None:
+    with office.store.transaction() as session:
+        for number in range(MOST_OWN_VIEWS):
+            keep_view(session, OwnView(f"View {number}", "all", "sam"))
+            session.flush()
+        with pytest.raises(Refused, match="Remove one"):
+            keep_view(session, OwnView("One more", "all", "sam"))
+
+
+def test_a_list_arranged_by_another_version_opens_all_the_same(office: Office) -> None:
+    with office.store.transaction() as session:
+        session.merge(LocalSetting(name=LIST_LOOK_SETTING, value={"columns": [1], "views": [{"name": "x"}, "y"]}))
+    with office.store.reading() as session:
+        assert list_look(session) == ListLook()
+
+
+def headings(screen: ChildrenScreen) -> list[str]:
+    return [column.heading for column in table(screen).table.columns]
+
+
+def tab_values(tabs: Tabs) -> list[str]:
+    return [choice.value for choice in tabs.choices()]
+
+
+def pressed(screen: ChildrenScreen, words: str) -> Button:
+    return next(one for one in screen.findChildren(Button) if one.words() == words and one.isVisible())

@@ -6,13 +6,17 @@ from uuid import UUID
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
+from shiboken6 import isValid
 
+from iro_desktop.actions.list_look import forget_view, keep_columns, keep_view
 from iro_desktop.queries.children import CaseloadRow, ChildAtAGlance, at_a_glance, caseload
+from iro_desktop.queries.list_look import ListLook, OwnView, list_look
 from iro_desktop.ui import theme
 from iro_desktop.ui.children import viewmodel
+from iro_desktop.ui.children.columns import USUAL, ColumnsButton, columns, dragged, shown_keys
 from iro_desktop.ui.children.pane import ChildPane
 from iro_desktop.ui.children.viewmodel import ChildRow, View
-from iro_desktop.ui.desk import Desk, Page, Place
+from iro_desktop.ui.desk import Desk, Page, Place, ToastAction
 from iro_desktop.ui.focus_ring import PAINTS_OWN_FOCUS
 from iro_desktop.ui.kit import (
     Avatar,
@@ -31,8 +35,8 @@ from iro_desktop.ui.kit import (
 )
 from iro_desktop.ui.screen import Screen
 from iro_desktop.ui.shell import PageHeading
-from iro_desktop.ui.table_model import Column
 from iro_desktop.ui.tokens import Style, Tone
+from iro_desktop.ui.undo import Change
 
 _SHOWN = frozenset(
     {"child", "review", "letter", "consultation", "home", "episode", "unaccompanied_status", "child_preferences"}
@@ -54,7 +58,11 @@ class ChildrenScreen(Screen):
         self._view = viewmodel.view_named(place.part)
         self._rows: dict[UUID, CaseloadRow] = {}
         self._lines: tuple[ChildRow, ...] = ()
+        self._own: tuple[OwnView, ...] = ()
+        self._chosen_own: OwnView | None = None
+        self._keys: tuple[str, ...] = USUAL
         self._build()
+        self._read_look()
         desk.casework.changed.connect(self._changed)
         self._ask()
 
@@ -81,18 +89,27 @@ class ChildrenScreen(Screen):
         self._tabs.set_value(self._view)
         self._tabs.chosen.connect(self._choose_view)
         self._filter = TextField("Filter by name, number or place", placeholder="Filter", icon_name="filter")
-        self._filter.edited.connect(self._show_lines)
+        self._filter.edited.connect(self._filter_typed)
         # Where the tabs do not fit, the same views are offered as a list: nothing is cut, nothing scrolls sideways.
         self._list_of_views = ChoiceField("View of the caseload")
         self._list_of_views.edited.connect(lambda: self._choose_view(self._list_of_views.value() or View.ALL))
         self._list_of_views.hide()
         top = row(self._tabs, self._list_of_views, None, self._filter, gap=16, margins=(32, 8, 32, 8))
-        self._table: TableView[ChildRow] = TableView("Children", _columns(), key=lambda line: line.child_id, sorts=True)
+        self._table: TableView[ChildRow] = TableView(
+            "Children", columns(USUAL), key=lambda line: line.child_id, sorts=True, moves=True
+        )
+        self._table.rearranged.connect(lambda headings: self._keep_columns(dragged(self._keys, headings)))
         self._table.chosen.connect(self._choose)
         self._table.opened.connect(self._open)
         self._foot = Label("", Style.SMALL, Tone.SECONDARY)
+        self._keep = Button("Keep this view", Role.QUIET_SMALL)
+        self._keep.clicked.connect(self._keep_or_forget)
+        self.columns_button = ColumnsButton()
+        self.columns_button.changed.connect(self._keep_columns)
+        foot = row(self._foot, self._keep, self.columns_button, gap=8, margins=(16, 2, 8, 2))
+        foot.setStretch(0, 1)
         self._list = QWidget()
-        self._list.setLayout(column(self._table, Hairline(soft=True), row(self._foot, margins=(16, 6, 16, 7))))
+        self._list.setLayout(column(self._table, Hairline(soft=True), foot))
         self._empty = QWidget()
         self._empty.setLayout(column())
         self._sheet = Sheet()
@@ -133,12 +150,31 @@ class ChildrenScreen(Screen):
 
     def _show(self, rows: tuple[CaseloadRow, ...]) -> None:
         self._rows = {row.who.child_id: row for row in rows}
-        views = viewmodel.tabs(rows, self._desk.today())
+        self._show_tabs()
+        self._show_view()
+
+    def _arrange(self, look: ListLook) -> None:
+        """Show the columns and the views that were kept."""
+        keys = shown_keys(look.columns)
+        if keys != self._keys:
+            self._keys = keys
+            self._table.show_columns(columns(keys))
+        self.columns_button.show_keys(keys)
+        self._own = look.views
+        self._show_tabs()
+        self._offer_keeping()
+
+    def _show_tabs(self) -> None:
+        views = viewmodel.tabs(tuple(self._rows.values()), self._desk.today(), self._own, self._desk.bank_holidays)
         self._tabs.show_choices(views)
         self._list_of_views.show_choices(viewmodel.as_a_list(views))
-        self._list_of_views.set_value(self._view)
+        self._mark_view()
         self._fit()
-        self._show_view()
+
+    def _mark_view(self) -> None:
+        value = viewmodel.own_value(self._chosen_own) if self._chosen_own else self._view
+        self._tabs.set_value(value)
+        self._list_of_views.set_value(value)
 
     def _show_view(self) -> None:
         self._lines = viewmodel.child_rows(
@@ -187,10 +223,60 @@ class ChildrenScreen(Screen):
     # Act
 
     def _choose_view(self, value: str) -> None:
-        self._view = View(value)
-        self._tabs.set_value(value)
-        self._list_of_views.set_value(value)
+        own = viewmodel.own_view(value, self._own)
+        if own is not None or self._chosen_own is not None:
+            self._filter.set_value(own.words if own else "")
+        self._chosen_own = own
+        self._view = viewmodel.view_named(own.view) if own else View(value)
+        self._mark_view()
         self._show_view()
+        self._offer_keeping()
+
+    def _filter_typed(self) -> None:
+        self._show_lines()
+        self._offer_keeping()
+
+    def _offer_keeping(self) -> None:
+        """One press keeps what is filtered as a view; the view of one's own on screen can be removed."""
+        to_keep = viewmodel.view_to_keep(self._view, self._filter.value(), self._own)
+        self._keep.setVisible(to_keep is not None or self._chosen_own is not None)
+        self._keep.say("Keep this view" if to_keep else "Remove this view")
+
+    def _keep_or_forget(self) -> None:
+        view = viewmodel.view_to_keep(self._view, self._filter.value(), self._own)
+        if view is not None:
+            self._chosen_own = view
+            self._write_look(partial(keep_view, view=view), partial(forget_view, name=view.name), "kept", view)
+        elif self._chosen_own is not None:
+            view, self._chosen_own = self._chosen_own, None
+            self._filter.set_value("")
+            self._show_view()
+            self._write_look(partial(forget_view, name=view.name), partial(keep_view, view=view), "removed", view)
+
+    def _write_look(self, act: Change, undo: Change, done: str, view: OwnView) -> None:
+        casework = self._desk.casework
+
+        def take_back() -> None:
+            casework.write(casework, undo)
+            if isValid(self):
+                self._chosen_own = None
+                self._read_look()
+
+        casework.write(
+            self,
+            act,
+            then=lambda _: self._desk.say(f"View “{view.name}” {done}.", [ToastAction("Undo", take_back)]),
+        )
+        self._read_look()
+
+    def _read_look(self) -> None:
+        self._desk.casework.ask(self, list_look, then=self._arrange)
+
+    def _keep_columns(self, keys: tuple[str, ...]) -> None:
+        self._keys = keys
+        self._table.show_columns(columns(keys))
+        self.columns_button.show_keys(keys)
+        self._desk.casework.write(self, partial(keep_columns, columns=keys))
 
     def _open(self, child_id: object) -> None:
         if isinstance(child_id, UUID):
@@ -198,27 +284,3 @@ class ChildrenScreen(Screen):
 
     def _open_chosen(self) -> None:
         self._open(self._table.current_key())
-
-
-def _columns() -> tuple[Column[ChildRow], ...]:
-    return (
-        Column(
-            "Child",
-            lambda line: line.name,
-            below=lambda line: line.below_name,
-            avatar=lambda line: line.animal,
-            sort_by=lambda line: line.by_name,
-            bold=True,
-            width=166,
-        ),
-        Column("Lives", lambda line: line.lives, sort_by=lambda line: line.lives, width=162),
-        Column(
-            "Next review",
-            lambda line: line.next_review,
-            below=lambda line: line.next_review_below,
-            sort_by=lambda line: line.by_review,
-            width=150,
-        ),
-        Column("Talked", lambda line: line.last_spoke, sort_by=lambda line: line.by_spoke, width=84),
-        Column("Waiting", lambda _: "", tag=lambda line: line.tag, sort_by=lambda line: line.by_waiting, width=None),
-    )

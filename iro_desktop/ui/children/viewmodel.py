@@ -7,8 +7,10 @@ from enum import StrEnum
 from types import MappingProxyType
 from uuid import UUID
 
+from iro_desktop.models.birthdays import next_birthday
 from iro_desktop.models.timescales import DueStatus, add_months, age_on
 from iro_desktop.queries.children import CaseloadRow, ChildAtAGlance
+from iro_desktop.queries.list_look import OwnView
 from iro_desktop.queries.what_is_due import DueLine
 from iro_desktop.ui import words
 from iro_desktop.ui.child import in_words
@@ -19,6 +21,8 @@ NOT_SEEN_FOR_MONTHS = 3
 OLDER_FROM_AGE = 16
 _LAST = date.max
 _SAME_YEAR_DAYS = 300
+_OWN = "own:"
+_LONGEST_VIEW_NAME = 24
 
 
 class View(StrEnum):
@@ -73,12 +77,18 @@ class ChildRow:
     next_review_below: str
     last_spoke: str
     tag: TagWords | None
+    birthday: str
+    below_birthday: str
+    """The age it brings."""
+    number: str
+    """The council’s number."""
     found_by: str
     """What the filter field looks in, in small letters."""
     by_name: str
     by_review: date | None
     by_spoke: date | None
     by_waiting: tuple[date, str]
+    by_birthday: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,12 +108,37 @@ class ChosenChild:
     button: str
 
 
-def tabs(rows: Sequence[CaseloadRow], today: date) -> tuple[Choice, ...]:
-    """The views with their counts; “Left care” only where somebody has."""
+def tabs(
+    rows: Sequence[CaseloadRow], today: date, own: Sequence[OwnView] = (), bank_holidays: Container[date] = ()
+) -> tuple[Choice, ...]:
+    """The views with their counts, “Left care” only where somebody has; then the officer's own."""
     counts = {view: sum(_belongs(row, view, today) for row in rows) for view in View}
-    return tuple(
+    ready = [
         Choice(view, VIEW_WORDS[view], count=counts[view]) for view in View if view is not View.LEFT or counts[view]
-    )
+    ]
+    for one in own:
+        held = filtered(child_rows(rows, view_named(one.view), today, bank_holidays), one.words)
+        ready.append(Choice(own_value(one), one.name, count=len(held)))
+    return tuple(ready)
+
+
+def own_value(view: OwnView) -> str:
+    """What the tab of a view of one's own stands for."""
+    return f"{_OWN}{view.name}"
+
+
+def own_view(value: str, own: Sequence[OwnView]) -> OwnView | None:
+    """The view of one's own that a tab stands for; None for a ready-made one."""
+    return next((one for one in own if value == own_value(one)), None)
+
+
+def view_to_keep(view: View, typed: str, own: Sequence[OwnView]) -> OwnView | None:
+    """The view that “Keep this view” would keep, named by the words typed; None where there is nothing to keep."""
+    filter_words = " ".join(typed.split())
+    if not filter_words or any(one.view == view and one.words == filter_words for one in own):
+        return None
+    named = in_words.capital(in_words.shortened(filter_words, _LONGEST_VIEW_NAME))
+    return OwnView(named if view is View.ALL else f"{named} · {VIEW_WORDS[view]}", view.value, filter_words)
 
 
 def as_a_list(views: Sequence[Choice]) -> tuple[Choice, ...]:
@@ -206,6 +241,7 @@ def _line(row: CaseloadRow, today: date, bank_holidays: Container[date]) -> Chil
     who = row.who
     review, below = _next_review(row, today)
     name = in_words.name_and_age(who, today)
+    birthday, age_then, _ = next_birthday(who.born_on, today, bank_holidays) if who.born_on else (None, 0, None)
     names = (who.name, who.family_name, who.council_child_id, row.home.town if row.home else None)
     return ChildRow(
         child_id=who.child_id,
@@ -217,11 +253,15 @@ def _line(row: CaseloadRow, today: date, bank_holidays: Container[date]) -> Chil
         next_review_below=below,
         last_spoke=_when_spoken(row.last_seen_on, today),
         tag=_tag(row, today, bank_holidays),
+        birthday=words.short_day(birthday) if birthday else "not known",
+        below_birthday=f"will be {age_then}" if birthday else "",
+        number=who.council_child_id,
         found_by=" ".join(part for part in (*names, name, in_words.lives_briefly(row.home)) if part).casefold(),
         by_name=name.casefold(),
         by_review=_next_day(row.review),
         by_spoke=row.last_seen_on,
         by_waiting=(_presses_on(row), name.casefold()),
+        by_birthday=birthday,
     )
 
 

@@ -42,6 +42,8 @@ class TableView(QTableView, Generic[Row]):
 
     chosen = Signal(object)
     opened = Signal(object)
+    rearranged = Signal(tuple)
+    """The headings in the order to which one of them was dragged."""
 
     def __init__(
         self,
@@ -51,6 +53,7 @@ class TableView(QTableView, Generic[Row]):
         key: Callable[[Row], Hashable],
         row_height: int = ROW_HEIGHT,
         sorts: bool = False,
+        moves: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -67,7 +70,7 @@ class TableView(QTableView, Generic[Row]):
         self.table: TableModel[Row] = TableModel(columns, key=key, parent=self)
         self.setModel(self.table)
         self.setItemDelegate(_CellDelegate(self))
-        self._headings(sorts=sorts)
+        self._headings(sorts=sorts, moves=moves)
         self.selectionModel().currentRowChanged.connect(self._row_changed)
         self.doubleClicked.connect(self._opened_at)
         self.table.layoutChanged.connect(self._fit_rows)
@@ -78,6 +81,20 @@ class TableView(QTableView, Generic[Row]):
         self._silent = True
         self.table.show(rows)
         self._fit_rows()
+        if before is not None:
+            self.choose(before)
+        self._silent = False
+
+    def show_columns(self, columns: Sequence[Column[Row]]) -> None:
+        """Show the rows through other columns; the chosen row stays chosen. Sorting starts afresh."""
+        before = self.current_key()
+        self._silent = True
+        across = self.horizontalHeader()
+        across.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        for logical in range(across.count()):
+            across.moveSection(across.visualIndex(logical), logical)
+        self.table.show_columns(columns)
+        self._fit_columns()
         if before is not None:
             self.choose(before)
         self._silent = False
@@ -123,7 +140,7 @@ class TableView(QTableView, Generic[Row]):
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(200), theme.px(36 + ROW_HEIGHT))
 
-    def _headings(self, *, sorts: bool) -> None:
+    def _headings(self, *, sorts: bool, moves: bool) -> None:
         across, down = self.horizontalHeader(), self.verticalHeader()
         across.setAccessibleName(f"{self.accessibleName()}, headings")
         across.setHighlightSections(False)
@@ -132,6 +149,11 @@ class TableView(QTableView, Generic[Row]):
         down.hide()
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setMinimumSectionSize(1)
+        if moves:
+            across.setSectionsMovable(True)
+            across.setFirstSectionMovable(False)
+            # Once the drag is over: the columns are not laid out anew under the mouse.
+            across.sectionMoved.connect(self._moved, Qt.ConnectionType.QueuedConnection)
         if sorts:
             across.setSectionsClickable(True)
             across.setSortIndicatorShown(True)
@@ -168,6 +190,12 @@ class TableView(QTableView, Generic[Row]):
             cells = zip(self.table.columns, widths, strict=True)
             tallest = max((_cell_height(column.cell(row), width) for column, width in cells), default=0)
             self.setRowHeight(number, max(least, tallest))
+
+    def _moved(self) -> None:
+        across = self.horizontalHeader()
+        order = [across.logicalIndex(place) for place in range(across.count())]
+        if order != sorted(order):
+            self.rearranged.emit(tuple(self.table.columns[logical].heading for logical in order))
 
     def _hover(self, index: QModelIndex) -> None:
         if index.row() != self._hovered:

@@ -56,6 +56,10 @@ class Tabs(QTabBar):
         index = self.currentIndex()
         return self._choices[index].value if 0 <= index < len(self._choices) else None
 
+    def choices(self) -> tuple[Choice, ...]:
+        """The tabs, in order."""
+        return tuple(self._choices)
+
     def set_value(self, value: str) -> None:
         """Choose a tab by its value, without a signal; an unknown value changes nothing."""
         for index, choice in enumerate(self._choices):
