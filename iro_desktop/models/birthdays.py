@@ -36,7 +36,7 @@ class BirthdayDay:
     source: str
 
 
-_SEED = "The service's own standard"
+_SERVICE = "The service's own standard"
 
 
 def birthday_work(born_on: date, *, limits: Limits = DEFAULT_LIMITS) -> tuple[BirthdayDay, ...]:
@@ -50,11 +50,13 @@ def birthday_work(born_on: date, *, limits: Limits = DEFAULT_LIMITS) -> tuple[Bi
     checked_by = add_months(seventeen, limits.amount(LimitKey.CAPACITY_CHECK))
     window = limits.in_words(LimitKey.HOUSING_PANEL_WINDOW)
     return (
-        BirthdayDay(BirthdayWork.PERMANENCE_TRACKED, fourteen, fourteen, "14th birthday", _SEED),
-        BirthdayDay(BirthdayWork.WHERE_TO_LIVE, sixteen, sixteen, "16th birthday", _SEED),
-        BirthdayDay(BirthdayWork.PERSONAL_ADVISER, sixteen, seventeen, "between the 16th and 17th birthday", _SEED),
-        BirthdayDay(BirthdayWork.HOUSING_PANEL, panel_from, panel_until, f"17th birthday, {window} either side", _SEED),
-        BirthdayDay(BirthdayWork.PLAN_SETTLED, seventeen, seventeen, "17th birthday", _SEED),
+        BirthdayDay(BirthdayWork.PERMANENCE_TRACKED, fourteen, fourteen, "14th birthday", _SERVICE),
+        BirthdayDay(BirthdayWork.WHERE_TO_LIVE, sixteen, sixteen, "16th birthday", _SERVICE),
+        BirthdayDay(BirthdayWork.PERSONAL_ADVISER, sixteen, seventeen, "between the 16th and 17th birthday", _SERVICE),
+        BirthdayDay(
+            BirthdayWork.HOUSING_PANEL, panel_from, panel_until, f"17th birthday, {window} either side", _SERVICE
+        ),
+        BirthdayDay(BirthdayWork.PLAN_SETTLED, seventeen, seventeen, "17th birthday", _SERVICE),
         BirthdayDay(
             BirthdayWork.PAPERS_CHECKED,
             checked_by,
@@ -62,7 +64,7 @@ def birthday_work(born_on: date, *, limits: Limits = DEFAULT_LIMITS) -> tuple[Bi
             f"17th birthday + {limits.in_words(LimitKey.CAPACITY_CHECK)}",
             "A default of this program",
         ),
-        BirthdayDay(BirthdayWork.GOODBYE, checked_by, eighteen, "before the 18th birthday", _SEED),
+        BirthdayDay(BirthdayWork.GOODBYE, checked_by, eighteen, "before the 18th birthday", _SERVICE),
     )
 
 
