@@ -166,6 +166,7 @@ def test_a_note_is_gone_on_with_only_for_the_same_child_and_within_two_hours() -
         (WithWhom.CHILD, None, Channel.CALL, "Conversation with Sam"),
         (WithWhom.CARER, None, Channel.CALL, "Conversation with Sam’s carer"),
         (WithWhom.OTHER, "Gran", Channel.CALL, "Conversation with Gran about Sam"),
+        (WithWhom.ADVOCATE, None, Channel.CALL, "Conversation with Sam’s advocate"),
         (WithWhom.OTHER, None, Channel.CALL, "Conversation with somebody about Sam"),
         (WithWhom.CHILD, None, Channel.TRIED_NO_ANSWER, "Try to reach Sam"),
     ],

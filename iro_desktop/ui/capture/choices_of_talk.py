@@ -13,7 +13,7 @@ from iro_desktop.queries.capture import Note
 from iro_desktop.ui import theme
 from iro_desktop.ui.capture import viewmodel
 from iro_desktop.ui.capture.viewmodel import When
-from iro_desktop.ui.kit import DateField, Label, Pills, TextField, column, row
+from iro_desktop.ui.kit import ChoiceField, DateField, Label, Pills, TextField, column, row
 from iro_desktop.ui.tokens import Style, Tone
 from iro_desktop.ui.when import HOW_TO_TYPE_A_DAY, Looking
 
@@ -32,8 +32,10 @@ class ChoicesOfTalk(QWidget):
         super().__init__(parent)
         self._today = today
         self._happened: tuple[date, time | None] | None = None
+        self._named: tuple[WithWhom, str | None] | None = None
         self.who = Pills("Who", viewmodel.who_choices(""))
         self.person = TextField("Who was it?", placeholder="Who was it?")
+        self.other = ChoiceField("Who of the others?", viewmodel.OTHERS)
         self.how = Pills("How", viewmodel.HOW)
         self.when = Pills("When", viewmodel.WHEN)
         self.day = DateField(
@@ -44,7 +46,7 @@ class ChoicesOfTalk(QWidget):
         self._problem.hide()
         self._labels: list[Label] = []
         lines = (
-            self._line("Who", column(self.who, row(self.person, None), gap=8)),
+            self._line("Who", column(self.who, row(self.other, self.person, None, gap=8), gap=8)),
             self._line("How", column(self.how)),
             self._line("When", column(self.when, self._problem, gap=4)),
         )
@@ -61,8 +63,9 @@ class ChoicesOfTalk(QWidget):
 
     def start_anew(self) -> None:
         """What is most often so: with the child, in person, now."""
-        self._happened = None
+        self._happened = self._named = None
         self.who.set_value(WithWhom.CHILD)
+        self.other.set_value(WithWhom.OTHER)
         self.person.set_value("")
         self.how.set_value(Channel.IN_PERSON)
         self.when.set_value(When.NOW)
@@ -72,21 +75,26 @@ class ChoicesOfTalk(QWidget):
     def show_note(self, note: Note) -> None:
         """Choose what stands in a note, without a signal."""
         when = viewmodel.when_of(note, self._today())
-        self.who.set_value(note.with_whom)
+        pill = viewmodel.pill_of(note.with_whom)
+        self.who.set_value(pill)
+        self.other.set_value(note.with_whom if pill is WithWhom.OTHER else WithWhom.OTHER)
         self.person.set_value(note.person_name or "")
         self.how.set_value(note.channel)
         self.when.set_value(when)
         self.day.set_value(None if when else note.happened_on)
         self._happened = (note.happened_on, note.happened_at)
+        self._named = (note.with_whom, note.person_name)
         self._show_person()
 
     def with_whom(self) -> WithWhom:
-        return WithWhom(self.who.value() or WithWhom.CHILD)
+        chosen = WithWhom(self.who.value() or WithWhom.CHILD)
+        return WithWhom(self.other.value() or chosen) if chosen is WithWhom.OTHER else chosen
 
     def person_name(self) -> str | None:
-        """Who it was, where that is none of the usual people."""
-        name = self.person.value().strip()
-        return name if name and self.with_whom() is WithWhom.OTHER else None
+        """Who it was, where that is none of the usual people, or as the note said it of one of them."""
+        if self.who.value() == WithWhom.OTHER:
+            return self.person.value().strip() or None
+        return self._named[1] if self._named and self._named[0] is self.with_whom() else None
 
     def channel(self) -> Channel:
         return Channel(self.how.value() or Channel.IN_PERSON)
@@ -120,7 +128,7 @@ class ChoicesOfTalk(QWidget):
         self.who.edited.connect(self._show_person)
         self.when.edited.connect(self._day_chosen)
         self.day.edited.connect(self._day_typed)
-        for control in (self.who, self.how, self.when, self.day, self.person):
+        for control in (self.who, self.other, self.how, self.when, self.day, self.person):
             control.edited.connect(self.edited)
         self._give_keys(self.who, viewmodel.WHO_KEYS)
         self._give_keys(self.how, viewmodel.HOW_KEYS)
@@ -151,7 +159,8 @@ class ChoicesOfTalk(QWidget):
         self.show_problem(viewmodel.NOT_AHEAD if ahead else unclear)
 
     def _show_person(self) -> None:
-        self.person.setVisible(self.with_whom() is WithWhom.OTHER)
+        for field in (self.other, self.person):
+            field.setVisible(self.who.value() == WithWhom.OTHER)
         self.updateGeometry()
 
     def _fit(self) -> None:

@@ -54,6 +54,20 @@ _OF_THE_CHILD = {
     WithWhom.SOCIAL_WORKER: "social worker",
     WithWhom.SCHOOL: "school",
 }
+_FURTHER = {
+    WithWhom.HEALTH: "health",
+    WithWhom.ADVOCATE: "advocate",
+    WithWhom.INDEPENDENT_VISITOR: "independent visitor",
+    WithWhom.GUARDIAN: "guardian",
+    WithWhom.TEAM_MANAGER: "team manager",
+}
+OTHERS = (*(Choice(who, capital(word)) for who, word in _FURTHER.items()), Choice(WithWhom.OTHER, "Somebody else"))
+"""Whom “Other” may be, offered once it is chosen."""
+
+
+def pill_of(with_whom: WithWhom) -> WithWhom:
+    """The pill that stands for somebody: those who are talked with less often share “Other”."""
+    return WithWhom.OTHER if with_whom in _FURTHER else with_whom
 
 
 def who_choices(child_name: str) -> tuple[Choice, ...]:
@@ -149,7 +163,7 @@ def go_on_with(unfinished: Note, child_id: UUID | None, now: datetime) -> bool:
 def conversation(child_name: str, with_whom: WithWhom, person_name: str | None, channel: Channel) -> str:
     """“Conversation with Sam”, “Conversation with Sam’s carer”, “Try to reach Sam”."""
     other = f"{person_name} about {child_name}" if person_name else f"somebody about {child_name}"
-    role = _OF_THE_CHILD.get(with_whom)
+    role = _OF_THE_CHILD.get(with_whom) or _FURTHER.get(with_whom)
     whom = child_name if with_whom is WithWhom.CHILD else f"{words.whose(child_name)} {role}" if role else other
     return f"Try to reach {whom}" if channel is Channel.TRIED_NO_ANSWER else f"Conversation with {whom}"
 
