@@ -9,7 +9,7 @@ from sqlalchemy import select
 from iro_desktop.actions.adjourning import AdjournmentDetails, adjourn, go_on, keep_direction, set_direction_done
 from iro_desktop.actions.children import name_child
 from iro_desktop.actions.closing import close_review
-from iro_desktop.actions.consultations import begin_consultation, finish_consultation, save_consultation
+from iro_desktop.actions.consultations import begin_consultation, change_talk, finish_consultation, save_consultation
 from iro_desktop.actions.decisions import add_decision, set_decision_date
 from iro_desktop.actions.feedback import FeedbackAnswers, record_feedback
 from iro_desktop.actions.meetings import add_note, begin_another_meeting, begin_meeting, save_note
@@ -23,7 +23,7 @@ from iro_desktop.actions.topics import set_topic
 from iro_desktop.models.adjournment import AdjournmentReason
 from iro_desktop.models.child import Child
 from iro_desktop.models.childs_request import RequestAnswer
-from iro_desktop.models.consultation import Channel, WithWhom
+from iro_desktop.models.consultation import Channel, Sharing, WithWhom
 from iro_desktop.models.feedback import FeedbackChannel, FeedbackFrom, Felt
 from iro_desktop.models.participation import ParticipationAnswers, ParticipationCode, Presence, Voice
 from iro_desktop.models.people import Person, PersonRole
@@ -117,7 +117,11 @@ def _show_the_child(laptop: Laptop, child_id: UUID) -> None:
 
 
 def _prepare(laptop: Laptop, child_id: UUID, review_id: UUID, first: date) -> None:
-    laptop.do(partial(_talk, laptop, child_id, last_working_day_on_or_before(_before(first), bundled_bank_holidays())))
+    talked_on = last_working_day_on_or_before(_before(first), bundled_bank_holidays())
+    talk_id = laptop.do(partial(_talk, laptop, child_id, talked_on))
+    assert isinstance(talk_id, UUID)
+    talk = Place(Page.CONSULTATION, talk_id)
+    _take(laptop, talk, "S11-talk", "A talk in full: alone or not, feelings, and what the child lets be passed on")
     laptop.do(partial(_agenda, review_id))
     laptop.do(partial(change_plan, review_id=review_id, plan_for_home=story.PLAN))
     received = partial(record_plan_received, review_id=review_id, received=True, on=_before(first), today=laptop.day)
@@ -147,12 +151,15 @@ def _before(day: date) -> date:
     return day - timedelta(days=3)
 
 
-def _talk(laptop: Laptop, child_id: UUID, on: date, session: Session) -> None:
-    """The private talk, from which the child's words are kept."""
+def _talk(laptop: Laptop, child_id: UUID, on: date, session: Session) -> UUID:
+    """The private talk, from which the child's words are kept; what may be passed on is as the child said."""
     talk_id = begin_consultation(session, child_id=child_id, happened_on=on, with_whom=WithWhom.CHILD)
     session.flush()
     save_consultation(session, talk_id, text=story.TALK, channel=Channel.IN_PERSON)
     finish_consultation(session, talk_id, heard_by=laptop.leg.officer.split()[0], at=laptop.clock())
+    session.flush()
+    change_talk(session, talk_id, alone=True, place=story.TALK_PLACE, feelings=story.FEELS, sharing=Sharing.ALL)
+    return talk_id
 
 
 def _meet_child_and_parent(laptop: Laptop, review_id: UUID, first: date, second: date) -> None:
@@ -244,14 +251,28 @@ def _decide_and_close(laptop: Laptop, child_id: UUID, review_id: UUID, first: da
     laptop.do(partial(choose_permanence_plans, review_id=review_id, plans=(PermanencePlan.LONG_TERM_FOSTERING,)))
     next_on = last_working_day_on_or_before(add_months(first, 6), holidays)
     laptop.do(partial(plan_next_review, review_id=review_id, on=next_on))
-    answers = FeedbackAnswers(felt_heard=Felt.YES, understood=Felt.PARTLY, would_change=story.FEEDBACK_CHANGE)
-    from_child = partial(record_feedback, source=FeedbackFrom.CHILD, channel=FeedbackChannel.ON_SCREEN)
-    laptop.do(partial(from_child, review_id=review_id, given_on=laptop.day, today=laptop.day, answers=answers))
+    _ask_how_it_was(laptop, child_id, review_id)
     laptop.do(partial(close_review, review_id=review_id, on=laptop.day))
     close = Place(Page.REVIEW, review_id, "close")
     _take(
         laptop, close, "S06-close-long", "Closed after its third meeting: the date that counts, and what the child said"
     )
+
+
+def _ask_how_it_was(laptop: Laptop, child_id: UUID, review_id: UUID) -> None:
+    """What the child thought of it: the questions as they are shown to them, and the answers."""
+    laptop.window().go(Place(Page.REVIEW, review_id, "close"))
+    still(laptop.window())
+    _press(laptop, f"Ask {laptop.look(partial(_name, child_id))} now")
+    laptop.album.take(laptop.window(), "S06-feedback", "The laptop turned round: two taps, and as many words as wanted")
+    _press(laptop, "Back")
+    answers = FeedbackAnswers(felt_heard=Felt.YES, understood=Felt.PARTLY, would_change=story.FEEDBACK_CHANGE)
+    from_child = partial(record_feedback, source=FeedbackFrom.CHILD, channel=FeedbackChannel.ON_SCREEN)
+    laptop.do(partial(from_child, review_id=review_id, given_on=laptop.day, today=laptop.day, answers=answers))
+
+
+def _name(child_id: UUID, session: Session) -> str | None:
+    return session.get_one(Child, child_id).known_as
 
 
 def _decision(laptop: Laptop, review_id: UUID, session: Session) -> None:

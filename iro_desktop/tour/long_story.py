@@ -6,9 +6,9 @@ PARENT_WITHOUT_ONE = "Dana Marlow"
 AGENDA = ("When I see Mum", "My bedroom door", "Staying in my school")
 ADULTS_AGENDA = ("Teeth", "The plan for the long term")
 PLAN = "The plan is for you to stay where you live now, and for school to stay the same."
-TALK = (
-    'On the swings, just the two of us. "I want to say it to you first and to them second." Feels safe. Sleeps badly.'
-)
+TALK = 'Just the two of us. "I want to say it to you first and to them second."'
+TALK_PLACE = "on the swings"
+FEELS = "Safe. Sleeps badly before meetings."
 PLAN_CHANGES = "The plan names the school of last year, and does not say when family time is."
 WITH_CHILD = "I want a door that shuts. I don't want to lock it. I just want it to shut."
 NOTE_WITH_CHILD = "Showed the whole group round the room before anybody sat down, and led the first half."

@@ -68,6 +68,7 @@ def test_a_review_of_three_meetings_with_an_adjournment_is_walked_through_from_p
     assert isinstance(screens, list)
     in_order = [screen["screen"] for screen in screens]
     chapter = [
+        "S11-talk",
         "S06-prepare-long",
         "S07-meet-child",
         "S07-meet-parent",
@@ -75,6 +76,7 @@ def test_a_review_of_three_meetings_with_an_adjournment_is_walked_through_from_p
         "S07-adjourned",
         "S07-reconvened",
         "S06-asked",
+        "S06-feedback",
         "S06-close-long",
     ]
     assert [screen for screen in in_order if screen in chapter] == chapter
