@@ -12,7 +12,6 @@ BUDGET = 8
 FOUR_MINUTES = 240
 MOST_TABS = 90
 CHILDS_FIELD = "Add what the child wants to talk about"
-SEEN = "Has the child seen the plan?"
 
 
 @pytest.fixture
@@ -59,14 +58,12 @@ def test_a_review_is_prepared_in_eight_clicks_and_four_minutes(locked_at: OpenAt
     officer.sees("A sleepover")
     officer.clicks("As Sam wants it")
     officer.sees("Prepared as Sam wants it.")
-    officer.clicks("Care plan and reports")
-    officer.clicks("Yes")
-    tabs_to(officer, SEEN)
-    officer.types("1")
-    officer.sees("Plan, Came · Sam has seen it")
-    officer.clicks("Everybody is invited")
-    officer.clicks("Invite everybody")
-    officer.sees("People, 4 invited")
+    officer.clicks("What parents think")
+    officer.clicks("Copy a message to all missing")
+    officer.sees("Message copied.")
+    officer.clicks("Plan, ")
+    officer.sees("Has the care plan come?")
+    officer.clicks("Good")
     officer.clicks("Make it ready")
     officer.sees("Where to keep the papers")
     officer.presses("Enter")
@@ -91,9 +88,9 @@ def test_a_review_is_prepared_without_the_mouse(locked_at: OpenAt, documents: Pa
     officer.sees("Prepared as Sam wants it.")
     tabs_to(officer, "People, ")
     officer.types(" ")
-    tabs_to(officer, "Invite everybody")
+    tabs_to(officer, "Copy a message to all missing")
     officer.types(" ")
-    officer.sees("People, 4 invited")
+    officer.sees("Message copied.")
     tabs_to(officer, "Make it ready")
     officer.types(" ")
     officer.sees("Where to keep the papers")
