@@ -2,32 +2,39 @@
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
-from typing import TypeVar
-from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from iro_desktop.actions.child_record import change_child
 from iro_desktop.actions.homes import add_home, change_home
 from iro_desktop.models.child import ChildPreferences, preferences_id
-from iro_desktop.queries.child_record import ChildRecord, child_record
 from iro_desktop.ui import theme
 from iro_desktop.ui.child_record.new_child import NewChildScreen
 from iro_desktop.ui.child_record.screen import ChildRecordScreen
 from iro_desktop.ui.child_record.specs import Section
 from iro_desktop.ui.desk import Page, Place
-from iro_desktop.ui.kit import Button, ChoiceField, DateField, Field, Label, RowsView, TextField, unnamed_controls
+from iro_desktop.ui.kit import DateField, Label, TextField, unnamed_controls
 from iro_desktop.ui.theme import Look, Theme
-from tests.desks import Office, office_in
+from tests.desks import Office
+from tests.ui.child_record_office import (
+    choose,
+    kept,
+    kept_home,
+    office,
+    open_row,
+    opened,
+    press,
+    problems,
+    rows,
+    seen,
+    seen_button,
+    type_in,
+)
 from tests.ui.fitting import cut_words, filled_buttons
 
-LEFT = Qt.MouseButton.LeftButton
-W = TypeVar("W", bound=QWidget)
+__all__ = ["office"]
 
 
 @pytest.fixture(autouse=True)
@@ -35,71 +42,6 @@ def dressed(qapp: QApplication) -> Iterator[None]:
     theme.apply_look(qapp, Look(Theme.LIGHT))
     yield
     theme.apply_look(qapp, Look(Theme.LIGHT))
-
-
-@pytest.fixture
-def office(tmp_path: Path, qapp: QApplication) -> Iterator[Office]:
-    office = office_in(tmp_path)
-    yield office
-    office.close()
-
-
-def opened(
-    office: Office, qtbot: QtBot, part: str = "", name: str = "Sam", size: tuple[int, int] = (1134, 640)
-) -> ChildRecordScreen:
-    screen = ChildRecordScreen(office.desk, Place(Page.CHILD_RECORD, office.load.children[name], part))
-    qtbot.addWidget(screen)
-    screen.resize(*size)
-    with qtbot.waitActive(screen):
-        screen.show()
-        screen.activateWindow()
-    qtbot.waitUntil(lambda: any(label.isVisible() for label in screen.findChildren(Label)))
-    return screen
-
-
-def seen(screen: QWidget, kind: type[W], name: str) -> W:
-    """The part in sight that a screen reader calls by this name."""
-    return next(one for one in screen.findChildren(kind) if one.accessibleName() == name and one.isVisible())
-
-
-def press(screen: QWidget, words: str) -> None:
-    QTest.mouseClick(seen(screen, QAbstractButton, words), LEFT)
-
-
-def type_in(screen: QWidget, name: str, words: str) -> None:
-    line = seen(screen, TextField, name)
-    line.setFocus()
-    line.selectAll()
-    QTest.keyClicks(line, words)
-
-
-def choose(screen: QWidget, name: str, words: str) -> None:
-    """Choose from a list to pull down as the keyboard does: by the first letters of the words."""
-    field = seen(screen, ChoiceField, name)
-    field.setFocus()
-    field.setCurrentIndex(field.findText(words))
-    field.activated.emit(field.currentIndex())
-
-
-def kept(office: Office, name: str = "Sam") -> ChildRecord:
-    with office.store.reading() as session:
-        return child_record(session, office.load.children[name], office.desk.today())
-
-
-def rows(screen: QWidget) -> list[str]:
-    shown = next(one for one in screen.findChildren(RowsView) if one.accessibleName() == "Written here")
-    return [str(row.title) for row in shown.rows()]
-
-
-def open_row(screen: QWidget, title: str) -> None:
-    view = seen(screen, RowsView, "Written here")
-    view.setFocus()
-    view.choose(next(row.key for row in view.rows() if row.title == title))
-    QTest.keyClick(view, Qt.Key.Key_Return)
-
-
-def problems(screen: QWidget) -> list[str]:
-    return [field.problem() for field in screen.findChildren(Field) if field.problem()]
 
 
 @pytest.mark.parametrize("part", list(Section))
@@ -187,21 +129,6 @@ def test_a_tick_that_is_refused_says_why_below_the_field_it_follows(office: Offi
     assert "before 15 May 2025" in problems(screen)[0]
 
 
-def kept_home(office: Office) -> UUID:
-    return kept(office).homes[0].record_id
-
-
-def test_what_is_typed_just_before_removing_stays_with_its_home(office: Office, qtbot: QtBot) -> None:
-    screen = opened(office, qtbot, Section.HOMES)
-    open_row(screen, "Jan and Mike")
-    type_in(screen, "With whom", "Jan, Mike and Dot")
-    press(screen, "Remove this home")
-    qtbot.waitUntil(lambda: rows(screen) == [])
-    office.asked.undo()
-
-    qtbot.waitUntil(lambda: rows(screen) == ["Jan, Mike and Dot"])
-
-
 def test_a_picture_is_chosen_with_a_click(office: Office, qtbot: QtBot) -> None:
     screen = opened(office, qtbot)
     press(screen, "hedgehog")
@@ -235,78 +162,6 @@ def test_wishes_are_confirmed_in_one_click_with_undo(office: Office, qtbot: QtBo
     with qtbot.waitSignal(office.casework.saved):
         office.asked.undo()
     assert kept(office).wishes.confirmed_on is None
-
-
-def test_a_home_is_added_and_opened_for_more(office: Office, qtbot: QtBot) -> None:
-    screen = opened(office, qtbot, Section.HOMES)
-    press(screen, "Add a home")
-    assert filled_buttons(screen) == ["Add this home"]
-    type_in(screen, "With whom", "Aunt Bea")
-    type_in(screen, "From", "1 March 2026")
-    press(screen, "Add this home")
-
-    qtbot.waitUntil(lambda: rows(screen) == ["Aunt Bea", "Jan and Mike"])
-    qtbot.waitUntil(lambda: seen_button(screen, "Remove this home"))
-    assert seen(screen, TextField, "With whom").text() == "Aunt Bea"
-    assert [home.day("until_on") for home in kept(office).homes] == [None, date(2026, 3, 1)]
-
-
-def test_what_is_missing_is_said_and_what_was_typed_stays(office: Office, qtbot: QtBot) -> None:
-    screen = opened(office, qtbot, Section.HOMES)
-    press(screen, "Add a home")
-    type_in(screen, "With whom", "Aunt Bea")
-    press(screen, "Add this home")
-    said = "Type the day on which the child came to live there."
-    qtbot.waitUntil(lambda: any(label.text() == said and label.isVisible() for label in screen.findChildren(Label)))
-
-    assert seen(screen, TextField, "With whom").text() == "Aunt Bea"
-
-
-def test_a_home_that_would_end_before_it_starts_is_said_beside_the_field(office: Office, qtbot: QtBot) -> None:
-    screen = opened(office, qtbot, Section.HOMES)
-    open_row(screen, "Jan and Mike")
-    type_in(screen, "Until", "15 May 2025")
-    screen.leave()
-    qtbot.waitUntil(lambda: bool(problems(screen)))
-
-    assert "cannot end on 15 May 2025" in problems(screen)[0]
-    assert kept(office).homes[0].day("until_on") is None
-
-
-def test_a_home_is_removed_with_undo(office: Office, qtbot: QtBot) -> None:
-    screen = opened(office, qtbot, Section.HOMES)
-    open_row(screen, "Jan and Mike")
-    press(screen, "Remove this home")
-    qtbot.waitUntil(lambda: rows(screen) == [])
-    office.asked.undo()
-
-    qtbot.waitUntil(lambda: rows(screen) == ["Jan and Mike"])
-    assert office.asked.sentences == ["Home removed for Sam."]
-
-
-def test_an_address_shows_from_whom_it_is_withheld(office: Office, qtbot: QtBot) -> None:
-    screen = opened(office, qtbot, Section.PEOPLE)
-    press(screen, "Add somebody")
-    type_in(screen, "Name", "Darren Pike")
-    choose(screen, "What they are to the child", "Parent")
-    press(screen, "Add this person")
-    qtbot.waitUntil(lambda: seen_button(screen, "Remove this person"))
-    press(screen, "May be told")
-    not_told = next(field for field in screen.findChildren(Field) if field.control.accessibleName() == NOT_TOLD)
-    press(not_told, "Where the child lives")
-    screen.leave()
-    said = "Darren Pike is on the list of those who must not learn where Sam lives."
-    qtbot.waitUntil(lambda: office.asked.sentences == [said])
-    assert kept(office).homes[0].texts("withheld_from") == ("Darren Pike",)
-
-    homes = opened(office, qtbot, Section.HOMES)
-    open_row(homes, "Jan and Mike")
-    press(homes, "Address")
-    line = "Never told to Darren Pike. No letter to them holds it."
-    assert any(label.text() == line and label.isVisible() for label in homes.findChildren(Label))
-
-
-NOT_TOLD = "Must not be told of"
 
 
 def test_the_social_worker_changes_in_one_step(office: Office, qtbot: QtBot) -> None:
@@ -353,10 +208,6 @@ def test_a_second_open_care_order_is_refused_with_a_sentence(office: Office, qtb
     qtbot.waitUntil(lambda: any(said in label.text() for label in screen.findChildren(Label) if label.isVisible()))
 
     assert [one.text("code") for one in kept(office).statuses] == ["C1"]
-
-
-def seen_button(screen: QWidget, words: str) -> bool:
-    return any(one.words() == words and one.isVisible() for one in screen.findChildren(Button))
 
 
 def test_a_change_from_elsewhere_is_shown_but_not_over_what_is_being_typed(office: Office, qtbot: QtBot) -> None:

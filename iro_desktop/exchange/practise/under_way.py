@@ -44,7 +44,7 @@ def begin_and_adjourn(
     review: Review, occasion: Occasion, *, today: date, rng: Random, deck: Deck, bank_holidays: BankHolidays
 ) -> Iterator[SyncedRecord]:
     """The first meeting of a review whose interpreter did not come, and how it goes on. Changes the review."""
-    child, code = occasion.child, ParticipationCode.PN1
+    child = occasion.child
     review.status, review.held_on = ReviewStatus.IN_PROGRESS, occasion.on
     review.planned_on, review.planned_time = occasion.on, time(14, 0)
     review.interpreter_language = child.heritage.language
@@ -61,48 +61,12 @@ def begin_and_adjourn(
         mode=Mode.IN_PERSON,
         kind=MeetingKind.MAIN,
         place=review.place,
-        participation_code=code,
+        participation_code=ParticipationCode.PN1,
         participation_note="Came, and could not be understood.",
     )
     yield meeting
-    for position, guest in enumerate(guests(occasion, code, rng)):
-        if guest.key != "interpreter":
-            yield Attendance(
-                id=companion_id(review.id, f"attendance {guest.key}"),
-                child_id=child.child_id,
-                review_id=review.id,
-                meeting_id=meeting.id,
-                name=guest.name,
-                person_id=None if guest.person_key is None else person_id(child, guest.person_key),
-                is_child=guest.is_child,
-                is_officer=guest.is_officer,
-                attended=guest.attended,
-                position=99 if guest.is_officer else position,
-            )
-    for position, (text, from_child) in enumerate(_AGENDA, start=1):
-        yield AgendaItem(
-            id=companion_id(review.id, f"item {position}"),
-            child_id=child.child_id,
-            review_id=review.id,
-            position=position,
-            text=text,
-            from_child=from_child,
-        )
-    for position, text in enumerate(_NOTES, start=1):
-        yield MeetingNote(
-            id=companion_id(review.id, f"note {position}"),
-            child_id=child.child_id,
-            review_id=review.id,
-            meeting_id=meeting.id,
-            position=1000 * position,
-            text=text,
-        )
-    yield ChildsRequest(
-        id=companion_id(review.id, "request 1"),
-        child_id=child.child_id,
-        review_id=review.id,
-        asked="I want to know when the Home Office will write.",
-    )
+    yield from _who_was_there(review, meeting, occasion, rng)
+    yield from _what_was_said(review, meeting)
     resumes_on = add_working_days(today, GOES_ON_IN_WORKING_DAYS, bank_holidays)
     adjournment, directions = adjourned(
         occasion, AdjournmentReason.INTERPRETER_DID_NOT_COME, resumes_on=resumes_on, bank_holidays=bank_holidays
@@ -118,6 +82,53 @@ def begin_and_adjourn(
         topic.review_id, topic.meeting_id = review.id, meeting.id
         topic.id = companion_id(review.id, f"topic {topic.topic}")
         yield topic
+
+
+def _who_was_there(review: Review, meeting: Meeting, occasion: Occasion, rng: Random) -> Iterator[Attendance]:
+    """Everybody but the interpreter."""
+    child = occasion.child
+    for position, guest in enumerate(guests(occasion, ParticipationCode.PN1, rng)):
+        if guest.key != "interpreter":
+            yield Attendance(
+                id=companion_id(review.id, f"attendance {guest.key}"),
+                child_id=child.child_id,
+                review_id=review.id,
+                meeting_id=meeting.id,
+                name=guest.name,
+                person_id=None if guest.person_key is None else person_id(child, guest.person_key),
+                is_child=guest.is_child,
+                is_officer=guest.is_officer,
+                attended=guest.attended,
+                position=99 if guest.is_officer else position,
+            )
+
+
+def _what_was_said(review: Review, meeting: Meeting) -> Iterator[SyncedRecord]:
+    """The agenda, what was noted, and what the young person asked for."""
+    for position, (text, from_child) in enumerate(_AGENDA, start=1):
+        yield AgendaItem(
+            id=companion_id(review.id, f"item {position}"),
+            child_id=review.child_id,
+            review_id=review.id,
+            position=position,
+            text=text,
+            from_child=from_child,
+        )
+    for position, text in enumerate(_NOTES, start=1):
+        yield MeetingNote(
+            id=companion_id(review.id, f"note {position}"),
+            child_id=review.child_id,
+            review_id=review.id,
+            meeting_id=meeting.id,
+            position=1000 * position,
+            text=text,
+        )
+    yield ChildsRequest(
+        id=companion_id(review.id, "request 1"),
+        child_id=review.child_id,
+        review_id=review.id,
+        asked="I want to know when the Home Office will write.",
+    )
 
 
 def called_off(occasion: Occasion, bank_holidays: BankHolidays) -> Review:
