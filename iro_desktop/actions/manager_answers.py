@@ -15,9 +15,14 @@ LONGEST_REASON = 10_000
 
 
 def manager_agrees(session: Session, decision_ids: Sequence[UUID], *, on: date) -> None:
-    """Write down that the team manager agrees to these decisions. An objection to one of them is over."""
+    """Write down that the team manager agrees to these decisions. An objection to one of them is over.
+
+    Refused for a day before the review.
+    """
     for decision_id in decision_ids:
-        _answer(existing(session, Decision, decision_id), ManagerAnswer.AGREES, on=on, reason=None)
+        decision = existing(session, Decision, decision_id)
+        _refuse_before_review(session, decision, on)
+        _answer(decision, ManagerAnswer.AGREES, on=on, reason=None)
 
 
 def manager_objects(session: Session, decision_id: UUID, *, reason: str, on: date) -> None:
@@ -31,9 +36,7 @@ def manager_objects(session: Session, decision_id: UUID, *, reason: str, on: dat
         raise Refused("Type why the team manager objects. Nothing was changed.")
     if len(reason) > LONGEST_REASON:
         raise Refused(f"The reason is longer than {LONGEST_REASON:,} characters. Nothing was changed. Make it shorter.")
-    held_on = existing(session, Review, decision.review_id).held_on
-    if held_on is not None and on < held_on:
-        raise Refused("The team manager cannot answer before the review. Nothing was changed. Choose a later day.")
+    _refuse_before_review(session, decision, on)
     _answer(decision, ManagerAnswer.OBJECTS, on=on, reason=reason.strip())
 
 
@@ -41,6 +44,12 @@ def take_back_answer(session: Session, decision_ids: Sequence[UUID]) -> None:
     """Undo it: nothing has been heard of these decisions."""
     for decision_id in decision_ids:
         _answer(existing(session, Decision, decision_id), None, on=None, reason=None)
+
+
+def _refuse_before_review(session: Session, decision: Decision, on: date) -> None:
+    held_on = existing(session, Review, decision.review_id).held_on
+    if held_on is not None and on < held_on:
+        raise Refused("The team manager cannot answer before the review. Nothing was changed. Choose a later day.")
 
 
 def _answer(decision: Decision, answer: ManagerAnswer | None, *, on: date | None, reason: str | None) -> None:

@@ -162,10 +162,12 @@ def test_an_objection_needs_its_reason(store: Store, room: Room) -> None:
         manager_objects(session, decision_id, reason=" ", on=SENT)
 
 
-def test_an_objection_before_the_review_is_refused(store: Store, room: Room) -> None:
+def test_an_answer_before_the_review_is_refused(store: Store, room: Room) -> None:
     decision_id = decided(store, room)
     with pytest.raises(Refused, match="before the review"), store.transaction() as session:
         manager_objects(session, decision_id, reason="No money", on=LAST_REVIEW)
+    with pytest.raises(Refused, match="before the review"), store.transaction() as session:
+        manager_agrees(session, [decision_id], on=LAST_REVIEW)
 
 
 def test_a_decision_objected_to_is_not_accepted_until_the_manager_agrees(store: Store, room: Room) -> None:

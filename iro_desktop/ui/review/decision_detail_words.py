@@ -18,6 +18,7 @@ from iro_desktop.ui.tokens import Tone
 CANNOT_WAIT = "Cannot wait"
 NO_TOPIC = "No topic"
 ANSWERS = (Choice(ManagerAnswer.AGREES, "Agrees"), Choice(ManagerAnswer.OBJECTS, "Objects"))
+NOT_HEARD_YET = "The day the team manager answered must be today or earlier."
 WHY_FIRST = "Type why, then it is kept."
 _SO_FAR = {DecisionStatus.PARTLY: "partly done", DecisionStatus.NOT_DONE: "not done", DecisionStatus.OPEN: "open"}
 

@@ -147,6 +147,9 @@ class AnswerLine(QWidget):
         on = self.heard.value() or self._work.desk.today()
         if one is None or answer is None or not self.heard.is_understood():
             return
+        if on > self._work.desk.today():
+            self._state.show_words(decision_detail_words.NOT_HEARD_YET, Tone.DANGER)
+            return
         if answer == ManagerAnswer.AGREES:
             self._work.write(partial(manager_agrees, decision_ids=(one.decision_id,), on=on))
         elif self.reason.value().strip():
