@@ -50,6 +50,9 @@ def open_conflicts(session: Session) -> Sequence[OpenConflict]:
             ServerRow.kind == CONFLICT, ServerRow.document["state"].as_string() == str(ConflictState.OPEN)
         )
     ).all()
+    if not rows:
+        # Nothing was asked, so nobody need look through all that waits to be sent for answers.
+        return []
     answered = set(session.scalars(select(OutboxEntry.settles).where(OutboxEntry.settles.is_not(None))))
     waiting = [_as_open(session, row) for row in rows if row.record_id not in answered]
     return sorted(waiting, key=lambda one: (one.mine_at, one.conflict_id))

@@ -1,6 +1,5 @@
 """What the chip and the sync centre say, as data: one query for the count, the list and the colour."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,7 +10,6 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from iro_desktop.store.conflicts import open_conflicts
-from iro_desktop.store.outbox import waiting_count
 from iro_desktop.store.server_rows import note
 from iro_desktop.store.tables import OutboxEntry, SendState
 from iro_desktop.sync.enrol import is_practise
@@ -65,13 +63,14 @@ def office_state(
 
     Green means that a round went through and that no change on this laptop is without its confirmation by id and hash.
     """
-    waiting = waiting_count(session)
+    unconfirmed = _unconfirmed(session)
+    waiting = sum(unconfirmed.by_kind.values())
     kept = note(session, LAST_ROUND)
     last = msgspec.convert(kept, Receipt) if kept is not None else None
     synced = note(session, SYNCED_AT)
     synced_at = datetime.fromisoformat(str(synced)) if synced is not None else None
-    needs_you = len(open_conflicts(session)) + _answered_with_no(session)
-    days = _days_since(session, synced_at, now)
+    needs_you = len(open_conflicts(session)) + unconfirmed.answered
+    days = _days_since(synced_at, unconfirmed.oldest_at, now)
     chip = _chip(
         waiting=waiting,
         needs_you=needs_you,
@@ -82,11 +81,10 @@ def office_state(
         working=progress is not None,
         practise=is_practise(session),
     )
-    unconfirmed = select(OutboxEntry.kind).where(OutboxEntry.state != SendState.ACKNOWLEDGED)
     return OfficeState(
         chip=chip,
         waiting=waiting,
-        waiting_by_kind=Counter(session.scalars(unconfirmed)),
+        waiting_by_kind=unconfirmed.by_kind,
         needs_you=needs_you,
         synced_at=synced_at,
         days_since=days,
@@ -123,15 +121,29 @@ def _chip(
     return Chip.NOTHING_WAITING_NOT_CONNECTED
 
 
-def _answered_with_no(session: Session) -> int:
+@dataclass(frozen=True, slots=True)
+class _Unconfirmed:
+    """What the office has not confirmed, found in one walk over it: an officer may have been offline for weeks."""
+
+    by_kind: Mapping[str, int]
+    answered: int
     """Changes that the office has answered without confirming them."""
-    answered = (OutboxEntry.state != SendState.ACKNOWLEDGED, OutboxEntry.result.is_not(None))
-    return session.scalar(select(func.count()).select_from(OutboxEntry).where(*answered)) or 0
+    oldest_at: datetime | None
 
 
-def _days_since(session: Session, synced_at: datetime | None, now: datetime) -> int | None:
-    since = synced_at
-    if since is None:
-        oldest = select(func.min(OutboxEntry.at)).where(OutboxEntry.state != SendState.ACKNOWLEDGED)
-        since = session.scalar(oldest)
+def _unconfirmed(session: Session) -> _Unconfirmed:
+    groups = session.execute(
+        select(OutboxEntry.kind, func.count(), func.count(OutboxEntry.result), func.min(OutboxEntry.at))
+        .where(OutboxEntry.state != SendState.ACKNOWLEDGED)
+        .group_by(OutboxEntry.kind)
+    ).all()
+    return _Unconfirmed(
+        by_kind={kind: many for kind, many, _, _ in groups},
+        answered=sum(answered for _, _, answered, _ in groups),
+        oldest_at=min((at for _, _, _, at in groups), default=None),
+    )
+
+
+def _days_since(synced_at: datetime | None, oldest_at: datetime | None, now: datetime) -> int | None:
+    since = synced_at or oldest_at
     return max((now - since) // timedelta(days=1), 0) if since is not None else None
