@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -116,15 +116,20 @@ def dress(window: QWidget) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication), "a window stands in an application"
     _now.windows.append(window)
-    window.destroyed.connect(_give_back)
+    window.destroyed.connect(partial(_give_back, id(window)))
     _put_on(app)
 
 
-def _give_back() -> None:
-    """A window went: with the last one, what stands alone is dressed by the program again."""
+def _give_back(gone: int) -> None:
+    """A window went: with the last one, what stands alone is dressed by the program again.
+
+    Not at once: while this is told, Qt still takes the window apart, and a sheet put on meanwhile keeps parts of it
+    that are gone a moment later.
+    """
+    _now.windows = [window for window in _now.windows if id(window) != gone]
     app = QApplication.instance()
     if isinstance(app, QApplication) and not app.closingDown():
-        _put_on(app)
+        QTimer.singleShot(0, app, lambda: _put_on(app))
 
 
 def _put_on(app: QApplication) -> None:

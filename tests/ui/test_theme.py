@@ -1,6 +1,7 @@
 """The look: contrast as promised, and a change of look that reaches what is already on screen."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 import shiboken6
@@ -9,7 +10,9 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from iro_desktop.ui import theme
-from iro_desktop.ui.kit import Button, Label, Role
+from iro_desktop.ui.kit import Button, Label, Role, TextField, column
+from iro_desktop.ui.shell import WindowFrame
+from iro_desktop.ui.shown import ChipState, ChipWords
 from iro_desktop.ui.theme import Look, Theme
 from iro_desktop.ui.tokens import DARK, LIGHT, TYPE, Style, Tokens, Tone, contrast
 
@@ -181,7 +184,7 @@ def test_less_motion_is_kept_when_chosen(qapp: QApplication) -> None:
     assert theme.less_motion()
 
 
-def test_a_window_carries_the_look_itself_and_gives_it_back(qapp: QApplication) -> None:
+def test_a_window_carries_the_look_itself_and_gives_it_back(qapp: QApplication, qtbot: QtBot) -> None:
     theme.apply_look(qapp, Look(theme=Theme.LIGHT))
     sheet = qapp.styleSheet()
     window = QWidget()
@@ -195,7 +198,22 @@ def test_a_window_carries_the_look_itself_and_gives_it_back(qapp: QApplication) 
 
     theme.apply_look(qapp, Look(theme=Theme.LIGHT))
     shiboken6.delete(window)
-    assert qapp.styleSheet() == sheet
+    qtbot.waitUntil(lambda: qapp.styleSheet() == sheet)
+
+
+def test_looks_can_change_after_a_window_went(qapp: QApplication, qtbot: QtBot) -> None:
+    """Put on while Qt took the window apart, the next change of the look crashed the program."""
+    theme.apply_look(qapp, Look(theme=Theme.LIGHT))
+    frame = WindowFrame((), ChipWords(ChipState.NOT_CONNECTED, "On this laptop"), now=lambda: datetime.now(UTC))
+    frame.show()
+    shiboken6.delete(frame)
+    for percent in (150, 100, 200):
+        page = QWidget()
+        page.setLayout(column(Button("Still here"), TextField("A field")))
+        qtbot.addWidget(page)
+        page.show()
+        theme.apply_look(qapp, Look(theme=Theme.DARK, text_percent=percent))
+        assert qapp.styleSheet()
 
 
 def test_a_menu_of_a_dressed_window_is_dressed_with_it(qapp: QApplication, qtbot: QtBot) -> None:
