@@ -9,14 +9,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from iro_desktop.actions.finding import existing
-from iro_desktop.models.attachment import Attachment, AttachmentContent, AttachmentKind
+from iro_desktop.models.attachment import JPEG, MOST_BYTES, PDF, PNG, Attachment, AttachmentContent, AttachmentKind
 from iro_desktop.models.child import Child
 from iro_desktop.models.ids import companion_id, new_id
 from iro_desktop.models.refused import Refused
 
-MOST_BYTES = 3 * 1024 * 1024
-"""Bytes of one picture or paper: what can travel in one change to the office, and lie on every laptop."""
-JPEG, PNG, PDF = "image/jpeg", "image/png", "application/pdf"
 _LONGEST_NAME = 120
 
 
@@ -74,6 +71,11 @@ def attach(
 def say_what_it_shows(session: Session, attachment_id: UUID, *, in_words: str) -> None:
     """Keep what a picture shows, for those who cannot see it."""
     existing(session, Attachment, attachment_id).in_words = in_words.strip() or None
+
+
+def say_what_kind(session: Session, attachment_id: UUID, *, kind: AttachmentKind) -> None:
+    """Say what it is: a photo, a paper, or a feedback form that somebody filled in by hand."""
+    existing(session, Attachment, attachment_id).kind = kind
 
 
 def keep_childs_answer(session: Session, attachment_id: UUID, *, says_yes: bool | None) -> None:

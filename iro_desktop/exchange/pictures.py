@@ -7,8 +7,8 @@ from pathlib import Path
 
 from PIL import Image, ImageOps
 
-from iro_desktop.actions.attachments import JPEG, MOST_BYTES, PDF, PNG
 from iro_desktop.exchange.papers import clean_paper
+from iro_desktop.models.attachment import JPEG, MOST_BYTES, PDF, PNG
 from iro_desktop.models.refused import Refused
 
 LONGEST_SIDE = 2_000

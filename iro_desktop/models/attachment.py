@@ -8,6 +8,10 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from iro_desktop.models.base import OfChild, choice
 
+JPEG, PNG, PDF = "image/jpeg", "image/png", "application/pdf"
+MOST_BYTES = 3 * 1024 * 1024
+"""Bytes of one picture or paper: what can travel in one change to the office, and lie on every laptop."""
+
 
 class AttachmentKind(StrEnum):
     """What an attachment is."""

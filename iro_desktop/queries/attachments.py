@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from iro_desktop.models.attachment import Attachment, AttachmentContent, AttachmentKind
+from iro_desktop.models.attachment import PDF, Attachment, AttachmentContent, AttachmentKind
 from iro_desktop.models.ids import companion_id
 from iro_desktop.models.refused import Refused
 
@@ -30,6 +30,11 @@ class Picture:
     """None while not asked: then it may stand in no letter."""
     consultation_id: UUID | None
     review_id: UUID | None
+
+    @property
+    def is_paper(self) -> bool:
+        """Whether it has pages, rather than being one picture."""
+        return self.media_type == PDF
 
 
 def pictures_of_talk(session: Session, consultation_id: UUID) -> tuple[Picture, ...]:

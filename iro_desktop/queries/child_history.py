@@ -17,6 +17,7 @@ from iro_desktop.models.participation import ParticipationCode
 from iro_desktop.models.periods_of_care import known_on, looked_after_on
 from iro_desktop.models.review import Decision, DecisionStatus, Mode, Review, ReviewStatus
 from iro_desktop.models.review_cycle import ReviewHistory, ReviewStanding, held_reviews_standing
+from iro_desktop.queries.attachments import Picture, pictures_by_talk
 from iro_desktop.queries.children import left_on
 from iro_desktop.queries.homes import moves_in_files
 from iro_desktop.queries.review_numbers import review_numbers
@@ -64,6 +65,7 @@ class Talk:
     done: bool
     folded_as: str | None
     words: tuple[Said, ...]
+    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,6 +181,7 @@ def talks_of(session: Session, child_id: UUID, words: Words) -> tuple[Talk, ...]
     talks = session.scalars(
         select(Consultation).where(Consultation.child_id == child_id, Consultation.deleted_at.is_(None))
     )
+    pictures = pictures_by_talk(session, child_id)
     rows = (
         Talk(
             consultation_id=talk.id,
@@ -191,6 +194,7 @@ def talks_of(session: Session, child_id: UUID, words: Words) -> tuple[Talk, ...]
             done=talk.done and not talk.finish_later,
             folded_as=talk.folded_as,
             words=tuple(words.get(talk.id, ())),
+            pictures=pictures.get(talk.id, ()),
         )
         for talk in talks
     )

@@ -96,6 +96,15 @@ class VoiceWords:
 
 
 @dataclass(frozen=True, slots=True)
+class SmallPicture:
+    """A picture or paper shown small: what it shows, and by which key its image is known once it has come."""
+
+    key: Hashable
+    words: str
+    is_paper: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class TimelineEntry:
     """One thing that happened. `on` is the date in words, such as “10 Mar”."""
 
@@ -111,10 +120,12 @@ class TimelineEntry:
     folded_action: str = ""
     """A word such as “Open” at the end of a folded entry."""
     strong: bool = True
+    pictures: tuple[SmallPicture, ...] = ()
 
     @property
     def spoken(self) -> str:
         parts = [self.on, self.title, self.aside, self.tag.words if self.tag else "", self.body]
+        parts += [picture.words for picture in self.pictures]
         parts += [f"“{unquoted(said.words)}” {said.source}".strip() for said in self.voice]
         return ", ".join(part for part in parts if part)
 

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin, TiffImagePlugin
 
-from iro_desktop.actions.attachments import JPEG, MOST_BYTES, PDF, PNG
 from iro_desktop.exchange import pictures
 from iro_desktop.exchange.papers import NotAPaper, without_notes
 from iro_desktop.exchange.pictures import LONGEST_SIDE, CleanFile, NotAPicture, clean, clean_file
+from iro_desktop.models.attachment import JPEG, MOST_BYTES, PDF, PNG
 from iro_desktop.models.refused import Refused
 
 GPS = 0x8825

@@ -13,6 +13,7 @@ from iro_desktop.actions.decisions import mark_decision
 from iro_desktop.actions.letters import start_letter
 from iro_desktop.actions.papers import send_decisions, take_back_sending
 from iro_desktop.actions.reviews import plan_review
+from iro_desktop.models.attachment import PDF
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.review import DecisionStatus
 from iro_desktop.queries.child import ChildPage, child_page
@@ -27,6 +28,7 @@ from iro_desktop.ui.child.timeline import Key, Kind, Tab
 from iro_desktop.ui.dates.viewmodel import nearest
 from iro_desktop.ui.desk import Desk, Page, Place
 from iro_desktop.ui.kit import EmptyState, Hairline, RowsView, Scroller, Tabs, TimelineView, column, row
+from iro_desktop.ui.pictures.small import small_images
 from iro_desktop.ui.review.early_call import CallEarlyReview
 from iro_desktop.ui.review.folded import Folded
 from iro_desktop.ui.screen import Screen
@@ -43,6 +45,8 @@ _SHOWN = frozenset(
         "review",
         "decision",
         "letter",
+        "attachment",
+        "attachment_content",
         "consultation",
         "childs_words",
         "statutory_check",
@@ -51,6 +55,7 @@ _SHOWN = frozenset(
 )
 _SIDE_WIDTH = 355
 _LARGEST_SIDE = 0.46
+_MOST_IMAGES = 40
 
 
 class ChildScreen(Screen):
@@ -155,6 +160,14 @@ class ChildScreen(Screen):
         self._desk.casework.ask(self, query, then=self._show, refused=self._gone)
         self._ask_clocks()
 
+    def _ask_pictures(self, page: ChildPage) -> None:
+        """Small pictures come after the words of the page, those of the latest talks first."""
+        wanted = [one.attachment_id for talk in page.talks for one in talk.pictures if one.media_type != PDF]
+        wanted = [one for one in wanted if one not in self._timeline.images][:_MOST_IMAGES]
+        if wanted:
+            query = partial(small_images, attachment_ids=wanted)
+            self._desk.casework.ask(self, query, then=self._timeline.show_images)
+
     def _ask_clocks(self) -> None:
         """The checks come after the page: nobody waits for them to see the child."""
         clocks = partial(
@@ -190,6 +203,7 @@ class ChildScreen(Screen):
         self._side.show_decisions(viewmodel.open_decisions(page, today))
         self._whole.show()
         self._show_entries()
+        self._ask_pictures(page)
         if first_time and shown.needs_name:
             self._naming.setFocus(Qt.FocusReason.OtherFocusReason)
         elif first_time and self.hasFocus():

@@ -9,15 +9,20 @@ from uuid import UUID
 from iro_desktop.models.consultation import Channel, WithWhom
 from iro_desktop.models.participation import ON_SCREEN_WORDS
 from iro_desktop.models.review import DecisionStatus, ReviewStatus
+from iro_desktop.queries.attachments import Picture
 from iro_desktop.queries.child import ChildPage
 from iro_desktop.queries.child_history import DecisionEntry, LetterEntry, Move, ReviewEntry, Said, Talk
 from iro_desktop.ui import words
 from iro_desktop.ui.child import in_words
-from iro_desktop.ui.shown import Mark, TagWords, TimelineEntry, TimelineYear, VoiceWords
+from iro_desktop.ui.shown import Mark, SmallPicture, TagWords, TimelineEntry, TimelineYear, VoiceWords
 from iro_desktop.ui.tokens import Tone
 
 LONGEST_BODY = 320
 """Characters of a note shown before “Read all”."""
+
+
+MOST_PICTURES = 5
+"""Of one talk; the others are in its record."""
 
 
 class Tab(StrEnum):
@@ -195,7 +200,12 @@ def _talk(talk: Talk, page: ChildPage, opened: frozenset[Key]) -> TimelineEntry:
         voice=_voices(talk.words),
         folded_action="Go on" if not talk.done else action,
         strong=not tried,
+        pictures=tuple(_small(picture) for picture in talk.pictures[:MOST_PICTURES]),
     )
+
+
+def _small(picture: Picture) -> SmallPicture:
+    return SmallPicture(picture.attachment_id, picture.in_words or picture.name, picture.is_paper)
 
 
 def _is_long(text: str) -> bool:

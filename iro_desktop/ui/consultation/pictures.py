@@ -10,16 +10,16 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
 
 from iro_desktop.actions.attachments import (
-    PDF,
     attach,
     bring_back_attachment,
     delete_attachment,
     keep_childs_answer,
     say_what_it_shows,
+    say_what_kind,
 )
 from iro_desktop.actions.drawing_drafts import drop_drawing_draft
 from iro_desktop.exchange.pictures import CleanFile, clean, clean_file
-from iro_desktop.models.attachment import AttachmentKind
+from iro_desktop.models.attachment import PDF, AttachmentKind
 from iro_desktop.models.refused import Refused
 from iro_desktop.queries.attachments import Picture, bytes_of_picture
 from iro_desktop.queries.consultation import TalkInFull
@@ -30,6 +30,7 @@ from iro_desktop.ui.desk import Desk
 from iro_desktop.ui.drawing.page import DrawingPage
 from iro_desktop.ui.form import SaveTimer
 from iro_desktop.ui.kit import Button, FlowLayout, Label, Role, TextField, Tick, column, row, speaker
+from iro_desktop.ui.pictures.viewer import PictureViewer
 from iro_desktop.ui.tokens import Style, Tone
 from iro_desktop.ui.undo import do_with_undo
 
@@ -137,7 +138,7 @@ class Pictures(QWidget):
 
 
 class _Card(QWidget):
-    """One picture, small, with what it shows and the child's yes; “Larger” shows it as wide as there is room."""
+    """One picture or paper, small, with what it shows and the child's yes; “Open” shows it over the whole window."""
 
     def __init__(self, desk: Desk, picture: Picture, child_name: str) -> None:
         super().__init__()
@@ -151,47 +152,49 @@ class _Card(QWidget):
         self._shows.edited.connect(self._timer.touch)
         self._yes = Tick(viewmodel.says_yes(child_name))
         self._yes.edited.connect(self._save_yes)
-        self._larger = Button("Larger", Role.QUIET_SMALL)
-        self._larger.clicked.connect(self._resize)
+        self._form = Tick("This is a feedback form")
+        self._form.edited.connect(self._save_kind)
+        self._picture = picture
+        open_it = Button("Open", Role.QUIET_SMALL)
+        open_it.setAccessibleDescription("Show it over the whole window")
+        open_it.clicked.connect(self._open)
         away = Button("Take away", Role.QUIET_SMALL)
         away.clicked.connect(self._take_away)
-        beside = column(self._line, 4, self._shows, 4, self._yes, row(self._larger, away, None, gap=12), None)
+        beside = column(self._line, 4, self._shows, 4, self._yes, self._form, row(open_it, away, None, gap=12), None)
         line = row(self._image, beside, gap=12)
         line.setStretch(1, 1)
         line.setAlignment(self._image, Qt.AlignmentFlag.AlignTop)
-        self._large = _Image(picture.in_words or picture.name, large=True)
-        self._large.hide()
-        self.setLayout(column(line, 8, self._large))
+        self.setLayout(column(line))
         desk.casework.ask(
             self, partial(bytes_of_picture, attachment_id=self._id), then=self._came, refused=self._not_shown
         )
 
     def show_picture(self, picture: Picture) -> None:
+        self._picture = picture
         self._line.show_words(viewmodel.picture_line(picture))
         if not self._timer.is_waiting():
             self._shows.set_value(picture.in_words or "")
         self._yes.set_value(picture.child_says_yes is True)
         # A paper is not a picture that could stand in a letter.
-        self._yes.setVisible(picture.media_type != PDF)
-        self._larger.setVisible(picture.media_type != PDF)
-        if picture.media_type == PDF:
+        self._yes.setVisible(not picture.is_paper)
+        self._form.set_value(picture.kind is AttachmentKind.FEEDBACK_FORM)
+        self._form.setVisible(picture.kind is not AttachmentKind.DRAWING)
+        if picture.is_paper:
             self._image.setAccessibleName(_A_PAPER)
 
     def flush(self) -> None:
         self._timer.flush()
 
     def _came(self, data: bytes) -> None:
-        image = QImage.fromData(data)
-        self._image.show_image(image)
-        self._large.show_image(image)
+        self._image.show_image(QImage.fromData(data))
 
     def _not_shown(self, reason: Refused) -> None:
         self._line.show_words(reason.sentence)
 
-    def _resize(self) -> None:
-        larger = self._large.isHidden()
-        self._large.setVisible(larger)
-        self._larger.say("Smaller" if larger else "Larger")
+    def _open(self) -> None:
+        self.flush()
+        viewer = PictureViewer(self._desk, self._picture, self.window())
+        viewer.left.connect(lambda: self._shows.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def _save_words(self) -> None:
         say = partial(say_what_it_shows, attachment_id=self._id, in_words=self._shows.value())
@@ -201,6 +204,12 @@ class _Card(QWidget):
         # A tick taken away is no longer a yes, and says nothing of a no.
         answer = True if self._yes.value() else None
         keep = partial(keep_childs_answer, attachment_id=self._id, says_yes=answer)
+        self._desk.casework.write(self._desk.casework, keep)
+
+    def _save_kind(self) -> None:
+        plain = AttachmentKind.PAPER if self._picture.is_paper else AttachmentKind.PHOTO
+        kind = AttachmentKind.FEEDBACK_FORM if self._form.value() else plain
+        keep = partial(say_what_kind, attachment_id=self._id, kind=kind)
         self._desk.casework.write(self._desk.casework, keep)
 
     def _take_away(self) -> None:
@@ -216,13 +225,11 @@ class _Card(QWidget):
 class _Image(QWidget):
     """Paints a picture from memory: no copy of it ever lies in a folder."""
 
-    def __init__(self, name: str, *, large: bool = False) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__()
         self._image = QImage()
-        self._large = large
         self.setAccessibleName(name)
-        policy = QSizePolicy.Policy.Expanding if large else QSizePolicy.Policy.Fixed
-        self.setSizePolicy(policy, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_image(self, image: QImage) -> None:
         self._image = image
@@ -230,7 +237,7 @@ class _Image(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        side = theme.px(_SMALL * 5 if self._large else _SMALL)
+        side = theme.px(_SMALL)
         return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent, /) -> None:

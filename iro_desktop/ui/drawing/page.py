@@ -4,9 +4,9 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QKeySequence, QPainter, QPen, QPixmap, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QKeySequence, QPainter, QPen, QPixmap, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from iro_desktop.actions.drawing_drafts import drawing_draft, drop_drawing_draft, keep_drawing_draft
 from iro_desktop.ui import theme
@@ -15,6 +15,7 @@ from iro_desktop.ui.drawing.sheet import DrawingSheet
 from iro_desktop.ui.drawing.strokes import Drawing, from_text, to_text
 from iro_desktop.ui.focus_ring import round_ring
 from iro_desktop.ui.kit import Button, Label, Role, column, row
+from iro_desktop.ui.shell.over import OverPage
 from iro_desktop.ui.tokens import FIELD_RADIUS, Style, Tone
 
 COLOURS = (
@@ -31,48 +32,30 @@ WIDTHS = ((6.0, "Thin"), (16.0, "Middle"), (40.0, "Thick"))
 _SWATCH = 28
 
 
-class DrawingPage(QFrame):
+class DrawingPage(OverPage):
     """`finished` brings the picture once Done is pressed. Back keeps the draft: the next time it is there again.
 
     Whoever keeps the picture calls `forget_draft` once it is on the disk.
     """
 
     finished = Signal(bytes)
-    left = Signal()
 
     def __init__(self, desk: Desk, child_id: UUID, over: QWidget) -> None:
-        super().__init__(over)
-        self.setProperty("role", "sheet")
-        self.setAccessibleName("Draw")
-        self._desk, self._child_id, self._over = desk, child_id, over
+        super().__init__("Draw", over)
+        self._desk, self._child_id = desk, child_id
         self.sheet = DrawingSheet()
         self.sheet.changed.connect(self._keep)
         self._build()
-        over.installEventFilter(self)
-        self.setGeometry(over.rect())
-        self.show()
-        self.raise_()
-        self.sheet.setFocus()
+        self.open_page(self.sheet)
         desk.casework.ask(self, partial(drawing_draft, child_id=child_id), then=self._bring_back)
 
     def forget_draft(self) -> None:
         """The picture is kept for good."""
         self._desk.casework.write(self._desk.casework, partial(drop_drawing_draft, child_id=self._child_id))
 
-    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        if watched is self._over and event.type() == QEvent.Type.Resize:
-            self.setGeometry(self._over.rect())
-        return super().eventFilter(watched, event)
-
-    def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._leave()
-        else:
-            super().keyPressEvent(event)
-
     def _build(self) -> None:
         back = Button("Back", Role.QUIET, icon_name="arrow-left")
-        back.clicked.connect(self._leave)
+        back.clicked.connect(self.leave)
         self.done_button = Button("Done", Role.PRIMARY)
         self.done_button.clicked.connect(self._finish)
         self.undo_button = Button("Undo", Role.QUIET, icon_name="undo-2")
@@ -151,17 +134,8 @@ class DrawingPage(QFrame):
 
     def _finish(self) -> None:
         picture = self.sheet.png()
-        self._put_away()
+        self.put_away()
         self.finished.emit(picture)
-
-    def _leave(self) -> None:
-        self._put_away()
-        self.left.emit()
-
-    def _put_away(self) -> None:
-        self._over.removeEventFilter(self)
-        self.hide()
-        self.deleteLater()
 
 
 def _swatch(colour: str) -> QIcon:

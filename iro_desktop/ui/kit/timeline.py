@@ -1,6 +1,6 @@
 """What happened with a child, newest first: a date, a mark on the line, a title, the child's own words."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -11,14 +11,16 @@ from PySide6.QtCore import (
     QPointF,
     QRectF,
     QSize,
+    QSizeF,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QPolygonF, QResizeEvent
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from iro_desktop.ui import theme
 from iro_desktop.ui.kit.ground import Ground, draw_ground, ground_of, prepare_view
+from iro_desktop.ui.kit.icons import BESIDE_WORDS, draw_icon
 from iro_desktop.ui.kit.tag import draw_tag, tag_size
 from iro_desktop.ui.kit.text import draw_words, height_of, lay_out, natural_width
 from iro_desktop.ui.kit.voice import draw_voice, voice_height
@@ -34,6 +36,8 @@ _BESIDE_MARK = 14.5
 _BETWEEN = 14
 _MARK = 11
 _BATCH = 60
+_SMALL_PICTURE = 64
+_BETWEEN_PICTURES = 8
 
 
 class TimelineModel(QAbstractListModel):
@@ -88,6 +92,7 @@ class TimelineView(QListView):
         self.setBatchSize(_BATCH)
         self._model = TimelineModel(self)
         self.setModel(self._model)
+        self.images: dict[Hashable, QImage] = {}
         self._drawer = _EntryDelegate(self)
         self.setItemDelegate(self._drawer)
         self.clicked.connect(self._clicked)
@@ -100,6 +105,11 @@ class TimelineView(QListView):
         for number, entry in enumerate(entries):
             if before is not None and isinstance(entry, TimelineEntry) and entry.key == before:
                 self.setCurrentIndex(self._model.index(number))
+
+    def show_images(self, images: Mapping[Hashable, QImage]) -> None:
+        """The images of the small pictures, by their keys, as they have come from the store."""
+        self.images.update(images)
+        self.viewport().update()
 
     def current_key(self) -> Hashable | None:
         found = self._model.entry(self.currentIndex().row())
@@ -182,6 +192,8 @@ class _EntryDelegate(QStyledItemDelegate):
             height += tag_size(found.tag, room).height() + 4
         height += height_of(found.body, Style.BODY, room)
         height += sum(voice_height(said, room) + 6 for said in found.voice)
+        if found.pictures:
+            height += theme.px(_SMALL_PICTURE) + 6
         return height + _BETWEEN
 
     def _line_at(self) -> float:
@@ -244,6 +256,31 @@ class _EntryDelegate(QStyledItemDelegate):
             height = voice_height(said, room)
             draw_voice(painter, QRectF(left, top + 4, room, height), said)
             top += height + 6
+        self._draw_pictures(painter, QRectF(left, top + 4, room, theme.px(_SMALL_PICTURE)), found)
+
+    def _draw_pictures(self, painter: QPainter, room: QRectF, found: TimelineEntry) -> None:
+        """As many as there is room for, side by side; a paper as a sheet with a corner of lines."""
+        side, left = room.height(), room.x()
+        for picture in found.pictures:
+            if left + side > room.right():
+                break
+            box = QRectF(left, room.y(), side, side)
+            image = self._view.images.get(picture.key)
+            painter.setPen(QPen(QColor(theme.tokens().hairline), 1))
+            painter.setBrush(QColor(theme.tokens().surface))
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+            if image is not None and not image.isNull():
+                size = image.size().toSizeF().scaled(QSizeF(side - 4, side - 4), Qt.AspectRatioMode.KeepAspectRatio)
+                place = QRectF(QPointF(), size)
+                place.moveCenter(box.center())
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+                painter.drawImage(place, image)
+            elif picture.is_paper:
+                icon = theme.px(BESIDE_WORDS)
+                place = QRectF(0, 0, icon, icon)
+                place.moveCenter(box.center())
+                draw_icon(painter, "file-text", theme.colour(Tone.SECONDARY), place)
+            left += side + _BETWEEN_PICTURES
 
     def _tag_below(self, found: TimelineEntry, room: float) -> bool:
         if found.tag is None:
