@@ -76,7 +76,8 @@ class Talks:
             return
         if talk.channel is Channel.TEXT:
             return
-        talk.alone = rng.random() < 0.85
+        # With an interpreter there are three of them, however private the talk is.
+        talk.alone = rng.random() < (0.4 if "interpreter" in occasion.slots else 0.85)
         if not talk.alone:
             self._not_alone(occasion, talk)
         talk.feelings = self._deck.draw("feelings", _FEELINGS)
@@ -94,12 +95,12 @@ class Talks:
             talk.interpreter_name = f"{child.heritage.language} interpreter"
 
     def _not_alone(self, occasion: Occasion, talk: Consultation) -> None:
-        choices = [why for why in WhyNotAlone if why is not WhyNotAlone.NOT_OLD_ENOUGH]
-        if "interpreter" not in occasion.slots:
-            choices.remove(WhyNotAlone.INTERPRETER_THERE)
-        talk.why_not_alone = self._deck.draw("why", choices)
-        there = "interpreter" if talk.why_not_alone is WhyNotAlone.INTERPRETER_THERE else "carer"
-        talk.others_present = ("the interpreter",) if there == "interpreter" else (occasion.slots["carer"],)
+        if "interpreter" in occasion.slots:
+            talk.why_not_alone, talk.others_present = WhyNotAlone.INTERPRETER_THERE, ("the interpreter",)
+            return
+        not_drawn = (WhyNotAlone.NOT_OLD_ENOUGH, WhyNotAlone.INTERPRETER_THERE)
+        talk.why_not_alone = self._deck.draw("why", [why for why in WhyNotAlone if why not in not_drawn])
+        talk.others_present = (occasion.slots["carer"],)
 
     def _further(self, occasion: Occasion, review_id: UUID, people: list[Person]) -> Iterator[SyncedRecord]:
         """With one of those the officer must hear, in the fortnight before; never before the child came."""
