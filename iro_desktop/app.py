@@ -100,6 +100,7 @@ class Desktop(QObject):
             practise=practise,
         )
         self.window.locked.connect(self.lock)
+        self.window.ended.connect(self.end)
         start_at = Place(Page.TODAY)
         if self.gate is not None:
             start_at = self.gate.start_at
@@ -114,21 +115,22 @@ class Desktop(QObject):
         self._sync.refresh()
 
     def lock(self) -> None:
-        """Save, close the store, forget the key, and show the gate again; or end where the window was closed."""
-        window, closing = self.window, self.window is not None and not self.window.isVisible()
+        """Save, close the store, forget the key, and show the gate again."""
         self.close()
-        if window is not None:
-            window.deleteLater()
-        if closing:
-            QApplication.quit()
-        else:
-            self.start()
+        self.start()
+
+    def end(self) -> None:
+        """Save, close the store and forget the key: the officer closed the window."""
+        self.close()
+        QApplication.quit()
 
     def close(self) -> None:
-        """Finish what was asked for, and close the store."""
-        if self.window is not None:
-            self.window.hide()
-            self.window = None
+        """Finish what was asked for, and close the store. What is shown goes for good, and what it knew."""
+        for shown in (self.window, self.gate):
+            if shown is not None:
+                shown.hide()
+                shown.deleteLater()
+        self.window = self.gate = None
         if self._sync is not None:
             self._sync.shut_down()
             self._sync = None

@@ -2,7 +2,9 @@
 
 import os
 import sys
+from collections.abc import Iterator
 
+import pytest
 from hypothesis import settings
 
 from tests.postgres import database_url, postgres_cluster
@@ -16,6 +18,16 @@ if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.env
 
 # No test may read or write the keyring of whoever runs it: here there is none. tests/secret_service.py has a real one.
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+
+
+@pytest.fixture(autouse=True)
+def what_was_put_away_is_gone() -> Iterator[None]:
+    """A window that a test put away would go with the next turn of the event loop, which is another test's."""
+    yield
+    core = sys.modules.get("PySide6.QtCore")
+    if core is not None and core.QCoreApplication.instance() is not None:
+        core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
+
 
 # A test is right or wrong, not fast or slow: speed is measured in benchmarks/.
 settings.register_profile("house", deadline=None)

@@ -49,7 +49,9 @@ class MainWindow(WindowFrame):
     """Shows one page at a time and remembers the way back. Says what could not be done; never loses a page's words."""
 
     locked = Signal()
-    """The officer wants to lock, or the window was closed: everything typed has been handed to the store."""
+    """The officer wants to lock: everything typed has been handed to the store."""
+    ended = Signal()
+    """The window was closed: everything typed has been handed to the store."""
 
     def __init__(
         self,
@@ -148,7 +150,7 @@ class MainWindow(WindowFrame):
         # Closing never asks: what is typed is saved, and a half-written note waits under Continue.
         self._save_what_is_typed()
         super().closeEvent(event)
-        self.locked.emit()
+        self.ended.emit()
 
     def _show(self, place: Place) -> None:
         self._save_what_is_typed()

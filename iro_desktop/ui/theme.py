@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, partial
+from weakref import ReferenceType, ref
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -81,7 +82,8 @@ class _Appearance:
         self.factor = 1.0
         self.listening = False
         self.ring: FocusRing | None = None
-        self.windows: list[QWidget] = []
+        self.windows: list[ReferenceType[QWidget]] = []
+        """Not held: a window that was locked away must go, and its records with it."""
 
 
 _now = _Appearance()
@@ -115,7 +117,7 @@ def dress(window: QWidget) -> None:
     """
     app = QApplication.instance()
     assert isinstance(app, QApplication), "a window stands in an application"
-    _now.windows.append(window)
+    _now.windows.append(ref(window))
     window.destroyed.connect(partial(_give_back, id(window)))
     _put_on(app)
 
@@ -126,19 +128,20 @@ def _give_back(gone: int) -> None:
     Not at once: while this is told, Qt still takes the window apart, and a sheet put on meanwhile keeps parts of it
     that are gone a moment later.
     """
-    _now.windows = [window for window in _now.windows if id(window) != gone]
+    _now.windows = [kept for kept in _now.windows if id(kept()) != gone]
     app = QApplication.instance()
     if isinstance(app, QApplication) and not app.closingDown():
         QTimer.singleShot(0, app, lambda: _put_on(app))
 
 
 def _put_on(app: QApplication) -> None:
-    _now.windows = [window for window in _now.windows if isValid(window)]
+    windows = [window for kept in _now.windows if (window := kept()) is not None and isValid(window)]
+    _now.windows = [ref(window) for window in windows]
     sheet = stylesheet(_now.tokens, _now.factor)
-    of_all = "" if _now.windows else sheet
+    of_all = "" if windows else sheet
     if app.styleSheet() != of_all:
         app.setStyleSheet(of_all)
-    for window in _now.windows:
+    for window in windows:
         if window.styleSheet() != sheet:
             window.setStyleSheet(sheet)
 

@@ -41,8 +41,6 @@ def desktop(tmp_path: Path, clock: Clock, qapp: QApplication) -> Iterator[Deskto
     desktop.open(store)
     yield desktop
     desktop.close()
-    if desktop.gate is not None:
-        desktop.gate.close()
 
 
 def window_of(desktop: Desktop) -> MainWindow:
@@ -92,6 +90,7 @@ def test_practice_is_gone_once_its_window_is_closed(tmp_path: Path, qapp: QAppli
     window.close()
     assert not folder.exists()
     assert not desktop.profile.store.exists()
+    assert desktop.gate is None, "who closes the window is not asked to unlock it again"
 
 
 def test_what_was_kept_before_the_lock_opens_with_the_same_key(desktop: Desktop, clock: Clock) -> None:
