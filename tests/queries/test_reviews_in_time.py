@@ -15,7 +15,7 @@ from iro_desktop.models.review import Review, ReviewStatus
 from iro_desktop.models.timeliness import Share
 from iro_desktop.models.working_days import bundled_bank_holidays
 from iro_desktop.queries.reviews_in_time import reviews_in_time
-from iro_desktop.ui.today.in_time import in_time_words
+from iro_desktop.ui.children.in_time import in_time_words
 from tests import factories
 from tests.store.stores import store_in
 

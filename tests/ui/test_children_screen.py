@@ -245,3 +245,9 @@ def tab_values(tabs: Tabs) -> list[str]:
 
 def pressed(screen: ChildrenScreen, words: str) -> Button:
     return next(one for one in screen.findChildren(Button) if one.words() == words and one.isVisible())
+
+
+def test_the_foot_says_how_many_reviews_of_the_year_were_in_time(office: Office, qtbot: QtBot) -> None:
+    screen = opened(office, qtbot)
+    said = "Reviews in time since 1 April:"
+    qtbot.waitUntil(lambda: any(said in label.text() and label.isVisible() for label in screen.findChildren(Label)))

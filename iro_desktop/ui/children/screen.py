@@ -9,11 +9,15 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from iro_desktop.actions.list_look import forget_view, keep_columns, keep_view
+from iro_desktop.models.collection_year import CollectionYear
+from iro_desktop.models.timeliness import Timeliness
 from iro_desktop.queries.children import CaseloadRow, ChildAtAGlance, at_a_glance, caseload
 from iro_desktop.queries.list_look import ListLook, OwnView, list_look
+from iro_desktop.queries.reviews_in_time import reviews_in_time
 from iro_desktop.ui import theme
 from iro_desktop.ui.children import viewmodel
 from iro_desktop.ui.children.columns import USUAL, ColumnsButton, columns, dragged, shown_keys
+from iro_desktop.ui.children.in_time import in_time_words
 from iro_desktop.ui.children.pane import ChildPane
 from iro_desktop.ui.children.viewmodel import ChildRow, View
 from iro_desktop.ui.desk import Desk, Page, Place, ToastAction
@@ -106,7 +110,9 @@ class ChildrenScreen(Screen):
         self._keep.clicked.connect(self._keep_or_forget)
         self.columns_button = ColumnsButton()
         self.columns_button.changed.connect(self._keep_columns)
-        foot = row(self._foot, self._keep, self.columns_button, gap=8, margins=(16, 2, 8, 2))
+        self._in_time = Label("", Style.SMALL, Tone.SECONDARY)
+        self._in_time.hide()
+        foot = row(column(self._foot, self._in_time), self._keep, self.columns_button, gap=8, margins=(16, 4, 8, 4))
         foot.setStretch(0, 1)
         self._list = QWidget()
         self._list.setLayout(column(self._table, Hairline(soft=True), foot))
@@ -141,8 +147,18 @@ class ChildrenScreen(Screen):
     # Show
 
     def _ask(self) -> None:
-        query = partial(caseload, as_of=self._desk.today(), bank_holidays=self._desk.bank_holidays)
+        today = self._desk.today()
+        query = partial(caseload, as_of=today, bank_holidays=self._desk.bank_holidays)
         self._desk.casework.ask(self, query, then=self._show)
+        # The year's figures come after the list: nobody waits for them.
+        year = CollectionYear.of(today)
+        measure = partial(reviews_in_time, year=year, as_of=today, bank_holidays=self._desk.bank_holidays)
+        self._desk.casework.ask(self, measure, then=partial(self._show_in_time, year))
+
+    def _show_in_time(self, year: CollectionYear, measured: Timeliness) -> None:
+        said = in_time_words(measured, year)
+        self._in_time.show_words(said)
+        self._in_time.setVisible(bool(said))
 
     def _changed(self, kinds: frozenset[str]) -> None:
         if kinds & _SHOWN:

@@ -9,23 +9,18 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QBoxLayout, QWidget
 
 from iro_desktop.actions.decisions import mark_decision
 from iro_desktop.actions.papers import send_decisions, take_back_sending
-from iro_desktop.models.collection_year import CollectionYear
 from iro_desktop.models.review import DecisionStatus
-from iro_desktop.models.timeliness import Timeliness
-from iro_desktop.queries.reviews_in_time import reviews_in_time
 from iro_desktop.queries.today import TodayPage, today_page
 from iro_desktop.ui import theme
 from iro_desktop.ui.capture.recovery import RecoveryNotice
 from iro_desktop.ui.desk import Desk, Page, Place
-from iro_desktop.ui.kit import Avatar, Button, EmptyState, Label, Role, RowsView, Scroller, Sheet, column, row
+from iro_desktop.ui.kit import Avatar, Button, EmptyState, Role, RowsView, Scroller, Sheet, column, row
 from iro_desktop.ui.screen import Screen
 from iro_desktop.ui.shell import PageHeading
 from iro_desktop.ui.today import viewmodel
 from iro_desktop.ui.today.diary import Diary
-from iro_desktop.ui.today.in_time import in_time_words
 from iro_desktop.ui.today.parts import ComingLine, ContinuePaper, WaitingColumn
 from iro_desktop.ui.today.waiting import Key, Kind
-from iro_desktop.ui.tokens import Style, Tone
 from iro_desktop.ui.undo import do_with_undo
 
 _SHOWN = frozenset(
@@ -91,9 +86,7 @@ class TodayScreen(Screen):
         self._columns.setStretch(0, 1)
         self._columns.setStretch(1, 1)
         self._ahead = column()
-        self._in_time = Label("", Style.SMALL, Tone.SECONDARY)
-        self._in_time.hide()
-        beside = column(self._columns, 14, self._paper, 8, self._ahead, 14, self._in_time, None)
+        beside = column(self._columns, 14, self._paper, 8, self._ahead, None)
         self._whole = row(gap=28)
         self._whole.addWidget(self._diary, 40)
         self._whole.addLayout(beside, 62)
@@ -146,16 +139,6 @@ class TodayScreen(Screen):
     def _ask(self) -> None:
         query = partial(today_page, today=self._desk.today(), bank_holidays=self._desk.bank_holidays)
         self._desk.casework.ask(self, query, then=self._show)
-        # Nobody waits for the year's figures to see the day.
-        today = self._desk.today()
-        year = CollectionYear.of(today)
-        measure = partial(reviews_in_time, year=year, as_of=today, bank_holidays=self._desk.bank_holidays)
-        self._desk.casework.ask(self, measure, then=partial(self._show_in_time, year))
-
-    def _show_in_time(self, year: CollectionYear, measured: Timeliness) -> None:
-        said = in_time_words(measured, year)
-        self._in_time.show_words(said)
-        self._in_time.setVisible(bool(said))
 
     def _changed(self, kinds: frozenset[str]) -> None:
         if kinds & _SHOWN:
