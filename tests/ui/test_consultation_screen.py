@@ -212,7 +212,7 @@ def test_a_photo_is_added_clean_and_the_childs_yes_is_kept_and_taken_back(
         settled(office, qtbot)
         answers.append(kept(office, talk).pictures[0].child_says_yes)
     assert answers == [True, None]
-    QTest.keyClicks(named(screen, TextField, "What it shows"), "a green bike")
+    QTest.keyClicks(named(screen, NotesField, "What it shows"), "a green bike")
     keep(office, qtbot, screen)
     assert (kept(office, talk).pictures[0].in_words, file.exists()) == ("a green bike", True)
 

@@ -29,7 +29,7 @@ from iro_desktop.ui.consultation import viewmodel
 from iro_desktop.ui.desk import Desk
 from iro_desktop.ui.drawing.page import DrawingPage
 from iro_desktop.ui.form import SaveTimer
-from iro_desktop.ui.kit import Button, FlowLayout, Label, Role, TextField, Tick, column, row, speaker
+from iro_desktop.ui.kit import Button, FlowLayout, Label, NotesField, Role, Tick, column, row, speaker
 from iro_desktop.ui.pictures.viewer import PictureViewer
 from iro_desktop.ui.tokens import Style, Tone
 from iro_desktop.ui.undo import do_with_undo
@@ -146,7 +146,9 @@ class _Card(QWidget):
         self._id = picture.attachment_id
         self._image = _Image(picture.in_words or picture.name)
         self._line = Label("", Style.SMALL, Tone.SECONDARY)
-        self._shows = TextField("What it shows", placeholder="What it shows, for those who cannot see it")
+        self._shows = NotesField(
+            "What it shows", placeholder="What it shows, for those who cannot see it", lines=1, grows=True
+        )
         self._timer = SaveTimer(self)
         self._timer.due.connect(self._save_words)
         self._shows.edited.connect(self._timer.touch)
