@@ -17,6 +17,7 @@ from iro_desktop.ui.kit.icons import IN_SMALL
 from iro_desktop.ui.review import decision_words, participation_words
 from iro_desktop.ui.review.decision_carried import LeftOpen
 from iro_desktop.ui.review.decision_rows import DecisionPair, PaperCell, WhiteCell
+from iro_desktop.ui.review.layouts import take_out
 from iro_desktop.ui.review.next_review import NextReview
 from iro_desktop.ui.review.requests import Requests
 from iro_desktop.ui.review.viewmodel import name_of
@@ -201,8 +202,7 @@ class DecideStep(QWidget):
 
     def _lay_out(self) -> None:
         """Both sides beside each other; where there is no room, each decision's paper below its white."""
-        while self._grid.count():
-            self._grid.takeAt(0)
+        take_out(self._grid)
         beside = self._side_by_side
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1 if beside else 0)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from iro_desktop.ui import theme
+from iro_desktop.ui.review.layouts import take_out
 
 _NARROWEST = 240
 
@@ -49,8 +50,7 @@ class FieldGrid(QWidget):
         if columns == self._columns:
             return
         self._columns = columns
-        while self._grid.count():
-            self._grid.takeAt(0)
+        take_out(self._grid)
         shown = [field for field in self._fields if field not in self._hidden]
         for place, field in enumerate(shown):
             self._grid.addWidget(field, place // columns, place % columns, Qt.AlignmentFlag.AlignTop)

@@ -18,6 +18,21 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
 
 
+def take_out(layout: QLayout) -> None:
+    """Take out every widget, to be put in again at another place.
+
+    Not with `takeAt`: the old items would live on, and Qt would tell them of new sizes in place of the new ones, which
+    then keep the height they had at first.
+    """
+    for place in reversed(range(layout.count())):
+        item = layout.itemAt(place)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            layout.removeWidget(widget)
+        else:
+            layout.takeAt(place)
+
+
 class Beside(QWidget):
     """Parts beside each other, all as wide; below each other where one would get less than `narrowest` pixels.
 

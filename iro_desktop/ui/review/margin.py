@@ -12,7 +12,7 @@ from iro_desktop.ui.kit.frames import Margins
 from iro_desktop.ui.review import decision_words, meeting_words
 from iro_desktop.ui.review.decision_card import DecisionCard
 from iro_desktop.ui.review.directions import Directions
-from iro_desktop.ui.review.layouts import clear
+from iro_desktop.ui.review.layouts import clear, take_out
 from iro_desktop.ui.review.lines import NumberedLine
 from iro_desktop.ui.review.meeting_words import Topic
 from iro_desktop.ui.review.meetings_bar_words import Proposed
@@ -69,8 +69,7 @@ class AgendaMargin(QWidget):
         self._show_last_time(page)
 
     def _show_topics(self, page: ReviewPage, topics: tuple[Topic, ...], topic_id: UUID | None) -> None:
-        while self._agenda.count():
-            self._agenda.takeAt(0)
+        take_out(self._agenda)
         for gone in set(self._lines) - {topic.item_id for topic in topics}:
             self._lines.pop(gone).deleteLater()
         self._adults.hide()
@@ -161,8 +160,7 @@ class DecisionsMargin(QWidget):
     def _show_list(self, page: ReviewPage) -> None:
         today = self._work.desk.today()
         shown = [one for one in page.decisions if one.decision_id != self.card.decision_id]
-        while self._list.count():
-            self._list.takeAt(0)
+        take_out(self._list)
         for gone in set(self._lines) - {one.decision_id for one in shown}:
             self._lines.pop(gone).deleteLater()
         for one in shown:

@@ -21,6 +21,7 @@ from iro_desktop.ui import theme
 from iro_desktop.ui.form import SaveTimer
 from iro_desktop.ui.kit import Scroller, column, row
 from iro_desktop.ui.review import for_whom_words, note_acts
+from iro_desktop.ui.review.layouts import take_out
 from iro_desktop.ui.review.lines import TopicHeading
 from iro_desktop.ui.review.meeting_words import Topic, Typed, begins_a_command, kind_after, said_by, typed_command
 from iro_desktop.ui.review.parts import Part
@@ -148,8 +149,7 @@ class Notes(QWidget):
 
     def _lay_out(self) -> None:
         """Put headings and parts in their order. Nothing is made anew, so the keyboard stays where it is."""
-        while self._lines.count():
-            self._lines.takeAt(0)
+        take_out(self._lines)
         self._order = []
         for heading in [one for one in self._headings if one not in {topic.item_id for topic in self._topics}]:
             self._headings.pop(heading).deleteLater()

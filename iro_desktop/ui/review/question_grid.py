@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from iro_desktop.ui import theme
 from iro_desktop.ui.kit import Label, Pills
+from iro_desktop.ui.review.layouts import take_out
 from iro_desktop.ui.review.plan_words import LOOKED_AT
 
 _TWO_COLUMNS_FROM = 920
@@ -60,8 +61,7 @@ class QuestionGrid(QWidget):
         if shape == self._shape:
             return
         self._shape = shape
-        while self._grid.count():
-            self._grid.takeAt(0)
+        take_out(self._grid)
         lines = -(-len(self._shown) // columns)
         for place, key in enumerate(self._shown):
             line, column = place % lines, place // lines

@@ -13,6 +13,7 @@ from iro_desktop.queries.topics import TopicRow
 from iro_desktop.ui.kit import Button, Label, NotesField, Role, column, row
 from iro_desktop.ui.kit.frames import Margins
 from iro_desktop.ui.review import topic_words
+from iro_desktop.ui.review.layouts import take_out
 from iro_desktop.ui.review.lines import NumberedLine
 from iro_desktop.ui.review.work import ReviewWork
 from iro_desktop.ui.tokens import Style, Tone
@@ -89,8 +90,7 @@ class TopicsList(QWidget):
     def _show_lines(self) -> None:
         for gone in set(self._lines) - set(self._rows):
             self._lines.pop(gone).deleteLater()
-        while self._list.count():
-            self._list.takeAt(0)
+        take_out(self._list)
         for line in topic_words.lines(tuple(self._rows.values()), self._open_at):
             button = self._lines.get(line.topic)
             if button is None:
