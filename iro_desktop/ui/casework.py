@@ -69,10 +69,12 @@ class Casework(QObject):
         *,
         then: Callable[[T], None] | None = None,
         refused: Callable[[Refused], None] | None = None,
+        quietly: bool = False,
     ) -> None:
         """Queue one action in a transaction of its own. `then` gets its result once it is on the disk.
 
-        `refused` gets what a person can put right; without it, and for everything else, `failed` is emitted.
+        `refused` gets what a person can put right; without it, and for everything else, `failed` is emitted. What only
+        this laptop remembers is written `quietly`: nobody counts anew what waits for the office.
         """
 
         results: list[T] = []
@@ -87,7 +89,8 @@ class Casework(QObject):
             touched.append(kinds)
 
         answer = None if then is None else lambda: then(results[0])
-        self._submit(self._writing, work, _Errand(asker, answer, refused, lambda: self._tell_saved(touched[0])))
+        tell = None if quietly else lambda: self._tell_saved(touched[0])
+        self._submit(self._writing, work, _Errand(asker, answer, refused, tell))
 
     def ask(
         self,

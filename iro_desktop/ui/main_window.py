@@ -105,7 +105,7 @@ class MainWindow(WindowFrame):
             self._way_on.clear()
         self._show(place)
         if place.page is Page.CHILD and isinstance(place.record_id, UUID):
-            self.desk.casework.write(self, partial(child_was_opened, child_id=place.record_id))
+            self.desk.casework.write(self, partial(child_was_opened, child_id=place.record_id), quietly=True)
 
     def back(self) -> None:
         """Show the page that was on screen before this one."""

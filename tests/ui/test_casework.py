@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from threading import Event, Thread, current_thread, main_thread
 from typing import ClassVar
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QObject
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
+from iro_desktop.actions.drawing_drafts import keep_drawing_draft
 from iro_desktop.models.child import Child
 from iro_desktop.models.refused import Refused
 from iro_desktop.store.location import Profile
@@ -161,3 +163,13 @@ def test_a_question_sees_what_was_asked_to_be_saved_before_it(casework: Casework
     casework.ask(casework, names, then=heard.append)
     release.set()
     qtbot.waitUntil(lambda: heard == [("Sam",)])
+
+
+def test_what_only_this_laptop_remembers_is_kept_without_news(casework: Casework, qtbot: QtBot) -> None:
+    news: list[str] = []
+    casework.saved.connect(lambda: news.append("saved"))
+    kept: list[None] = []
+    remember = partial(keep_drawing_draft, child_id=UUID(int=1), text="a line")
+    casework.write(casework, remember, then=kept.append, quietly=True)
+    qtbot.waitUntil(lambda: bool(kept))
+    assert news == []

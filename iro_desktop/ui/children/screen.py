@@ -273,7 +273,7 @@ class ChildrenScreen(Screen):
         casework = self._desk.casework
 
         def take_back() -> None:
-            casework.write(casework, undo)
+            casework.write(casework, undo, quietly=True)
             if isValid(self):
                 self._chosen_own = None
                 self._read_look()
@@ -282,6 +282,7 @@ class ChildrenScreen(Screen):
             self,
             act,
             then=lambda _: self._desk.say(f"View “{view.name}” {done}.", [ToastAction("Undo", take_back)]),
+            quietly=True,
         )
         self._read_look()
 
@@ -292,7 +293,7 @@ class ChildrenScreen(Screen):
         self._keys = keys
         self._table.show_columns(columns(keys))
         self.columns_button.show_keys(keys)
-        self._desk.casework.write(self, partial(keep_columns, columns=keys))
+        self._desk.casework.write(self, partial(keep_columns, columns=keys), quietly=True)
 
     def _open(self, child_id: object) -> None:
         if isinstance(child_id, UUID):

@@ -51,7 +51,7 @@ class DrawingPage(OverPage):
 
     def forget_draft(self) -> None:
         """The picture is kept for good."""
-        self._desk.casework.write(self._desk.casework, partial(drop_drawing_draft, child_id=self._child_id))
+        self._desk.casework.write(self._desk.casework, partial(drop_drawing_draft, child_id=self._child_id), quietly=True)
 
     def _build(self) -> None:
         back = Button("Back", Role.QUIET, icon_name="arrow-left")
@@ -123,7 +123,7 @@ class DrawingPage(OverPage):
         self._may()
         text = to_text(self.sheet.so_far())
         write = partial(keep_drawing_draft, child_id=self._child_id, text=text)
-        self._desk.casework.write(self._desk.casework, write)
+        self._desk.casework.write(self._desk.casework, write, quietly=True)
 
     def _may(self) -> None:
         drawing = self.sheet.drawing
