@@ -51,7 +51,8 @@ class DrawingPage(OverPage):
 
     def forget_draft(self) -> None:
         """The picture is kept for good."""
-        self._desk.casework.write(self._desk.casework, partial(drop_drawing_draft, child_id=self._child_id), quietly=True)
+        drop = partial(drop_drawing_draft, child_id=self._child_id)
+        self._desk.casework.write(self._desk.casework, drop, quietly=True)
 
     def _build(self) -> None:
         back = Button("Back", Role.QUIET, icon_name="arrow-left")
