@@ -1,5 +1,6 @@
 """The one bridge between screens and the store: changes on one writing thread, questions beside it."""
 
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
@@ -30,6 +31,8 @@ class _Errand:
     answer: Callable[[], None] | None
     refused: Callable[[Refused], None] | None
     news: Callable[[], None] | None = None
+    can_wait: bool = False
+    """The page is whole without it."""
 
 
 class Casework(QObject):
@@ -47,7 +50,7 @@ class Casework(QObject):
     failed = Signal(object)
     """An exception that the asker did not take itself: Refused is told, anything else is our mistake."""
     idle = Signal()
-    """Everything that was asked for has come back."""
+    """Everything that a page waits for has come back."""
     _arrived = Signal(int, object)
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
@@ -57,6 +60,7 @@ class Casework(QObject):
         self._asking = ThreadPoolExecutor(1, thread_name_prefix="asking")
         self._closed = False
         self._errands: dict[int, _Errand] = {}
+        self._afterwards: deque[tuple[Callable[[], None], _Errand]] = deque()
         self._numbers = count()
         self._last_write: Future[None] | None = None
         self._rubbish = RubbishCollector(self)
@@ -106,19 +110,30 @@ class Casework(QObject):
         """
 
         rows: list[T] = []
-        saved_before = self._last_write
+        self._submit(self._asking, self._question(query, rows), _Errand(asker, lambda: then(rows[0]), refused))
 
-        def work() -> None:
-            if saved_before is not None:
-                wait([saved_before])
-            with self._store.reading() as session:
-                rows.append(query(session))
+    def ask_afterwards(
+        self,
+        asker: QObject,
+        query: Callable[[Session], T],
+        *,
+        then: Callable[[T], None],
+        refused: Callable[[Refused], None] | None = None,
+    ) -> None:
+        """Ask once everything that a page waits for has come back: it is painted meanwhile, and fills this in later."""
+        rows: list[T] = []
+        errand = _Errand(asker, lambda: then(rows[0]), refused, can_wait=True)
+        self._afterwards.append((self._question(query, rows), errand))
+        if not self.is_awaited():
+            self._ask_what_waited()
 
-        self._submit(self._asking, work, _Errand(asker, lambda: then(rows[0]), refused))
+    def is_awaited(self) -> bool:
+        """Whether anything that a page waits for has not come back yet."""
+        return any(not errand.can_wait for errand in self._errands.values())
 
     def is_busy(self) -> bool:
-        """Whether anything that was asked for has not come back yet."""
-        return bool(self._errands)
+        """Whether anything at all has not come back yet."""
+        return bool(self._errands or self._afterwards)
 
     def look_again(self, kinds: frozenset[str]) -> None:
         """Tell open screens that records changed by another way, such as a round of sync."""
@@ -127,9 +142,26 @@ class Casework(QObject):
     def finish(self) -> None:
         """Wait until everything asked for is done, and take nothing more. Called before the store is closed."""
         self._closed = True
+        self._afterwards.clear()
         self._writing.shutdown(wait=True)
         self._asking.shutdown(wait=True)
         self._rubbish.stop()
+
+    def _question(self, query: Callable[[Session], T], rows: list[T]) -> Callable[[], None]:
+        saved_before = self._last_write
+
+        def work() -> None:
+            if saved_before is not None:
+                wait([saved_before])
+            with self._store.reading() as session:
+                rows.append(query(session))
+
+        return work
+
+    def _ask_what_waited(self) -> None:
+        """One at a time: whatever is asked for meanwhile goes before the rest."""
+        if self._afterwards and not any(errand.can_wait for errand in self._errands.values()):
+            self._submit(self._asking, *self._afterwards.popleft())
 
     def _submit(self, pool: ThreadPoolExecutor, work: Callable[[], None], errand: _Errand) -> None:
         if not self._closed:
@@ -168,5 +200,8 @@ class Casework(QObject):
             errand.answer()
         if trouble is None and errand.news is not None:
             errand.news()
-        if not self._errands:
+        if self.is_awaited():
+            return
+        if not errand.can_wait:
             self.idle.emit()
+        self._ask_what_waited()

@@ -165,7 +165,7 @@ class MainWindow(WindowFrame):
         if isinstance(before, Screen):
             self.forget_page(before)
         screen.setFocus()
-        if not self.desk.casework.is_busy():
+        if not self.desk.casework.is_awaited():
             self.let_go_of_picture()
 
     def _head(self, screen: Screen) -> None:

@@ -173,3 +173,19 @@ def test_what_only_this_laptop_remembers_is_kept_without_news(casework: Casework
     casework.write(casework, remember, then=kept.append, quietly=True)
     qtbot.waitUntil(lambda: bool(kept))
     assert news == []
+
+
+def test_what_can_wait_is_asked_once_a_page_is_whole(casework: Casework, qtbot: QtBot) -> None:
+    order: list[str] = []
+    casework.idle.connect(lambda: order.append("whole"))
+    for name in ("first", "second"):
+        casework.ask_afterwards(casework, partial(said, name), then=order.append)
+    casework.ask(casework, partial(said, "asked"), then=order.append)
+    assert casework.is_awaited()
+    qtbot.waitUntil(lambda: not casework.is_busy())
+    assert order[-1] == "second"
+    assert order.index("asked") < order.index("whole") < order.index("second")
+
+
+def said(word: str, _: Session) -> str:
+    return word

@@ -166,7 +166,7 @@ class ChildScreen(Screen):
         wanted = [one for one in wanted if one not in self._timeline.images][:_MOST_IMAGES]
         if wanted:
             query = partial(small_images, attachment_ids=wanted)
-            self._desk.casework.ask(self, query, then=self._timeline.show_images)
+            self._desk.casework.ask_afterwards(self, query, then=self._timeline.show_images)
 
     def _ask_clocks(self) -> None:
         """The checks come after the page: nobody waits for them to see the child."""
@@ -176,7 +176,7 @@ class ChildScreen(Screen):
             today=self._desk.today(),
             bank_holidays=self._desk.bank_holidays,
         )
-        self._desk.casework.ask(self, clocks, then=self._show_clocks, refused=lambda _: None)
+        self._desk.casework.ask_afterwards(self, clocks, then=self._show_clocks, refused=lambda _: None)
 
     def _show_clocks(self, lines: tuple[ClockLine, ...]) -> None:
         self._side.show_clocks(nearest(lines, self._desk.today()))

@@ -153,7 +153,7 @@ class ChildrenScreen(Screen):
         # The year's figures come after the list: nobody waits for them.
         year = CollectionYear.of(today)
         measure = partial(reviews_in_time, year=year, as_of=today, bank_holidays=self._desk.bank_holidays)
-        self._desk.casework.ask(self, measure, then=partial(self._show_in_time, year))
+        self._desk.casework.ask_afterwards(self, measure, then=partial(self._show_in_time, year))
 
     def _show_in_time(self, year: CollectionYear, measured: Timeliness) -> None:
         said = in_time_words(measured, year)
