@@ -72,6 +72,12 @@ def draw_words(
 
 def natural_width(words: Words, style: Style = Style.BODY, *, bold: bool | None = None) -> int:
     """How wide the words are on one line, in pixels, rounded up."""
+    return _natural_width(words, style, bold, theme.factor())
+
+
+@lru_cache(maxsize=2048)
+def _natural_width(words: Words, style: Style, bold: bool | None, _factor: float) -> int:
+    # Bars of tabs ask for the same few words dozens of times while they are laid out.
     return int(lay_out(words, style, bold=bold).width) + 1
 
 
