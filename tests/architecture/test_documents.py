@@ -14,7 +14,7 @@ _DOCUMENTS = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "docs/arc
 _PATH = re.compile(
     r"`((?:iro_desktop|iro_central|resources|tests|docs|benchmarks|installer)/[\w./-]*|\./dev|\.ci/run)`"
 )
-_FEATURE = re.compile(r"(seed|ux):[A-Z]+\d+")
+_FEATURE = re.compile(r"(seed|ux):([A-Z]+|journey)\d+")
 
 
 def test_decisions_are_numbered_without_a_gap() -> None:
