@@ -137,10 +137,12 @@ QPushButton[role="toast"]:hover {{ text-decoration: underline; }}
 def _choices(now: Tokens, px: Scale) -> str:
     inner = px(CONTROL_HEIGHT) - 2
     round_corner = px(CONTROL_HEIGHT) // 2
+    # Qt draws square what is narrower than its corners are round: a pill is at least as wide as high.
+    shortest = max(0, px(CONTROL_HEIGHT) - 2 * 14)
     corner = FIELD_RADIUS
     return f"""
 QPushButton[role="pill"] {{ background: {now.surface}; color: {now.text}; border: 1px solid {now.field_edge};
-    border-radius: {round_corner}px; min-height: {inner}px; padding: 0 14px; outline: none; }}
+    border-radius: {round_corner}px; min-height: {inner}px; min-width: {shortest}px; padding: 0 14px; outline: none; }}
 QPushButton[role="pill"]:hover {{ background: {now.raised}; }}
 QPushButton[role="pill"]:checked {{ background: {now.accent_tint}; color: {now.accent}; border-color: {now.accent};
     font-weight: 600; }}

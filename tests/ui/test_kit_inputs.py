@@ -235,3 +235,13 @@ def test_a_chosen_pill_has_room_for_its_heavier_words(qapp: QApplication, qtbot:
     inside = chosen.sizeHint().width() - chosen.iconSize().width() - 2 * 14
 
     assert inside >= natural_width(chosen.text(), bold=True)
+
+
+@pytest.mark.parametrize("percent", [80, 100, 150, 200])
+def test_the_shortest_pill_is_round(qtbot: QtBot, qapp: QApplication, percent: int) -> None:
+    theme.apply_look(qapp, Look(Theme.LIGHT, percent))
+    pills = Pills("Answer", (Choice("no", "No"),))
+    qtbot.addWidget(pills)
+    pills.show()
+    (pill,) = pills.findChildren(QPushButton)
+    assert pill.sizeHint().width() >= pill.sizeHint().height()

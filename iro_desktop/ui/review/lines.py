@@ -64,6 +64,8 @@ class NumberedLine(_Line):
         self._below = ""
         self._done = False
         self._now = False
+        # The chosen one is set in bold, which may take a line more.
+        self.toggled.connect(lambda _: self.updateGeometry())
 
     def show_line(self, number: str, words: Words, *, below: str = "", done: bool = False, now: bool = False) -> None:
         """Show these words. A line that is done has a tick in place of its number; `now` is said on the chosen one."""
@@ -76,7 +78,7 @@ class NumberedLine(_Line):
 
     def heightForWidth(self, width: int, /) -> int:
         room = self._room(width)
-        words = height_of(self._words, Style.BODY, room) + height_of(self._below, Style.SMALL, room)
+        words = self._words_height(room) + height_of(self._below, Style.SMALL, room)
         return max(theme.px(_HIGH) if self._inset else theme.px(_DISC), words + (2 * 8 if self._inset else 0))
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
@@ -92,7 +94,7 @@ class NumberedLine(_Line):
             if self._inset:
                 painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), FIELD_RADIUS, FIELD_RADIUS)
         room = self._room(self.width())
-        words = height_of(self._words, Style.BODY, room)
+        words = self._words_height(room)
         top = (self.height() - words - height_of(self._below, Style.SMALL, room)) / 2
         line = theme.line_height(Style.BODY)
         self._draw_disc(painter, top + (line - theme.px(_DISC)) / 2, chosen=chosen)
@@ -106,6 +108,9 @@ class NumberedLine(_Line):
             small = theme.line_height(Style.SMALL)
             right = QRectF(self.width() - self._inset - width, top + (line - small) / 2, width + 2, small)
             draw_words(painter, right, "now", Style.SMALL, Tone.ACCENT, bold=True)
+
+    def _words_height(self, room: int) -> int:
+        return height_of(self._words, Style.BODY, room, bold=self.isChecked() or None)
 
     def _room(self, width: int) -> int:
         now = natural_width("now", Style.SMALL, bold=True) + 8 if self._now and self.isChecked() else 0
