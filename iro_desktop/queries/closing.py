@@ -9,6 +9,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from iro_desktop.models.adjournment import Adjournment, Direction
 from iro_desktop.models.ids import companion_id
 from iro_desktop.models.review import Decision, Meeting, Mode, Review
+from iro_desktop.queries.meetings import LOOKS_AT_THE_PLAN
 from iro_desktop.queries.permanence import permanence_standing
 from iro_desktop.queries.requests import open_requests
 from iro_desktop.queries.review_here import review_here
@@ -143,9 +144,11 @@ def _of_directions(session: Session, review_id: UUID) -> list[StillToDo]:
 
 
 def _of_meetings(session: Session, review: Review) -> list[StillToDo]:
-    """Where there were several meetings, how the child took part in each."""
+    """Where there were several meetings, how the child took part in each that was not with somebody apart."""
     codes = session.scalars(
-        select(Meeting.participation_code).where(Meeting.review_id == review.id, Meeting.deleted_at.is_(None))
+        select(Meeting.participation_code).where(
+            Meeting.review_id == review.id, Meeting.deleted_at.is_(None), Meeting.kind.in_(LOOKS_AT_THE_PLAN)
+        )
     ).all()
     unsaid = sum(code is None for code in codes)
     if len(codes) < 2 or not unsaid:

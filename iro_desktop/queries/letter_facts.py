@@ -17,12 +17,13 @@ from iro_desktop.models.audience import THE_CHILD, Reader
 from iro_desktop.models.child import Child, ChildPreferences
 from iro_desktop.models.letter import Letter
 from iro_desktop.models.people import HelpLine, Person, PersonRole
-from iro_desktop.models.review import Meeting, Review, ReviewStatus
+from iro_desktop.models.review import Review, ReviewStatus
 from iro_desktop.models.timescales import age_on, day_in_full
 from iro_desktop.queries.for_readers import decisions_for, requests_for
 from iro_desktop.queries.letter_privacy import contains, private_places, withheld_places
 from iro_desktop.queries.letter_words import OfferedWords, words_for_letter
 from iro_desktop.queries.limits import limits_here
+from iro_desktop.queries.meetings import LOOKS_AT_THE_PLAN, meetings_of, statutory_day
 from iro_desktop.queries.officers import OfficerRow, this_officer
 from iro_desktop.queries.who import Who, who_is
 from iro_desktop.queries.who_was_there import absent_in_words, attendances_with_the_child, came
@@ -164,14 +165,11 @@ def next_meeting_on(session: Session, review: Review) -> date | None:
 def meeting_place(session: Session, review: Review) -> str | None:
     """Where the meeting was, in words that follow "it was on Monday": "at the library".
 
+    Of several meetings, that of the review's own day: where somebody was spoken with apart is not the child's to read.
     None where nobody wrote it down, and where what was written is part of somebody's address.
     """
-    meeting = session.scalar(
-        select(Meeting)
-        .where(Meeting.review_id == review.id, Meeting.deleted_at.is_(None))
-        .order_by(Meeting.number.desc())
-        .limit(1)
-    )
+    meetings = meetings_of(session, review.id)
+    meeting = statutory_day(one for one in meetings if one.kind in LOOKS_AT_THE_PLAN)
     place = ((meeting.place if meeting else None) or review.place or "").strip()
     if not place or contains(place, private_places(session, review.child_id)):
         return None

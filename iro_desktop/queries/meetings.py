@@ -14,7 +14,8 @@ from iro_desktop.models.periods_of_care import periods_of_care
 from iro_desktop.models.review import Meeting, MeetingKind, Mode
 from iro_desktop.queries.histories import as_care_episode
 
-_LOOKS_AT_THE_PLAN = frozenset({MeetingKind.MAIN, MeetingKind.WITH_CHILD, MeetingKind.RECONVENED})
+LOOKS_AT_THE_PLAN = frozenset({MeetingKind.MAIN, MeetingKind.WITH_CHILD, MeetingKind.RECONVENED})
+"""The others are with somebody apart from the child."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +55,7 @@ def statutory_day(meetings: Iterable[MeetingRow]) -> MeetingRow | None:
     the default of the design, the other being the day of completion.
     """
     by_day = sorted(meetings, key=lambda one: (one.held_on, one.number))
-    substantive = [one for one in by_day if one.kind in _LOOKS_AT_THE_PLAN]
+    substantive = [one for one in by_day if one.kind in LOOKS_AT_THE_PLAN]
     return next(iter(substantive or by_day), None)
 
 

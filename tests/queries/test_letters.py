@@ -17,7 +17,7 @@ from iro_desktop.letters.content import DecisionLine
 from iro_desktop.models.consultation import ChildsWords
 from iro_desktop.models.letter import Letter
 from iro_desktop.models.people import HelpLine, Person, PersonRole
-from iro_desktop.models.review import Attendance, Attended, Review, ReviewStatus
+from iro_desktop.models.review import Attendance, Attended, Meeting, MeetingKind, Review, ReviewStatus
 from iro_desktop.queries.letter_facts import place_in_words
 from iro_desktop.queries.letters import LetterIsNotHere, Studio, letter_content, newest_finished
 from iro_desktop.store.store import Session, Store
@@ -64,6 +64,23 @@ def test_the_letter_tells_when_and_where_and_who_came_and_who_did_not(session: S
         "Your review is the meeting about you and your plan. It was on Tuesday 10 March at the library. "
         "You, Ada, Joss, Tunde and I were there. Mum was not there."
     )
+
+
+def test_where_somebody_was_spoken_with_apart_is_not_told_as_the_place_of_the_meeting(session: Session) -> None:
+    held = add_held_review(session)
+    apart = Meeting(
+        child_id=held.child_id,
+        review_id=held.review_id,
+        number=9,
+        kind=MeetingKind.WITH_PARENT,
+        held_on=TODAY,
+        place="the flat in Dunstable",
+    )
+    session.add(apart)
+    session.flush()
+    letter_id = start_letter(session, held.review_id, today=TODAY)
+    assert "at the library" in text_of(look_at(session, letter_id), "meeting")
+    assert "Dunstable" not in repr(look_at(session, letter_id))
 
 
 def test_the_letter_tells_what_comes_next_from_the_plan_not_from_the_law(session: Session) -> None:
