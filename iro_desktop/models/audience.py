@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Protocol, TypeVar
 from uuid import UUID
 
-from iro_desktop.models.consultation import ChildsWords, Consultation, Sharing
+from iro_desktop.models.consultation import ChildsWords, Consultation, Sharing, WithWhom
 from iro_desktop.models.review import MeetingNote, NoteKind
 
 LETTER: Final = "letter"
@@ -51,7 +51,7 @@ def may_read(record: ForSomebody, reader: Reader) -> bool:
     """Whether a record may stand in something that this reader gets. The officer, whose notes they are, is no Reader.
 
     What is marked stays out; what a child said in confidence reaches only the child and those the child named; and a
-    child who was not asked about a private talk has not said yes.
+    child who was not asked about a talk has not said yes. A talk counts as private until it is said that it was not.
     """
     marked = set(record.not_for)
     if LETTER in marked or reader.key in marked:
@@ -78,10 +78,11 @@ def only_for(records: Iterable[R], readers: Collection[Reader]) -> list[R]:
 def _child_lets(record: ForSomebody, reader: Reader) -> bool:
     """What the child said of passing it on."""
     if isinstance(record, ChildsWords):
-        if record.may_be_shared is False:
+        said_in_a_talk = record.consultation_id is not None
+        if record.may_be_shared is False or (record.may_be_shared is None and said_in_a_talk):
             return False
         return not record.shared_with or reader.key in record.shared_with
-    if isinstance(record, Consultation) and record.alone:
+    if isinstance(record, Consultation) and record.with_whom is WithWhom.CHILD and record.alone is not False:
         if record.sharing is Sharing.SOME_PEOPLE:
             return reader.key in record.shared_with
         return record.sharing is Sharing.ALL

@@ -120,3 +120,26 @@ def test_a_private_talk_reaches_whom_the_child_let_it_reach(record: ForSomebody,
 def test_what_is_only_for_the_child_and_the_officer_reaches_nobody_else() -> None:
     assert may_read(decision(EVERYBODY_ELSE), THE_CHILD)
     assert not may_read(decision(EVERYBODY_ELSE), person(MUM))
+
+
+@pytest.mark.parametrize("alone", [None, True])
+@pytest.mark.parametrize("reader", [ANYBODY, person(MUM)])
+def test_a_talk_of_which_nobody_said_that_others_were_there_counts_as_private(
+    alone: bool | None, reader: Reader
+) -> None:
+    talk = private_talk(None)
+    talk.alone = alone
+    assert not may_read(talk, reader)
+    assert may_read(talk, THE_CHILD)
+    talk.alone = False
+    assert may_read(talk, reader)
+
+
+def test_words_said_in_a_talk_wait_for_the_childs_yes_and_words_said_in_a_meeting_do_not() -> None:
+    said = words()
+    assert may_read(said, person(MUM)), "everybody in the meeting heard them"
+    said.consultation_id = new_id()
+    assert not may_read(said, person(MUM))
+    assert may_read(said, THE_CHILD)
+    said.may_be_shared = True
+    assert may_read(said, person(MUM))
