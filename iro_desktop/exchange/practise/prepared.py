@@ -45,6 +45,7 @@ class Preparing:
         self._rng = rng
         self._holidays = bank_holidays
         self._deck = Deck(rng)
+        self._pathway_plans = 0
 
     def before(
         self, occasion: Occasion, review_id: UUID, people: list[Person], wishes: ChildPreferences
@@ -112,7 +113,10 @@ class Preparing:
         seventeen, eighteen = birthday_at(child.born_on, 17), birthday_at(child.born_on, 18)
         needs = birthday_at(child.born_on, COLLEGE_AGE) + timedelta(days=80)
         alone = child.part.story is Story.ARRIVED_ALONE
-        verdict = rng.choices(tuple(Verdict), weights=(75, 20, 5))[0]
+        # One in twenty is not acceptable, and however few there are, one of them is.
+        verdict = rng.choices((Verdict.GOOD, Verdict.NEEDS_CHANGES), weights=(4, 1))[0]
+        verdict = Verdict.NOT_ACCEPTABLE if self._pathway_plans % 20 == 3 else verdict
+        self._pathway_plans += 1
         check = PathwayPlanCheck(
             id=companion_id(review_id, "pathway plan"),
             child_id=child.child_id,
