@@ -61,9 +61,8 @@ def test_a_number_is_changed_with_a_reason_and_put_back(office: Office, qtbot: Q
     QTest.keyClicks(letter.reason, "We promise two weeks")
     press(letter, "Keep")
     qtbot.waitUntil(lambda: amount(office, LimitKey.LETTER) == 10)
-    assert office.asked.sentences == [
-        "The letter to the child is written: now 10 working days. Due dates are counted again."
-    ]
+    said = "The letter to the child is written: now 10 working days. Due dates are counted again."
+    qtbot.waitUntil(lambda: office.asked.sentences == [said])
 
     qtbot.waitUntil(lambda: the(screen, LimitKey.LETTER) is not letter)
     press(the(screen, LimitKey.LETTER), "Change")
