@@ -1,5 +1,6 @@
 """Layouts of a review's parts: emptying one that is built anew, and fields beside each other where there is room."""
 
+import shiboken6
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
@@ -21,16 +22,12 @@ def clear(layout: QLayout) -> None:
 def take_out(layout: QLayout) -> None:
     """Take out every widget, to be put in again at another place.
 
-    Not with `takeAt`: the old items would live on, and Qt would tell them of new sizes in place of the new ones, which
-    then keep the height they had at first.
+    The items are deleted at once: left to themselves they live on, and Qt tells them of new sizes in place of the new
+    ones, which then keep the height they had at first. Not with `removeWidget`: it takes the widgets from the page, for
+    Python, and the program ends once the page is taken apart.
     """
-    for place in reversed(range(layout.count())):
-        item = layout.itemAt(place)
-        widget = item.widget() if item is not None else None
-        if widget is not None:
-            layout.removeWidget(widget)
-        else:
-            layout.takeAt(place)
+    while (item := layout.takeAt(0)) is not None:
+        shiboken6.delete(item)
 
 
 class Beside(QWidget):
