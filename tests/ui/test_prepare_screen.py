@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
@@ -17,7 +17,7 @@ from iro_desktop.models.review import Chair, DecisionStatus, Mode, Review
 from iro_desktop.queries.preparing_checklist import State, Where
 from iro_desktop.queries.review_prepare import AskedRow, Preparation, preparation
 from iro_desktop.ui import theme
-from iro_desktop.ui.kit import Pills, RowsView, TextField, unnamed_controls
+from iro_desktop.ui.kit import Pills, RowsView, Scroller, TextField, unnamed_controls
 from iro_desktop.ui.review.screen import ReviewScreen
 from iro_desktop.ui.shown import plain
 from iro_desktop.ui.theme import Look, Theme
@@ -345,3 +345,17 @@ def test_every_section_is_whole_and_named_at_every_size(
             assert filled_buttons(screen) == []
     finally:
         theme.apply_look(qapp, Look(theme=Theme.LIGHT))
+
+
+def test_a_section_that_is_opened_is_brought_into_sight(planned: Office, qtbot: QtBot) -> None:
+    screen = opened(planned, qtbot, "prepare")
+    screen.resize(1134, 420)
+    plan = screen.prepare.sections[Where.PLAN]
+    plan.head.click()
+
+    def is_in_sight() -> bool:
+        area = next(one for one in screen.prepare.findChildren(Scroller) if one.accessibleName() == "Prepare")
+        top = plan.mapTo(area.viewport(), QPoint()).y()
+        return 0 <= top <= area.viewport().height() // 3 or 0 <= top + plan.height() <= area.viewport().height()
+
+    qtbot.waitUntil(is_in_sight)

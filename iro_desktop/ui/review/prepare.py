@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -113,7 +113,8 @@ class PrepareStep(QWidget):
         inside = QWidget()
         inside.setLayout(column(self._whole, None, margins=(32, 12, 32, 24)))
         inside.setMaximumWidth(theme.px(1304))
-        self.setLayout(column(Scroller(inside, name="Prepare")))
+        self._scroller = Scroller(inside, name="Prepare")
+        self.setLayout(column(self._scroller))
 
     def _came(self, prepared: Preparation) -> None:
         page = self._work.page
@@ -130,6 +131,19 @@ class PrepareStep(QWidget):
         for section in self.sections.values():
             if section is not opened:
                 section.shut()
+        # Once the page is laid out anew: what was shut above has moved it.
+        QTimer.singleShot(0, opened, lambda: QTimer.singleShot(0, opened, partial(self._bring_into_sight, opened)))
+
+    def _bring_into_sight(self, section: Folded) -> None:
+        """All of a section that was opened where there is room; else its first lines, below the heads of the others."""
+        bar, inside = self._scroller.verticalScrollBar(), self._scroller.widget()
+        if inside is None:
+            return
+        height = self._scroller.viewport().height()
+        top = section.mapTo(inside, QPoint()).y()
+        heads = self.sections[Where.AGENDA].mapTo(inside, QPoint()).y()
+        highest = max(heads, top - height // 3)
+        bar.setValue(min(max(bar.value(), top + section.height() - height), highest))
 
     def _lead_to(self, where: str) -> None:
         """Open the section where a line of the list is done, or the panel where a talk is recorded."""
