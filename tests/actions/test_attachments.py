@@ -5,9 +5,6 @@ from uuid import UUID
 import pytest
 
 from iro_desktop.actions.attachments import (
-    JPEG,
-    MOST_BYTES,
-    PNG,
     attach,
     bring_back_attachment,
     delete_attachment,
@@ -15,7 +12,7 @@ from iro_desktop.actions.attachments import (
     say_what_it_shows,
 )
 from iro_desktop.actions.consultations import save_consultation
-from iro_desktop.models.attachment import AttachmentContent, AttachmentKind
+from iro_desktop.models.attachment import JPEG, MOST_BYTES, PNG, AttachmentContent, AttachmentKind
 from iro_desktop.models.ids import companion_id, new_id
 from iro_desktop.models.refused import Refused
 from iro_desktop.queries.attachments import Picture, bytes_of_picture, pictures_by_talk, pictures_of_talk

@@ -7,8 +7,9 @@ import pytest
 from sqlalchemy.orm import Session
 
 from iro_desktop.models.review import DecisionStatus
-from iro_desktop.queries.child import ChildPage, NoSuchChild, child_page
+from iro_desktop.queries.child import ChildPage, child_page
 from iro_desktop.queries.what_is_due import Due
+from iro_desktop.queries.who import NoSuchChild
 from tests.caseload import HOLIDAYS, TODAY, Caseload
 
 Morning = tuple[Session, Caseload]

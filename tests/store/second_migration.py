@@ -13,6 +13,7 @@ from pathlib import Path
 from sqlalchemy import Column, Table
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from iro_desktop.models.registry import Record
 from iro_desktop.store import tables
@@ -94,9 +95,9 @@ def _filled(table: Table, before: tuple[str, ...]) -> str:
 def _default(column: Column[object]) -> str:
     """The default of a field as SQLite keeps it: what every record of the first version has in it from now on."""
     default = column.default
-    assert default is not None, f"{column} must not be empty, so records of the first version need a default for it"
+    assert isinstance(default, ScalarElementColumnDefault), f"{column} must not be empty, so it needs a plain default"
     kept = column.type.dialect_impl(sqlite.dialect()).bind_processor(sqlite.dialect())
-    value = default.arg  # type: ignore[attr-defined] - every default here is a plain value
+    value = default.arg
     value = kept(value) if kept is not None else value
     return f"'{value}'" if isinstance(value, str) else str(int(value))
 
