@@ -6,6 +6,8 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
+from PySide6.QtWidgets import QWidget
+
 from iro_desktop.store.location import Profile
 from iro_desktop.store.store import Store, create_store
 from iro_desktop.ui.casework import Casework
@@ -22,12 +24,16 @@ class Asked:
     went_back: int = 0
     captures: list[UUID | None] = field(default_factory=list)
     kept_going: list[UUID] = field(default_factory=list)
+    panels: list[QWidget] = field(default_factory=list)
     sentences: list[str] = field(default_factory=list)
     actions: list[ToastAction] = field(default_factory=list)
 
     def undo(self) -> None:
         """Press Undo on the last toast."""
         next(action for action in reversed(self.actions) if action.words == "Undo").act()
+
+    def show_panel(self, panel: QWidget, _name: str) -> None:
+        self.panels.append(panel)
 
     def back(self) -> None:
         self.went_back += 1
@@ -69,6 +75,7 @@ def office_in(folder: Path, *, now: datetime = caseload.NOW, empty: bool = False
         back=asked.back,
         capture=asked.captures.append,
         keep_going=asked.kept_going.append,
+        show_panel=asked.show_panel,
         say=asked.say,
         sync=SyncRunner(store, casework, clock=lambda: now),
         profile=profile,

@@ -27,6 +27,7 @@ from iro_desktop.models.review import AgendaItem, Attendance, Decision, Meeting,
 from iro_desktop.models.services import Service, ServiceOffer, Wanted
 from iro_desktop.models.settings import ExtraBankHoliday, TimescaleSetting
 from iro_desktop.models.topics import Topic, TopicCovered, TopicState
+from tests.factories_between import FACTORIES_BETWEEN
 
 COUNCIL = "E09000099"
 """A council that does not exist."""
@@ -304,5 +305,6 @@ FACTORIES: Mapping[type[SyncedRecord], Callable[[UUID], SyncedRecord]] = {
     AttachmentContent: lambda child_id: attachment_content(child_id, new_id()),
     TimescaleSetting: lambda _: timescale_setting(),
     ExtraBankHoliday: lambda _: extra_bank_holiday(),
+    **FACTORIES_BETWEEN,
 }
 """How to make one of each, given the child it is about."""

@@ -110,6 +110,15 @@ class LetterFormat(StrEnum):
     TRANSLATED = "translated"
 
 
+class BetweenReviews(StrEnum):
+    """When the child wants to hear from the officer between two reviews."""
+
+    AT_SIX_WEEKS = "at_six_weeks"
+    HALF_WAY = "half_way"
+    BOTH = "both"
+    ONLY_IF_NEEDED = "only_if_needed"
+
+
 class ChildPreferences(OfChild, kw_only=True):
     """How this child wants things done. Shown on top of every screen about the child."""
 
@@ -145,6 +154,8 @@ class ChildPreferences(OfChild, kw_only=True):
     """What the child does not want talked about with everybody there."""
     words_for_people: Mapped[tuple[str, ...]] = mapped_column(default=())
     """What to call family members: "Jan and Mike, not foster carers"."""
+    contact_between_reviews: Mapped[BetweenReviews | None] = mapped_column(choice(BetweenReviews), default=None)
+    """None where the child was not asked."""
 
 
 class SettledTo18(StrEnum):

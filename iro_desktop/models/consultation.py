@@ -32,7 +32,19 @@ class Channel(StrEnum):
     CALL = "call"
     VIDEO = "video"
     TEXT = "text"
+    WHATSAPP = "whatsapp"
+    EMAIL = "email"
+    LETTER = "letter"
+    CARD = "card"
     TRIED_NO_ANSWER = "tried_no_answer"
+
+
+class StartedBy(StrEnum):
+    """Who got in touch."""
+
+    OFFICER = "officer"
+    CHILD = "child"
+    SOMEBODY_ELSE = "somebody_else"
 
 
 class WhyNotAlone(StrEnum):
@@ -97,6 +109,10 @@ class Consultation(OfChild, kw_only=True):
     """With whom the adult can, or cannot, be in one room."""
     shared_with_child_on: Mapped[date | None] = mapped_column(default=None)
     """When the child was told what this adult said."""
+    started_by: Mapped[StartedBy | None] = mapped_column(choice(StartedBy), default=None)
+    """Who got in touch; None where not said."""
+    written_to_child: Mapped[bool] = mapped_column(default=False)
+    """The note speaks to the child ("you told me …"), who may read it one day."""
 
 
 class ChildsWords(OfChild, kw_only=True):

@@ -23,6 +23,8 @@ class Letter(OfChild, kw_only=True):
     __tablename__ = "letter"
 
     review_id: Mapped[UUID | None] = mapped_column(default=None, index=True)
+    midway_id: Mapped[UUID | None] = mapped_column(default=None, index=True)
+    """The midway check it tells the child about."""
     template: Mapped[str]
     template_version: Mapped[int] = mapped_column(default=1)
     title: Mapped[str]

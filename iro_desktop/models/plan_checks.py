@@ -109,6 +109,9 @@ class CheckKind(StrEnum):
     NEEDS_ASSESSMENT = "needs_assessment"
     AGE_ASSESSMENT = "age_assessment"
     CAPACITY = "capacity"
+    THROUGHCARE = "throughcare"
+    """The move to the Throughcare team."""
+    TRANSITIONS_PANEL = "transitions_panel"
 
 
 class StatutoryCheck(OfChild, kw_only=True):

@@ -5,15 +5,19 @@ from collections.abc import Mapping
 from iro_desktop.models.adjournment import Adjournment, Direction, Rearrangement
 from iro_desktop.models.attachment import Attachment, AttachmentContent
 from iro_desktop.models.base import OfChild, Record, SyncedRecord
+from iro_desktop.models.between_reviews import GoodbyeStep, GoodThing, GuardianLetter, Reminder, SignificantEvent
 from iro_desktop.models.care import AdoptionPlacement, Episode, LegalStatus, ReturnCoverage, UnaccompaniedStatus
 from iro_desktop.models.child import Child, ChildPreferences, Home
 from iro_desktop.models.childs_request import ChildsRequest
 from iro_desktop.models.consultation import ChildsWords, Consultation
+from iro_desktop.models.decision_update import DecisionUpdate
 from iro_desktop.models.feedback import DeskReviewConsent, Feedback
 from iro_desktop.models.invitation import Invitation
 from iro_desktop.models.letter import Letter, LetterSection
+from iro_desktop.models.midway import MidwayCheck
 from iro_desktop.models.people import Allocation, HelpLine, Officer, Person, SiblingLink
 from iro_desktop.models.plan_checks import CarePlanCheck, PathwayPlanCheck, StatutoryCheck
+from iro_desktop.models.resolution import LadderStage, Resolution, ResolutionStep
 from iro_desktop.models.review import AgendaItem, Attendance, Decision, Meeting, MeetingNote, Review
 from iro_desktop.models.services import ServiceOffer
 from iro_desktop.models.settings import ExtraBankHoliday, TimescaleSetting
@@ -59,6 +63,16 @@ SYNCED_RECORDS: tuple[type[SyncedRecord], ...] = (
     AttachmentContent,
     TimescaleSetting,
     ExtraBankHoliday,
+    MidwayCheck,
+    DecisionUpdate,
+    Resolution,
+    ResolutionStep,
+    LadderStage,
+    SignificantEvent,
+    Reminder,
+    GuardianLetter,
+    GoodThing,
+    GoodbyeStep,
 )
 """Every record that travels, in the order in which a new one is told to central."""
 

@@ -73,3 +73,9 @@ class ServiceOffer(OfChild, kw_only=True):
     outcome: Mapped[ServiceOutcome | None] = mapped_column(choice(ServiceOutcome), default=None)
     outcome_note: Mapped[str | None] = mapped_column(default=None)
     ended_on: Mapped[date | None] = mapped_column(default=None)
+    information_meeting_on: Mapped[date | None] = mapped_column(default=None)
+    """Of Lifelong Links: the meeting that gathers what is known."""
+    group_met_on: Mapped[date | None] = mapped_column(default=None)
+    """Of Lifelong Links: the last review and development group."""
+    from_record_id: Mapped[UUID | None] = mapped_column(default=None, index=True)
+    """The talk or note it was made from."""

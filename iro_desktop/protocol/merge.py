@@ -42,13 +42,18 @@ def keep_latest(theirs: object, mine: object) -> Verdict:
     return Verdict.TAKE if ours is None or new > ours else Verdict.KEEP
 
 
-def furthest_along(*steps: str) -> MergeRule:
-    """A status that only moves forward. A word outside the steps is a person's decision, so a person is asked."""
+def written_once(theirs: object, mine: object) -> Verdict:  # noqa: ARG001 - the shape of every rule
+    """History: what stands at central stays, whatever was written since and whoever wrote it."""
+    return Verdict.KEEP
+
+
+def furthest_along(*steps: str | bool) -> MergeRule:
+    """A status that only moves forward. A value outside the steps is a person's decision, so a person is asked."""
 
     def rule(theirs: object, mine: object) -> Verdict:
-        if theirs not in steps or mine not in steps:
+        if not isinstance(theirs, str | bool) or not isinstance(mine, str | bool) or not {theirs, mine} <= {*steps}:
             return Verdict.ASK
-        return Verdict.TAKE if steps.index(str(mine)) > steps.index(str(theirs)) else Verdict.KEEP
+        return Verdict.TAKE if steps.index(mine) > steps.index(theirs) else Verdict.KEEP
 
     return rule
 
@@ -107,7 +112,11 @@ def merge(
 
 def merge_field(theirs: object, old: object, new: object, rule: MergeRule, *, exists: bool = True) -> Verdict:
     """Three-way merge of one field: what central has, what the author saw, what the author wrote."""
-    if not exists or _same(theirs, old) or _same(theirs, new):
+    if not exists or _same(theirs, new):
+        return Verdict.TAKE
+    if rule is written_once:
+        return Verdict.KEEP  # also where the author had seen it: nobody changes history
+    if _same(theirs, old):
         return Verdict.TAKE
     return rule(theirs, new)
 

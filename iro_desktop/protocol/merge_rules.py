@@ -4,21 +4,33 @@ from collections.abc import Mapping
 
 from iro_desktop.models.adjournment import Adjournment, Direction, Rearrangement
 from iro_desktop.models.attachment import Attachment, AttachmentContent
+from iro_desktop.models.between_reviews import GoodbyeStep, GoodThing, GuardianLetter, Reminder, SignificantEvent
 from iro_desktop.models.care import AdoptionPlacement, Episode, LegalStatus, ReturnCoverage, UnaccompaniedStatus
 from iro_desktop.models.child import Child, ChildPreferences, Home
 from iro_desktop.models.childs_request import ChildsRequest
 from iro_desktop.models.consultation import ChildsWords, Consultation
+from iro_desktop.models.decision_update import DecisionUpdate
 from iro_desktop.models.feedback import DeskReviewConsent, Feedback
 from iro_desktop.models.invitation import Invitation
 from iro_desktop.models.letter import Letter, LetterSection, LetterStatus
+from iro_desktop.models.midway import MidwayCheck
 from iro_desktop.models.people import Allocation, HelpLine, Officer, Person, SiblingLink
 from iro_desktop.models.plan_checks import CarePlanCheck, PathwayPlanCheck, StatutoryCheck
 from iro_desktop.models.registry import RECORD_OF_KIND, SyncedRecord
+from iro_desktop.models.resolution import LadderStage, Resolution, ResolutionStep
 from iro_desktop.models.review import AgendaItem, Attendance, Decision, Meeting, MeetingNote, Review, ReviewStatus
 from iro_desktop.models.services import ServiceOffer
 from iro_desktop.models.settings import ExtraBankHoliday, TimescaleSetting
 from iro_desktop.models.topics import TopicCovered
-from iro_desktop.protocol.merge import DELETED, MergeRule, ask_the_person, furthest_along, keep_first, keep_latest
+from iro_desktop.protocol.merge import (
+    DELETED,
+    MergeRule,
+    ask_the_person,
+    furthest_along,
+    keep_first,
+    keep_latest,
+    written_once,
+)
 
 EVERY_RECORD: Mapping[str, MergeRule] = {
     "created_at": keep_first,
@@ -36,6 +48,11 @@ def _belongs(names: str) -> dict[str, MergeRule]:
     return dict.fromkeys(names.split(), keep_first)
 
 
+def _history(names: str) -> dict[str, MergeRule]:
+    """What happened. It is written once."""
+    return dict.fromkeys(names.split(), written_once)
+
+
 MERGE_RULES: Mapping[type[SyncedRecord], Mapping[str, MergeRule]] = {
     Child: _belongs("council council_child_id practise")
     | _asked(
@@ -49,7 +66,8 @@ MERGE_RULES: Mapping[type[SyncedRecord], Mapping[str, MergeRule]] = {
     | _asked(
         "opening_activity reads_letter_with reading_band reading_words letter_font letter_size_points letter_paper"
     )
-    | _asked("language confirmed_on letter_format who_to_invite topics_wanted topics_not_wanted words_for_people"),
+    | _asked("language confirmed_on letter_format who_to_invite topics_wanted topics_not_wanted words_for_people")
+    | _asked("contact_between_reviews"),
     Home: _belongs("child_id")
     | _asked("from_on until_on with_whom kind_in_words town address postcode withheld_from out_of_borough telephone")
     | _asked("placement_type provider distance_miles move_was_planned reason_for_change settled_to_18 settled_since")
@@ -92,12 +110,13 @@ MERGE_RULES: Mapping[type[SyncedRecord], Mapping[str, MergeRule]] = {
     Consultation: _belongs("child_id")
     | _asked("with_whom person_name channel happened_on happened_at text done finish_later folded_as review_id")
     | _asked("person_id place alone why_not_alone others_present interpreter_name feelings worries wishes_for_meeting")
-    | _asked("sharing shared_with not_for views could_come wishes_about_others shared_with_child_on"),
+    | _asked("sharing shared_with not_for views could_come wishes_about_others shared_with_child_on")
+    | _asked("started_by written_to_child"),
     ChildsWords: _belongs("child_id")
     | _asked(
         "words said_on said_at heard_by how consultation_id meeting_note_id review_id may_be_shared shared_with not_for"
     ),
-    Letter: _belongs("child_id review_id replaces_id")
+    Letter: _belongs("child_id review_id midway_id replaces_id")
     # A letter that was finished stays finished. Its words are asked about, so that a second ending is not lost.
     | {"status": furthest_along(LetterStatus.DRAFT, LetterStatus.FINISHED)}
     | _belongs("finished_at finished_pdf_hash")
@@ -137,7 +156,9 @@ MERGE_RULES: Mapping[type[SyncedRecord], Mapping[str, MergeRule]] = {
     | _asked("position asked answer why who_decides look_again_on told_child_on childs_words_id decision_id not_for"),
     ServiceOffer: _belongs("child_id service")
     | _asked("review_id person_id offered_on explained_how wanted referred_on referred_by worker_name purpose")
-    | _asked("parent_consent in_care_plan language_needed matched_on outcome outcome_note ended_on"),
+    | _asked("parent_consent in_care_plan language_needed matched_on outcome outcome_note ended_on")
+    | _asked("information_meeting_on group_met_on")
+    | _belongs("from_record_id"),
     Feedback: _belongs("child_id review_id source form_version")
     | _asked("channel given_on person_id felt_heard understood right_people told_in_time came only_hears_at_reviews")
     | _asked("would_change quote quote_may_be_used theme"),
@@ -149,10 +170,41 @@ MERGE_RULES: Mapping[type[SyncedRecord], Mapping[str, MergeRule]] = {
     AttachmentContent: _belongs("child_id attachment_id data"),
     TimescaleSetting: _belongs("council key") | _asked("value reason set_by"),
     ExtraBankHoliday: _belongs("council") | _asked("day name"),
+    # Once opened it stays opened, and once closed it stays closed: two laptops that did so did it once.
+    MidwayCheck: _belongs("child_id review_id opened_at closed_at closed_by_name from_record_id")
+    | _asked("held_on with_name with_person_id moved_to moved_reason child_spoken child_spoken_on child_spoken_how")
+    | _asked("carer_spoken parent_spoken changes next_step not_needed_reason not_for"),
+    DecisionUpdate: _history("child_id decision_id kind happened_on by_name status text due_before due_after midway_id")
+    | _history("from_record_id takes_back_id"),
+    Resolution: _belongs("child_id concern_id raised_by_name from_record_id")
+    # Once started it stays started: a draft on another laptop cannot take it back.
+    | {"started": furthest_along(False, True)}
+    | _asked("tone raised_on raised_how concern reasons other_reason asked_for effect_on_child to_name to_role")
+    | _asked("to_person_id to_email team answer_by review_id decision_ids not_for"),
+    ResolutionStep: _history("child_id resolution_id kind happened_on by_name stage to_name to_role until_on text")
+    | _history("answered_by outcome difference difference_may_be_told takes_back_id"),
+    LadderStage: _belongs("council number") | _asked("name role holder_name holder_email"),
+    SignificantEvent: _belongs("child_id from_record_id")
+    | _asked("kind happened_on until_on told_on told_by text folded_as away_kind procedures_followed")
+    | _asked("interview_offered_on interview_accepted interview_held_on what_officer_did no_early_review_reason")
+    | _asked("not_for"),
+    Reminder: _belongs("child_id from_record_id") | _asked("due_on text done_on put_off_reason"),
+    GuardianLetter: _belongs("child_id letter_id")
+    | _asked("direction kind dated_on from_name to_name person_id stored_where note not_for"),
+    GoodThing: _belongs("child_id from_record_id")
+    | _asked("kind happened_on text said_by story_may_be_told agreed_on not_for"),
+    GoodbyeStep: _belongs("child_id event_id step") | _asked("done_on note"),
 }
+
+
+WRITTEN_ONCE: frozenset[type[SyncedRecord]] = frozenset({DecisionUpdate, ResolutionStep})
+"""Records that are history: no field of theirs changes, and none is deleted."""
 
 
 def rules_of(kind: str) -> Mapping[str, MergeRule]:
     """Field to rule for a kind. Empty for a kind that this version does not know: all of it is then asked about."""
     record = RECORD_OF_KIND.get(kind)
-    return {} if record is None else {**EVERY_RECORD, **MERGE_RULES[record]}
+    if record is None:
+        return {}
+    every = dict.fromkeys(EVERY_RECORD, written_once) if record in WRITTEN_ONCE else EVERY_RECORD
+    return {**every, **MERGE_RULES[record]}

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from iro_desktop.models.base import SyncedRecord
 from iro_desktop.models.ids import new_id
 from iro_desktop.protocol.fields import Json, child_of, synced_fields, to_wire
+from iro_desktop.protocol.merge_rules import WRITTEN_ONCE
 from iro_desktop.store.search import keep_in_step
 from iro_desktop.store.tables import OutboxEntry, SendState, ServerRow
 from iro_desktop.store.whole_text import make_whole
@@ -49,6 +50,9 @@ def before_flush(session: Session, clock: Callable[[], datetime]) -> None:
     session.info.setdefault(_TOUCHED, set()).update(record.__tablename__ for record in (*fresh, *changed))
     for record in fresh:
         _say_what_was_left_unsaid(record)
+    if not session.info.get(_FROM_CENTRAL):
+        rewritten = [record for record in changed if type(record) in WRITTEN_ONCE]
+        assert not rewritten, "history is written once: add another step"
     if not session.info.get(_FROM_CENTRAL):
         at = clock()
         for record in fresh:

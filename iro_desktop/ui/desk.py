@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from PySide6.QtWidgets import QWidget
+
 from iro_desktop.models.working_days import BankHolidays
 from iro_desktop.store.location import Profile
 from iro_desktop.ui.casework import Casework
@@ -38,6 +40,8 @@ class Desk:
     """Open the panel for recording a conversation, about this child if given."""
     keep_going: Callable[[UUID], None]
     """Open the same panel on a note that was begun, by the note's id."""
+    show_panel: Callable[[QWidget, str], None]
+    """Slide a panel over the page, under the name it is read out by. It closes where it emits `closed`, or with Esc."""
     say: Callable[[str, Sequence[ToastAction]], None]
     """Show a toast: a sentence, then ToastActions. It goes away by itself and is read out politely."""
     sync: SyncRunner

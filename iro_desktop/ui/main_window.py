@@ -8,6 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from iro_desktop.actions.lately import child_was_opened
 from iro_desktop.models.refused import Refused
@@ -79,6 +80,7 @@ class MainWindow(WindowFrame):
             back=self.back,
             capture=self._record,
             keep_going=lambda note_id: self._record(None, note_id),
+            show_panel=self._show_panel,
             say=self.say,
             sync=sync,
             profile=profile,
@@ -199,6 +201,12 @@ class MainWindow(WindowFrame):
         panel = CapturePanel(self.desk, about, note_id)
         panel.closed.connect(self.close_panel)
         self.open_panel(panel, "Record a conversation")
+
+    def _show_panel(self, panel: QWidget, name: str) -> None:
+        closed = getattr(panel, "closed", None)
+        if closed is not None:
+            closed.connect(self.close_panel)
+        self.open_panel(panel, name)
 
     def _search(self) -> None:
         from iro_desktop.ui.search.panel import SearchPanel  # noqa: PLC0415 - made when it is first wanted

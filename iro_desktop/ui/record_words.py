@@ -2,7 +2,12 @@
 
 from collections.abc import Mapping
 
-from iro_desktop.ui.field_words import FIELDS_OF_A_REVIEW, FIELDS_OF_PLANS_AND_TALKS, FIELDS_OF_THE_CHILD
+from iro_desktop.ui.field_words import (
+    FIELDS_BETWEEN_REVIEWS,
+    FIELDS_OF_A_REVIEW,
+    FIELDS_OF_PLANS_AND_TALKS,
+    FIELDS_OF_THE_CHILD,
+)
 
 _KINDS: Mapping[str, tuple[str, str]] = {
     "child": ("a child’s details", "Children’s details"),
@@ -44,6 +49,16 @@ _KINDS: Mapping[str, tuple[str, str]] = {
     "attachment_content": ("what a picture shows", "Contents of pictures and papers"),
     "timescale_setting": ("a number of the council", "Numbers of the council"),
     "extra_bank_holiday": ("an added bank holiday", "Added bank holidays"),
+    "midway_check": ("a midway check", "Midway checks"),
+    "decision_update": ("news of a decision", "News of decisions"),
+    "resolution": ("a resolution", "Resolutions"),
+    "resolution_step": ("a step of a resolution", "Steps of resolutions"),
+    "ladder_stage": ("a stage for resolutions", "Stages for resolutions"),
+    "significant_event": ("something that happened", "Events"),
+    "reminder": ("a reminder", "Reminders"),
+    "guardian_letter": ("a letter with the guardian", "Letters with guardians"),
+    "good_thing": ("a good thing", "Good things"),
+    "goodbye_step": ("a step of saying goodbye", "Steps of saying goodbye"),
 }
 """Kind to what one of them is called in a sentence, and all of them in a list."""
 
@@ -179,6 +194,7 @@ _FIELDS: Mapping[str, str] = {
     **FIELDS_OF_THE_CHILD,
     **FIELDS_OF_A_REVIEW,
     **FIELDS_OF_PLANS_AND_TALKS,
+    **FIELDS_BETWEEN_REVIEWS,
 }
 
 

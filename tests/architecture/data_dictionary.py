@@ -13,7 +13,7 @@ from sqlalchemy.orm import ColumnProperty, Mapper
 from iro_desktop.exchange.ssda903.tables import COLUMNS
 from iro_desktop.models.base import Texts, UtcMoment
 from iro_desktop.models.registry import SYNCED_RECORDS, OfChild, Record, SyncedRecord
-from iro_desktop.protocol.merge import MergeRule, ask_the_person, keep_first, keep_latest
+from iro_desktop.protocol.merge import MergeRule, ask_the_person, keep_first, keep_latest, written_once
 from iro_desktop.protocol.merge_rules import rules_of
 from iro_desktop.store.tables import LocalSetting, OutboxEntry, SearchText, ServerRow, SyncNote, SyncReceipt
 from tests.architecture.project import ROOT
@@ -65,6 +65,7 @@ _RULES: Mapping[MergeRule, str] = {
     ask_the_person: "both are kept, a person chooses",
     keep_first: "the first stands",
     keep_latest: "the later moment stands",
+    written_once: "written once, never changed",
 }
 
 

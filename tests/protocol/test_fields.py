@@ -13,6 +13,7 @@ from iro_desktop.models.consultation import Consultation
 from iro_desktop.models.ids import new_id
 from iro_desktop.models.people import HelpLine, Officer
 from iro_desktop.models.registry import SYNCED_RECORDS, SyncedRecord
+from iro_desktop.models.resolution import LadderStage
 from iro_desktop.models.settings import ExtraBankHoliday, TimescaleSetting
 from iro_desktop.protocol.fields import Json, as_document, child_of, from_wire, set_fields, synced_fields, to_wire
 from iro_desktop.protocol.wire import Operation, decode_operation, encode
@@ -111,7 +112,7 @@ def test_the_id_is_not_a_field() -> None:
 def test_a_record_belongs_to_its_child_or_to_the_council(kind: type[SyncedRecord]) -> None:
     record = factories.FACTORIES[kind](CHILD_ID)
 
-    of_council = kind in (Officer, HelpLine, ReturnCoverage, TimescaleSetting, ExtraBankHoliday)
+    of_council = kind in (Officer, HelpLine, ReturnCoverage, TimescaleSetting, ExtraBankHoliday, LadderStage)
     assert child_of(record) == (None if of_council else record.id if isinstance(record, Child) else CHILD_ID)
 
 

@@ -19,11 +19,21 @@ from iro_desktop.store.search import find
 from iro_desktop.store.store import Store, open_store
 from iro_desktop.store.tables import OutboxEntry
 from tests import factories
-from tests.store import second_migration
-from tests.store.first_version import first_version_store
+from tests.store import newest_migration
+from tests.store.older_version import older_store
 from tests.store.stores import KEY, NOON, Clock
 
-FIRST_KINDS = [kind for kind in SYNCED_RECORDS if kind.__tablename__ in second_migration.columns_before()]
+OLDER = [
+    pytest.param(version, kind, id=f"{version}-{kind.__tablename__}")
+    for version in range(1, len(newest_migration.RELEASED) + 1)
+    for kind in SYNCED_RECORDS
+    if kind.__tablename__ in newest_migration.columns_of(version)
+]
+UNCHANGED = {
+    1: "a72ad43d331571a7ea407265955550f221e304af290a78927337e2765f686d29",
+    2: "9fe027f2275ae045b101aadd6712ed903090f8720dc583e5651abaa01c899b4f",
+}
+"""SHA-256 of the statements of every released migration."""
 
 
 @pytest.fixture
@@ -55,16 +65,21 @@ def test_a_new_store_and_a_migrated_one_have_the_same_version(store: Store, migr
             assert MigrationContext.configure(connection).get_current_revision() == schema.MIGRATIONS[-1]
 
 
-def test_the_second_migration_is_the_one_that_the_records_ask_for() -> None:
-    written = second_migration.FILE.read_text(encoding="utf-8")
+def test_the_newest_migration_is_the_one_that_the_records_ask_for() -> None:
+    written = newest_migration.FILE.read_text(encoding="utf-8")
 
-    assert written == second_migration.migration(), "run ./dev exec python -m tests.store.second_migration"
+    assert written == newest_migration.migration(), "run ./dev exec python -m tests.store.newest_migration"
 
 
-def test_the_first_migration_never_changes() -> None:
-    said = "\n".join(second_migration.FIRST.STATEMENTS)
+@pytest.mark.parametrize("version", UNCHANGED)
+def test_a_released_migration_never_changes(version: int) -> None:
+    said = "\n".join(newest_migration.RELEASED[version - 1].STATEMENTS)
 
-    assert sha256(said.encode()).hexdigest() == "a72ad43d331571a7ea407265955550f221e304af290a78927337e2765f686d29"
+    assert sha256(said.encode()).hexdigest() == UNCHANGED[version]
+
+
+def test_every_migration_before_the_newest_is_released() -> None:
+    assert len(schema.MIGRATIONS) == len(newest_migration.RELEASED) + 1 == len(UNCHANGED) + 1
 
 
 def test_a_migrated_store_finds_words(migrated: Store) -> None:
@@ -97,11 +112,13 @@ def test_a_current_store_opens_without_a_backup(store: Store, profile: Profile) 
     assert not profile.backups.exists()
 
 
-@pytest.mark.parametrize("kind", FIRST_KINDS, ids=lambda kind: kind.__tablename__)
-def test_a_record_of_the_first_version_is_read_after_the_migration(tmp_path: Path, kind: type[SyncedRecord]) -> None:
+@pytest.mark.parametrize(("version", "kind"), OLDER)
+def test_a_record_of_an_older_version_is_read_after_the_migration(
+    tmp_path: Path, version: int, kind: type[SyncedRecord]
+) -> None:
     record = factories.FACTORIES[kind](new_id())
-    profile = Profile(tmp_path / "first version")
-    kept = first_version_store(profile, [record])
+    profile = Profile(tmp_path / "older version")
+    kept = older_store(profile, version, [record])
 
     store = open_store(profile, KEY, Clock())
 
@@ -114,11 +131,11 @@ def test_a_record_of_the_first_version_is_read_after_the_migration(tmp_path: Pat
     store.close()
 
 
-def test_a_record_that_the_first_version_could_only_keep_is_shown_after_the_migration(tmp_path: Path) -> None:
+def test_a_record_that_an_older_version_could_only_keep_is_shown_after_the_migration(tmp_path: Path) -> None:
     request = factories.childs_request(new_id(), new_id(), asked="Can I learn the drums?")
     request.created_at = request.changed_at = NOON
-    profile = Profile(tmp_path / "first version")
-    first_version_store(profile, [], from_central=[request])
+    profile = Profile(tmp_path / "older version")
+    older_store(profile, 1, [], from_central=[request])
 
     store = open_store(profile, KEY, Clock())
 

@@ -63,6 +63,7 @@ class Office:
             back=lambda: None,
             capture=lambda _: None,
             keep_going=lambda _: None,
+            show_panel=lambda _panel, _name: None,
             say=lambda sentence, actions: self.said.append((sentence, tuple(actions))),
             sync=self.sync,
             profile=Profile(self.store.path.parent),

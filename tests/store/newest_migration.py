@@ -1,7 +1,7 @@
-"""Writes migration 0002 anew from the records: `./dev exec python -m tests.store.second_migration`.
+"""Writes migration 0003 anew from the records: `./dev exec python -m tests.store.newest_migration`.
 
 Only while no laptop holds a store that has had it. From its release on it never changes again, and a change of the
-tables is a migration of its own. 0001 is such a one already.
+tables is a migration of its own. 0001 and 0002 are such ones already.
 """
 
 import importlib
@@ -19,20 +19,26 @@ from iro_desktop.models.registry import Record
 from iro_desktop.store import tables
 from iro_desktop.store.migrations import versions
 
-FILE = Path(next(iter(versions.__path__))) / "0002_the_whole_review.py"
-FIRST = importlib.import_module(f"{versions.__name__}.0001_first_tables")
+FILE = Path(next(iter(versions.__path__))) / "0003_between_reviews.py"
+RELEASED = tuple(
+    importlib.import_module(f"{versions.__name__}.{name}") for name in ("0001_first_tables", "0002_the_whole_review")
+)
+"""The migrations that laptops have had, oldest first."""
+
+_OF_SEARCH = ("search_index", "search_word")
+"""Virtual tables and their triggers: nothing of theirs is built anew."""
 
 assert tables.OutboxEntry.metadata is Record.metadata
 
-_HEAD = '''"""The whole review: a record of its own for each thing, and more fields where there were some.
+_HEAD = '''"""Between reviews: midway checks, resolutions, events, news of decisions, letters with Cafcass.
 
-Revision: 0002, after 0001
+Revision: 0003, after 0002
 """
 
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 branch_labels = None
 depends_on = None
 
@@ -50,22 +56,23 @@ def upgrade() -> None:
 
 
 def migration() -> str:
-    """The text of migration 0002 for the records as they are now."""
+    """The text of migration 0003 for the records as they are now."""
     return _HEAD + "".join(_as_literal(statement) for statement in _statements()) + _FOOT
 
 
-def columns_before() -> dict[str, tuple[str, ...]]:
-    """Every table of a store of the first version, with its columns."""
-    with sqlite3.connect(":memory:") as first:
-        for statement in FIRST.STATEMENTS:
-            if statement.startswith("CREATE TABLE"):
-                first.execute(statement)
-        names = [name for (name,) in first.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        return {name: tuple(row[1] for row in first.execute(f"PRAGMA table_info('{name}')")) for name in names}
+def columns_of(version: int) -> dict[str, tuple[str, ...]]:
+    """Every table of a store that has had so many migrations, with its columns."""
+    with sqlite3.connect(":memory:") as older:
+        for migration_of_then in RELEASED[:version]:
+            for statement in migration_of_then.STATEMENTS:
+                if not any(name in statement for name in _OF_SEARCH):
+                    older.execute(statement)
+        names = [name for (name,) in older.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        return {name: tuple(row[1] for row in older.execute(f"PRAGMA table_info('{name}')")) for name in names}
 
 
 def _statements() -> Iterator[str]:
-    before = columns_before()
+    before = columns_of(len(RELEASED))
     for table in sorted(Record.metadata.tables.values(), key=lambda table: table.name):
         if table.name not in before:
             yield from _built(table)
