@@ -69,6 +69,7 @@ def test_the_day_is_planned_by_keys_within_thirty_seconds(locked_at: OpenAt) -> 
 def test_every_count_opens_its_rows_with_one_click(locked_at: OpenAt) -> None:
     officer = locked_at(THE_DAY)
     unlock(officer)
+    officer.scrolls_to("See the week", over="Waiting for me")  # a note that was begun may stand above, once it is found
     officer.clicks("See the week")
     officer.sees("Mon 16 March")
     officer.clicks("Children")
