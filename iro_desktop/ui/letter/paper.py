@@ -1,6 +1,5 @@
 """From the screen to paper and files: the PDF is made beside the screen, saved whole or not at all, and printed."""
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,10 +8,10 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 
+from iro_desktop.exchange.saving import save_whole
 from iro_desktop.letters.content import DecisionSheetContent, LetterContent
 from iro_desktop.letters.layout import render_pdf
 from iro_desktop.letters.sheet_layout import render_decision_sheet
-from iro_desktop.models.refused import Refused
 from iro_desktop.store.store import Session
 
 _POINTS_AN_INCH = 72
@@ -72,17 +71,5 @@ def send_to(printer: QPrinter, pdf: bytes) -> None:
 
 
 def _save(path: Path, pdf: bytes) -> Path:
-    beside = path.with_name(f".{path.name}.part")
-    try:
-        with beside.open("wb") as file:
-            file.write(pdf)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except OSError as reason:
-        beside.unlink(missing_ok=True)
-        raise Refused(
-            f"The PDF could not be saved there ({reason.strerror or type(reason).__name__}). The letter itself is safe "
-            "on this laptop. Choose another place."
-        ) from reason
+    save_whole(path, pdf, what="The PDF", safe="The letter itself is safe on this laptop.")
     return path

@@ -1,6 +1,5 @@
 """The papers of a preparation: both agendas and the calendar entry, made away from the screen and saved whole."""
 
-import os
 from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -8,8 +7,8 @@ from pathlib import Path
 from uuid import UUID
 
 from iro_desktop.exchange.calendar_entry import CalendarEntry, calendar_entry
+from iro_desktop.exchange.saving import save_whole
 from iro_desktop.letters.agenda_layout import render_agenda
-from iro_desktop.models.refused import Refused
 from iro_desktop.queries.agenda_papers import PreparationPapers, preparation_papers
 from iro_desktop.store.store import Session
 
@@ -51,7 +50,7 @@ def save_papers(
     if made.for_calendar is not None:
         files[f"calendar-{tail}.ics"] = made.for_calendar
     for name, content in files.items():
-        _save(folder / name, content)
+        save_whole(folder / name, content, what="The papers", safe="The review itself is safe on this laptop.")
     return tuple(files)
 
 
@@ -66,19 +65,3 @@ def _entry(papers: PreparationPapers, review_id: UUID, now: datetime) -> bytes |
         travel=timedelta(minutes=papers.travel_minutes) if papers.travel_minutes else None,
     )
     return calendar_entry(entry, made_at=now)
-
-
-def _save(path: Path, content: bytes) -> None:
-    beside = path.with_name(f".{path.name}.part")
-    try:
-        with beside.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except OSError as reason:
-        beside.unlink(missing_ok=True)
-        raise Refused(
-            f"The papers could not be saved there ({reason.strerror or type(reason).__name__}). The review itself is "
-            "safe on this laptop. Choose another folder."
-        ) from reason

@@ -1,0 +1,1 @@
+"""A message made ready: read, changed, copied, or handed to the officer's own mail program."""
