@@ -1,0 +1,1 @@
+"""Keeping something that happened between reviews, and what usually follows it."""
