@@ -12,7 +12,7 @@ from iro_desktop.exchange.messages import Message, as_link, as_text, changed, sa
 from iro_desktop.models.refused import Refused
 from iro_desktop.ui import theme
 from iro_desktop.ui.desk import Desk
-from iro_desktop.ui.kit import Button, Field, Label, NotesField, Role, TextField, column, row
+from iro_desktop.ui.kit import Button, Field, FlowLayout, Label, NotesField, Role, TextField, column, row
 from iro_desktop.ui.tokens import Style, Tone
 
 NOT_SENT = "The message is not sent yet. This program sends nothing: your own mail program does."
@@ -47,8 +47,8 @@ class MessagePanel(QWidget):
         self.problem = Label("", Style.SMALL, tone=Tone.ATTENTION)
         self.problem.hide()
         self.open_button = Button("Open in the mail program", Role.PRIMARY, icon_name="mail")
-        self.copy_button = Button("Copy the text", Role.SECONDARY, icon_name="copy")
-        self.save_button = Button("Save as a mail file", Role.SECONDARY, icon_name="download")
+        self.copy_button = Button("Copy the text", Role.MAIN, icon_name="copy")
+        self.save_button = Button("Save as a mail file", Role.MAIN, icon_name="download")
         self.sent_button = Button("I have sent it", Role.QUIET, icon_name="check")
         self.sent_button.setVisible(sent is not None)
         later = Button("Close", Role.QUIET)
@@ -57,6 +57,8 @@ class MessagePanel(QWidget):
         self.save_button.clicked.connect(self._choose_place)
         self.sent_button.clicked.connect(self._is_sent)
         later.clicked.connect(self.closed)
+        ways = QWidget()
+        ways.setLayout(FlowLayout(self.open_button, self.copy_button, self.save_button))
         self.setLayout(
             column(
                 Label(title, Style.H2),
@@ -73,7 +75,7 @@ class MessagePanel(QWidget):
                 4,
                 Label(_LEAVES, Style.SMALL, tone=Tone.SECONDARY),
                 12,
-                row(self.open_button, self.copy_button, self.save_button, None, gap=8),
+                ways,
                 8,
                 row(None, self.sent_button, later, gap=8),
             )
