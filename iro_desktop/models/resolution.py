@@ -156,6 +156,8 @@ class ResolutionStep(OfChild, kw_only=True):
     """The difference it made for the child."""
     difference_may_be_told: Mapped[bool] = mapped_column(default=False)
     """The child agreed that the story may be told, without the name."""
+    child_agrees: Mapped[bool | None] = mapped_column(default=None)
+    """Whether the child wants it raised, once told. It may be raised all the same: IRO Handbook 2010, chapter 6."""
     takes_back_id: Mapped[UUID | None] = mapped_column(default=None)
     """The step that was a mistake."""
 

@@ -2,13 +2,48 @@
 
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
+from typing import Protocol, TypeVar
+from uuid import UUID
 
 from iro_desktop.models.limits import DEFAULT_LIMITS, LimitKey, Limits
-from iro_desktop.models.resolution import INFORMAL, Outcome, ResolutionStep, StepKind
+from iro_desktop.models.resolution import INFORMAL, Outcome, StepKind
 from iro_desktop.models.resolution_clocks import AnswerDue, answer_due, total_limit
 from iro_desktop.models.working_days import working_days_between
+
+
+class Step(Protocol):
+    """What a story reads of a step: the record itself, or a row with just this."""
+
+    @property
+    def id(self) -> UUID: ...
+    @property
+    def kind(self) -> StepKind: ...
+    @property
+    def happened_on(self) -> date: ...
+    @property
+    def created_at(self) -> datetime: ...
+    @property
+    def stage(self) -> int: ...
+    @property
+    def to_name(self) -> str | None: ...
+    @property
+    def to_role(self) -> str | None: ...
+    @property
+    def until_on(self) -> date | None: ...
+    @property
+    def text(self) -> str | None: ...
+    @property
+    def outcome(self) -> Outcome | None: ...
+    @property
+    def difference(self) -> str | None: ...
+    @property
+    def takes_back_id(self) -> UUID | None: ...
+
+
+S = TypeVar("S", bound=Step)
+_ORDER = {kind: number for number, kind in enumerate(StepKind)}
 
 
 class Standing(StrEnum):
@@ -68,19 +103,22 @@ class Clock:
     over_total: bool
 
 
-def in_order(steps: Iterable[ResolutionStep]) -> list[ResolutionStep]:
-    """Steps as they happened: by day, then by the moment they were written, then by id. Deleted ones do not exist."""
-    return sorted(steps, key=lambda step: (step.happened_on, step.created_at, step.id))
+def in_order(steps: Iterable[S]) -> list[S]:
+    """Steps as they happened: by day, then by the moment they were written. Deleted ones do not exist.
+
+    Thanks are started and settled in one moment: then a beginning comes before an end.
+    """
+    return sorted(steps, key=lambda step: (step.happened_on, step.created_at, _ORDER[step.kind], step.id))
 
 
-def counted(steps: Iterable[ResolutionStep]) -> list[ResolutionStep]:
+def counted(steps: Iterable[S]) -> list[S]:
     """The steps that count, in order: without those that were taken back, and without the taking back."""
     all_steps = in_order(steps)
     mistakes = {step.takes_back_id for step in all_steps if step.kind is StepKind.TAKEN_BACK}
     return [step for step in all_steps if step.id not in mistakes and step.kind is not StepKind.TAKEN_BACK]
 
 
-def story_of(steps: Iterable[ResolutionStep]) -> Story:
+def story_of(steps: Iterable[Step]) -> Story:
     """What the steps come to.
 
     Two officers may act offline. The higher stage stands, an escalation to the stage it has already is the same one,
@@ -112,7 +150,7 @@ def clock_of(story: Story, today: date, bank_holidays: Container[date], *, limit
     )
 
 
-def _after(story: Story, step: ResolutionStep) -> Story:
+def _after(story: Story, step: Step) -> Story:
     if story.settled_on is not None and step.kind is not StepKind.REOPENED:
         if step.kind is StepKind.TOLD_CHILD:
             return replace(story, told_child_on=story.told_child_on or step.happened_on)
@@ -140,7 +178,7 @@ def _after(story: Story, step: ResolutionStep) -> Story:
             return story
 
 
-def _asked(story: Story, step: ResolutionStep) -> Story:
+def _asked(story: Story, step: Step) -> Story:
     """A stage begins: its own clock, its own answer."""
     formal_since = story.formal_since or (step.happened_on if step.stage > INFORMAL else None)
     return replace(

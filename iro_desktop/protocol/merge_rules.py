@@ -182,7 +182,7 @@ MERGE_RULES: Mapping[type[SyncedRecord], Mapping[str, MergeRule]] = {
     | _asked("tone raised_on raised_how concern reasons other_reason asked_for effect_on_child to_name to_role")
     | _asked("to_person_id to_email team answer_by review_id decision_ids not_for"),
     ResolutionStep: _history("child_id resolution_id kind happened_on by_name stage to_name to_role until_on text")
-    | _history("answered_by outcome difference difference_may_be_told takes_back_id"),
+    | _history("answered_by outcome difference difference_may_be_told child_agrees takes_back_id"),
     LadderStage: _belongs("council number") | _asked("name role holder_name holder_email"),
     SignificantEvent: _belongs("child_id from_record_id")
     | _asked("kind happened_on until_on told_on told_by text folded_as away_kind procedures_followed")

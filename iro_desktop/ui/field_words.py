@@ -240,6 +240,7 @@ FIELDS_BETWEEN_REVIEWS: Mapping[str, str] = {
     "decision_ids": "Decisions it is about",
     "difference": "The difference it made",
     "difference_may_be_told": "The story may be told",
+    "child_agrees": "The child wants it raised",
     "direction": "In or out",
     "due_after": "Due now",
     "due_before": "Due before",

@@ -121,8 +121,9 @@ STATEMENTS = (
     """CREATE TABLE resolution_step (resolution_id CHAR(32) NOT NULL, kind VARCHAR(40) NOT NULL, happened_on DATE NOT
     NULL, by_name VARCHAR, stage INTEGER NOT NULL, to_name VARCHAR, to_role VARCHAR, until_on DATE, text VARCHAR,
     answered_by VARCHAR, outcome VARCHAR(40), difference VARCHAR, difference_may_be_told BOOLEAN NOT NULL,
-    takes_back_id CHAR(32), child_id CHAR(32) NOT NULL, id CHAR(32) NOT NULL, created_at DATETIME NOT NULL,
-    changed_at DATETIME NOT NULL, deleted_at DATETIME, CONSTRAINT pk_resolution_step PRIMARY KEY (id))""",
+    child_agrees BOOLEAN, takes_back_id CHAR(32), child_id CHAR(32) NOT NULL, id CHAR(32) NOT NULL, created_at
+    DATETIME NOT NULL, changed_at DATETIME NOT NULL, deleted_at DATETIME, CONSTRAINT pk_resolution_step PRIMARY KEY
+    (id))""",
     "CREATE INDEX ix_resolution_step_child_id ON resolution_step (child_id)",
     "CREATE INDEX ix_resolution_step_resolution_id ON resolution_step (resolution_id)",
     "ALTER TABLE service_offer RENAME TO service_offer_before",
