@@ -26,6 +26,7 @@ from iro_desktop.protocol.wire import (
     Why,
     encode,
 )
+from iro_desktop.queries.office_time import OFFICE_TIME
 from iro_desktop.store.conflicts import open_conflicts
 from iro_desktop.store.outbox import applying_central, waiting_count
 from iro_desktop.store.server_rows import cursor, note, set_note, show_what_was_heard_before_its_answer
@@ -78,6 +79,8 @@ class Tally:
     kept_only: int = 0
     not_confirmed: list[NotConfirmed] = field(default_factory=list)
     clock_offset: timedelta = timedelta(0)
+    office_said: tuple[datetime, datetime] | None = None
+    """The time by the office, and by this laptop in that moment; None where the office was not reached."""
 
 
 class _NotWanted(Exception):
@@ -133,7 +136,8 @@ def _hello(store: Store, central: Central, tally: Tally, clock: Callable[[], dat
             cursor=cursor(session),
         )
     welcome = central.hello(hello)
-    tally.clock_offset = welcome.server_time - clock()
+    here = clock()
+    tally.clock_offset, tally.office_said = welcome.server_time - here, (welcome.server_time, here)
     if welcome.practise != hello.practise:
         raise CentralSaysNo(Why.PRACTISE_AND_REAL, "Invented children and real ones cannot meet. Nothing was sent.")
     if hello.epoch != welcome.epoch:
@@ -312,6 +316,9 @@ def _close(
             reason=ended[1],
         )
         _remember(session, made, went_through=ended[0] is None)
+        if tally.office_said is not None:
+            office_at, laptop_at = tally.office_said
+            set_note(session, OFFICE_TIME, {"office": office_at.isoformat(), "laptop": laptop_at.isoformat()})
     log.event("sync round", outcome=made.outcome, sent=made.confirmed, of=made.to_send, received=made.received)
     return made
 

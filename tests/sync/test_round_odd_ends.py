@@ -10,6 +10,7 @@ from sqlalchemy import select
 from iro_central import pages
 from iro_desktop.models.child import Child
 from iro_desktop.models.review import Decision
+from iro_desktop.queries.office_time import office_time
 from iro_desktop.sync import receipt as receipts
 from iro_desktop.sync import round
 from iro_desktop.sync.receipt import Outcome, sentences
@@ -185,6 +186,22 @@ def test_a_wrong_clock_is_told_and_the_order_of_work_stays(world: World, off: ti
     assert receipt.is_green
     assert receipt.clock_offset == -off
     assert any("clock" in sentence for sentence in sentences(receipt))
+
+
+def test_what_the_office_said_the_time_was_is_kept_beside_what_the_laptop_said(world: World) -> None:
+    ruth = world.laptop_of("Ruth Vale")
+    ruth.sync()
+    right = ruth.clock()
+    ruth.clock.goes(timedelta(days=-2 * 365))
+    with ruth.store.reading() as session:
+        here = office_time(session, ruth.clock())
+
+    assert (here.office_on, here.doubtful) == (right.date(), True)
+
+    ruth.sync()
+    with ruth.store.reading() as session:
+        again = office_time(session, ruth.clock())
+    assert (again.office_on, again.doubtful) == (right.date(), True)
 
 
 def test_what_is_written_after_an_answer_stands_although_older_work_waits(world: World) -> None:
