@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from iro_desktop.models.due_days import DueDay, due_day, soft_due_day
+from iro_desktop.models.due_days import DueDay, due_day, on_the_day, soft_due_day
 from iro_desktop.models.limits import DEFAULT_LIMITS, LimitKey, Limits, limit_of
+from iro_desktop.models.timescales import day_and_month
 
 DECISIONS_WORKING_DAYS = limit_of(LimitKey.DECISIONS).amount
 LETTER_WORKING_DAYS = limit_of(LimitKey.LETTER).amount
@@ -72,6 +73,30 @@ def midway_due(completed_on: date, bank_holidays: Container[date], *, limits: Li
     ongoing basis". A standard of good practice, so the day rolls forward.
     """
     return soft_due_day(LimitKey.MIDWAY, completed_on, bank_holidays, limits=limits).due_on
+
+
+def midway_day(
+    completed_on: date,
+    bank_holidays: Container[date],
+    *,
+    moved_to: date | None = None,
+    moved_reason: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> DueDay:
+    """The day of one child's midway check: six weeks after completion, or another day that was chosen with a reason.
+
+    A chosen day is kept as it is, also where it is not a working day: somebody meant it.
+    """
+    usual = soft_due_day(LimitKey.MIDWAY, completed_on, bank_holidays, limits=limits)
+    if moved_to is None:
+        return usual
+    why = f"moved from {day_and_month(usual.due_on)}: {(moved_reason or '').strip() or 'no reason kept'}"
+    return on_the_day(moved_to, why, usual.source, bank_holidays)
+
+
+def midway_shown_from(due: DueDay, *, limits: Limits = DEFAULT_LIMITS) -> date:
+    """From which day a midway check shows itself, also one that was moved: 7 days before, a default of this program."""
+    return due.due_on - timedelta(days=limits.amount(LimitKey.MIDWAY_SHOWN))
 
 
 def midway_not_required(midway_on: date, next_review_on: date | None, left_care_on: date | None) -> str | None:

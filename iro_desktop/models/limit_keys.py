@@ -34,6 +34,9 @@ class LimitKey(StrEnum):
     DISTRIBUTED = "distributed"
     MIDWAY = "midway"
 
+    RETURN_INTERVIEW = "return_interview"
+    EVENT_TOLD = "event_told"
+
     RESOLUTION_ANSWER = "resolution_answer"
     RESOLUTION_TOTAL = "resolution_total"
 
@@ -61,6 +64,7 @@ class LimitKey(StrEnum):
     CONSENT_RENEWED = "consent_renewed"
 
     DUE_SOON = "due_soon"
+    MIDWAY_SHOWN = "midway_shown"
 
 
 class Choice(StrEnum):

@@ -39,6 +39,7 @@ class Group(StrEnum):
     REVIEWS = "Reviews"
     BEFORE = "Before a review"
     AFTER = "After a review"
+    EVENTS = "When something happens"
     RESOLUTIONS = "Resolutions"
     VISITS = "Visits by the social worker"
     HEALTH_AND_SCHOOL = "Health and school"
@@ -80,6 +81,7 @@ _ADOPTION = "Adoption Agencies Regulations 2005, reg. 36"
 _HANDBOOK = "IRO Handbook 2010"
 _HEALTH = "Promoting the health and wellbeing of looked-after children (2015)"
 _EDUCATION = "Promoting the education of looked-after children (2018)"
+_MISSING = "Statutory guidance on children who run away or go missing from home or care (2014)"
 _OURS = "A default of this program"
 _LAW, _STANDARD = Bound.AT_MOST, Bound.FREE
 
@@ -139,6 +141,14 @@ _ALL: tuple[Limit, ...] = (
         (_K.MIDWAY, 6, _WEEKS, "Midway check", f"{_HANDBOOK}, chapter 3", _STANDARD),
     ),
     *_row(
+        Group.EVENTS,
+        (
+            *(_K.RETURN_INTERVIEW, 3, _CALENDAR, "The interview after a return is offered (72 hours)"),
+            *(_MISSING, _STANDARD),
+        ),
+        (_K.EVENT_TOLD, 2, _DAYS, "The IRO is told of what happened", _OURS, _STANDARD),
+    ),
+    *_row(
         Group.RESOLUTIONS,
         (_K.RESOLUTION_ANSWER, 10, _CALENDAR, "A manager answers", "Local resolution policies", _STANDARD),
         (_K.RESOLUTION_TOTAL, 20, _DAYS, "All formal stages together", f"{_HANDBOOK}, chapter 6", _STANDARD),
@@ -190,7 +200,11 @@ _ALL: tuple[Limit, ...] = (
         (_K.SETTLED_FOR, 2, _YEARS, "Settled in the home before fewer meetings", "The service's own rule", _STANDARD),
         (_K.CONSENT_RENEWED, 12, _MONTHS, "Agreement to fewer meetings asked for again", _OURS, _STANDARD),
     ),
-    *_row(Group.WARNINGS, (_K.DUE_SOON, 10, _DAYS, "“Due soon” begins before a date", _OURS, _STANDARD)),
+    *_row(
+        Group.WARNINGS,
+        (_K.DUE_SOON, 10, _DAYS, "“Due soon” begins before a date", _OURS, _STANDARD),
+        (_K.MIDWAY_SHOWN, 7, _CALENDAR, "A midway check shows itself before its day", _OURS, _STANDARD),
+    ),
 )
 
 LIMITS: Mapping[LimitKey, Limit] = MappingProxyType({limit.key: limit for limit in _ALL})
