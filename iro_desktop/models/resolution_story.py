@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Protocol, TypeVar
 from uuid import UUID
 
+from iro_desktop.models.limit_keys import Choice, ResolutionDays
 from iro_desktop.models.limits import DEFAULT_LIMITS, LimitKey, Limits
 from iro_desktop.models.resolution import INFORMAL, Outcome, StepKind
 from iro_desktop.models.resolution_clocks import AnswerDue, answer_due, total_limit
@@ -94,8 +95,9 @@ class Clock:
     due_on: date | None
     """The day that counts: the one agreed, else the council's."""
     day: int
-    """Working days since the present stage began."""
+    """Days since the present stage began, working days or all days as the council counts. Never negative."""
     of_days: int
+    """Days that were given for an answer, counted in the same way."""
     total_by: date | None
     """The last day of all formal stages together; None while it is informal."""
     formal_day: int
@@ -136,13 +138,22 @@ def clock_of(story: Story, today: date, bank_holidays: Container[date], *, limit
     due_on = story.answer_agreed_by or (due.counts if due else None)
     total = None if story.formal_since is None else total_limit(story.formal_since, bank_holidays, limits=limits)
     until = story.settled_on or today
+    every_day = limits.choice(Choice.RESOLUTION_DAYS) == ResolutionDays.CALENDAR
+
+    def count(start: date, end: date) -> int:
+        return max(0, (end - start).days) if every_day else _days(start, end, bank_holidays)
+
     formal_day = 0 if story.formal_since is None else _days(story.formal_since, until, bank_holidays)
     return Clock(
         standing=_standing(story, due_on, today),
         due=due,
         due_on=due_on,
-        day=0 if story.asked_on is None else _days(story.asked_on, story.answered_on or until, bank_holidays),
-        of_days=limits.amount(LimitKey.RESOLUTION_ANSWER),
+        day=0 if story.asked_on is None else count(story.asked_on, story.answered_on or until),
+        of_days=(
+            count(story.asked_on, story.answer_agreed_by)
+            if story.asked_on is not None and story.answer_agreed_by is not None
+            else limits.amount(LimitKey.RESOLUTION_ANSWER)
+        ),
         total_by=total.due_on if total else None,
         formal_day=formal_day,
         total_days=limits.amount(LimitKey.RESOLUTION_TOTAL),
