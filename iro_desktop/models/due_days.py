@@ -3,11 +3,14 @@
 from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from iro_desktop.models.limits import DEFAULT_LIMITS, LimitKey, Limits, Unit, in_words, limit_of
-from iro_desktop.models.timescales import DueStatus, add_months, bank_holidays_within, day_and_month, listed_days
+from iro_desktop.models.timescales import DueStatus, add_months, day_and_month, listed_days
 from iro_desktop.models.working_days import (
+    BankHolidays,
     add_working_days,
+    bank_holidays_within,
     last_working_day_on_or_before,
     roll_forward,
     working_days_between,
@@ -110,7 +113,14 @@ def after(day: date, amount: int, unit: Unit, bank_holidays: Container[date]) ->
 def _counted(
     key: LimitKey, event_on: date, bank_holidays: Container[date], limits: Limits, *, backwards: bool
 ) -> DueDay:
-    limit, amount = limit_of(key), limits.amount(key)
+    amount = limits.amount(key)
+    if isinstance(bank_holidays, BankHolidays):
+        return _counted_once(key, amount, event_on, bank_holidays, backwards)
+    return _count(key, amount, event_on, bank_holidays, backwards)
+
+
+def _count(key: LimitKey, amount: int, event_on: date, bank_holidays: Container[date], backwards: bool) -> DueDay:
+    limit = limit_of(key)
     due_on = after(event_on, -amount if backwards else amount, limit.unit, bank_holidays)
     first, last = sorted((event_on, due_on))
     counts_working_days = limit.unit is Unit.WORKING_DAYS
@@ -122,3 +132,7 @@ def _counted(
         source=limit.source,
         bank_holidays_left_out=bank_holidays_within(first, last, bank_holidays) if counts_working_days else (),
     )
+
+
+_counted_once = lru_cache(maxsize=8192)(_count)
+"""A list of many children asks the same sum again and again, and each time it is shown."""

@@ -4,12 +4,14 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 
 from iro_desktop.models.limits import DEFAULT_LIMITS, LimitKey, Limits, Unit, in_words, limit_of
 from iro_desktop.models.working_days import (
-    SATURDAY,
+    BankHolidays,
     add_working_days,
+    bank_holidays_within,
     last_working_day_on_or_before,
     working_days_between,
 )
@@ -301,13 +303,13 @@ def listed_days(bank_holidays: Sequence[date]) -> str:
     return f"{'bank holidays' if others else 'bank holiday'} on {days}"
 
 
-def bank_holidays_within(start: date, end: date, bank_holidays: Container[date]) -> tuple[date, ...]:
-    """The bank holidays on weekdays after `start`, up to `end` and with it: what a count of working days leaves out."""
-    days = (start + timedelta(days=n) for n in range(1, (end - start).days + 1))
-    return tuple(day for day in days if day.weekday() < SATURDAY and day in bank_holidays)
-
-
 def _due(kind: ReviewKind, timescale: Timescale, based_on: date, bank_holidays: Container[date]) -> DueDate:
+    if isinstance(bank_holidays, BankHolidays):
+        return _counted_once(kind, timescale, based_on, bank_holidays)
+    return _count(kind, timescale, based_on, bank_holidays)
+
+
+def _count(kind: ReviewKind, timescale: Timescale, based_on: date, bank_holidays: Container[date]) -> DueDate:
     latest = _after(based_on, timescale, bank_holidays)
     council_days = timescale.council_days
     return DueDate(
@@ -329,3 +331,7 @@ def _after(based_on: date, timescale: Timescale, bank_holidays: Container[date])
     if timescale.unit is Unit.MONTHS:
         return add_months(based_on, timescale.amount)
     return based_on + timedelta(weeks=timescale.amount)
+
+
+_counted_once = lru_cache(maxsize=8192)(_count)
+"""A list of many children asks the same sum again and again, and each time it is shown."""

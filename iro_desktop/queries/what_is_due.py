@@ -6,7 +6,7 @@ from datetime import date, time
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session
 
 from iro_desktop.models.after_review import (
@@ -200,12 +200,18 @@ def papers_of(
 
     Reviews from the council's files are not among them: nobody here knows what was written after those.
     """
-    completed = select(Review.id, Review.child_id, Review.completed_on, Review.decisions_sent_on).where(
+    here = (
         Review.deleted_at.is_(None),
         Review.status == ReviewStatus.COMPLETED,
-        Review.completed_on.is_not(None),
         Review.completed_on <= today,
         Review.from_files.is_(False),
+    )
+    latest = select(Review.child_id, func.max(Review.completed_on).label("on")).where(*here).group_by(Review.child_id)
+    last_of = latest.subquery()
+    completed = (
+        select(Review.id, Review.child_id, Review.completed_on, Review.decisions_sent_on)
+        .join(last_of, and_(Review.child_id == last_of.c.child_id, Review.completed_on == last_of.c.on))
+        .where(*here)
     )
     letters = select(Letter.review_id, Letter.id, Letter.status).where(
         Letter.deleted_at.is_(None), Letter.review_id.is_not(None)

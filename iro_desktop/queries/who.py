@@ -49,21 +49,49 @@ class Who:
 
 def who_is(child: Child) -> Who:
     """The child as lists show them."""
-    animal, colour = stand_in_for(child.id)
-    return Who(
-        child_id=child.id,
-        council_child_id=child.council_child_id,
-        known_as=child.known_as or None,
-        family_name=child.family_name,
-        animal=child.animal or animal,
-        colour=child.colour or colour,
-        born_on=child.date_of_birth,
+    return _who(
+        child.id,
+        child.council_child_id,
+        child.known_as,
+        child.family_name,
+        child.animal,
+        child.colour,
+        child.date_of_birth,
     )
 
 
 def everyone(session: Session, child_ids: Collection[UUID] | None = None) -> dict[UUID, Who]:
     """These children, or every child on this laptop, by id."""
-    children = select(Child).where(Child.deleted_at.is_(None))
+    children = select(
+        Child.id,
+        Child.council_child_id,
+        Child.known_as,
+        Child.family_name,
+        Child.animal,
+        Child.colour,
+        Child.date_of_birth,
+    ).where(Child.deleted_at.is_(None))
     if child_ids is not None:
         children = children.where(Child.id.in_(child_ids))
-    return {child.id: who_is(child) for child in session.scalars(children)}
+    return {child.id: _who(*child) for child in session.execute(children)}
+
+
+def _who(  # noqa: PLR0917 - the columns, in their order
+    child_id: UUID,
+    council_child_id: str,
+    known_as: str | None,
+    family_name: str | None,
+    animal: str | None,
+    colour: str | None,
+    born_on: date | None,
+) -> Who:
+    stand_in, its_colour = stand_in_for(child_id)
+    return Who(
+        child_id=child_id,
+        council_child_id=council_child_id,
+        known_as=known_as or None,
+        family_name=family_name,
+        animal=animal or stand_in,
+        colour=colour or its_colour,
+        born_on=born_on,
+    )

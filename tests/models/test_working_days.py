@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from iro_desktop.models.working_days import (
     add_working_days,
+    bank_holidays_within,
     bundled_bank_holidays,
     computed_bank_holidays,
     easter_sunday,
@@ -169,3 +170,19 @@ def test_rolling_moves_only_over_days_off(day: date) -> None:
     assert back <= day <= forward
     assert (back == forward) == is_working_day(day, HOLIDAYS)
     assert not any(is_working_day(back + timedelta(days=n), HOLIDAYS) for n in range(1, (forward - back).days))
+
+
+@given(start=st.dates(date(2009, 1, 1), date(2045, 1, 1)), days=st.integers(-1500, 1500))
+def test_counting_by_weeks_gives_what_counting_each_day_gives(start: date, days: int) -> None:
+    bundled = bundled_bank_holidays()
+    end = start + timedelta(days=days)
+    one_by_one = frozenset(day for year in range(2004, 2051) for day in bundled.in_year(year))
+
+    assert working_days_between(start, end, bundled) == working_days_between(start, end, one_by_one)
+    assert bank_holidays_within(start, end, bundled) == bank_holidays_within(start, end, one_by_one)
+
+
+def test_an_added_bank_holiday_is_left_out_of_a_count_by_weeks() -> None:
+    added = bundled_bank_holidays().with_extra([date(2029, 6, 1)])
+
+    assert working_days_between(date(2029, 5, 31), date(2029, 6, 4), added) == 1
