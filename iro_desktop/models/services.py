@@ -17,6 +17,8 @@ class Service(StrEnum):
     LIFELONG_LINKS = "lifelong_links"
     FAMILY_GROUP_CONFERENCE = "family_group_conference"
     PARENT_ADVOCACY = "parent_advocacy"
+    BEFRIENDING = "befriending"
+    """Somebody to do things with, as young people who came alone asked for: a wish, where no service exists yet."""
 
 
 class Wanted(StrEnum):

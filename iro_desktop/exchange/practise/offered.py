@@ -24,6 +24,7 @@ _PURPOSE = {
     Service.LIFELONG_LINKS: "wants to find an aunt and a former foster carer",
     Service.FAMILY_GROUP_CONFERENCE: "who in the family can help at weekends",
     Service.PARENT_ADVOCACY: "to understand the court papers",
+    Service.BEFRIENDING: "somebody to play football with who speaks the language",
 }
 _NAMES = {
     Service.ADVOCACY: "Odette Marsh",
@@ -31,6 +32,7 @@ _NAMES = {
     Service.LIFELONG_LINKS: "Jonah Petrie",
     Service.FAMILY_GROUP_CONFERENCE: "Dilys Oram",
     Service.PARENT_ADVOCACY: "Rosalind Achterberg",
+    Service.BEFRIENDING: "Tobias Lindqvist",
 }
 _FOR_PARENTS = frozenset({Service.FAMILY_GROUP_CONFERENCE, Service.PARENT_ADVOCACY})
 _QUOTES = (

@@ -97,6 +97,7 @@ SERVICES: Mapping[str, str] = {
     Service.LIFELONG_LINKS: "Lifelong Links",
     Service.FAMILY_GROUP_CONFERENCE: "Family group conference",
     Service.PARENT_ADVOCACY: "Advocacy for a parent",
+    Service.BEFRIENDING: "Befriending",
 }
 WANTED: Mapping[str, str] = {Wanted.YES: "Yes", Wanted.NOT_NOW: "Not now", Wanted.NO: "No"}
 REFERRED_BY: Mapping[str, str] = {
