@@ -75,6 +75,13 @@ def only_for(records: Iterable[R], readers: Collection[Reader]) -> list[R]:
     return [record for record in records if all_may_read(record, readers)]
 
 
+def may_go_on_paper(withheld_from: Collection[str]) -> bool:
+    """Whether an address may stand on a sheet for the road. Paper is anybody's once it is lost: where one person must
+    not learn where a child lives, nobody reads it there, and the officer looks on the laptop.
+    """
+    return not withheld_from
+
+
 def _child_lets(record: ForSomebody, reader: Reader) -> bool:
     """What the child said of passing it on."""
     if isinstance(record, ChildsWords):

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from iro_desktop.protocol.fields import Json
 from iro_desktop.queries.office_time import LONGEST_UNSEEN_DAYS, OFFICE_TIME, OfficeTime, office_time
 from iro_desktop.store.server_rows import set_note
 from iro_desktop.store.store import Store
@@ -80,9 +81,9 @@ def test_some_weeks_without_the_office_are_no_reason_to_doubt(store: Store) -> N
 
 
 @pytest.mark.parametrize("kept", [None, "noon", [1], {"office": "noon", "laptop": "noon"}, {"office": None}])
-def test_a_note_that_cannot_be_read_is_as_none(store: Store, kept: object) -> None:
+def test_a_note_that_cannot_be_read_is_as_none(store: Store, kept: Json) -> None:
     with store.transaction() as session:
-        set_note(session, OFFICE_TIME, kept)  # type: ignore[arg-type] - what another program may have written
+        set_note(session, OFFICE_TIME, kept)
     with store.reading() as session:
         assert office_time(session, SYNCED) == OfficeTime(SYNCED.date(), None, doubtful=False)
 

@@ -1,0 +1,59 @@
+"""What stands on the sheet for the road: initials, and no address that somebody must not learn."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from iro_desktop.letters.agenda_paper import AgendaContent
+from iro_desktop.letters.visits_paper import VisitFacts, visits_paper
+from iro_desktop.models.people import PersonRole
+from iro_desktop.queries.visits import ToRing, Visit
+
+_ROLES = {
+    PersonRole.CARER: "home",
+    PersonRole.KEY_WORKER: "key worker",
+    PersonRole.PARENT: "parent",
+    PersonRole.SOCIAL_WORKER: "social worker",
+    PersonRole.INTERPRETER: "interpreter",
+}
+WITHHELD = "The address is withheld. Look on this laptop."
+
+
+def visits_sheet(visits: Sequence[Visit], *, first: date, last: date, today: date) -> AgendaContent:
+    """The sheet of some days. Only what one drives to, and only what may lie on a car seat."""
+    going = [visit for visit in visits if visit.is_a_way]
+    return visits_paper([_facts(visit) for visit in going], first=first, last=last, written_on=today)
+
+
+def initials_of(visit: Visit) -> str:
+    """“S.G.”; for a child whose name is not known, the animal that stands for them."""
+    return visit.who.initials or visit.who.name
+
+
+def _facts(visit: Visit) -> VisitFacts:
+    where = ", ".join(part for part in (_place(visit), visit.address) if part) if visit.on_paper else WITHHELD
+    numbers = [_number(one) for one in visit.to_ring if visit.on_paper or not one.at_home]
+    return VisitFacts(
+        on=visit.on,
+        clock=f"{visit.at:%H:%M}" if visit.at else "No time yet",
+        initials=initials_of(visit),
+        where=where,
+        way=f"{visit.travel_minutes} minutes one way" if visit.travel_minutes else "",
+        numbers="; ".join(numbers),
+    )
+
+
+def _place(visit: Visit) -> str:
+    """The place of the meeting, unless its words name somebody: then the address alone has to do."""
+    place = (visit.place or "").strip()
+    if not place:
+        return ""
+    if "home" in place.casefold():
+        return "at home"
+    names = (visit.who.known_as, visit.who.family_name, visit.with_whom, *(one.name for one in visit.to_ring))
+    named = {word.casefold() for name in names if name for word in name.split() if len(word) > 1}
+    words = {word.strip(".,;:()").removesuffix("’s").removesuffix("'s").casefold() for word in place.split()}
+    return "" if words & (named - {"and"}) else place
+
+
+def _number(one: ToRing) -> str:
+    return f"{_ROLES[one.role]}: {one.telephone}"
