@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from iro_desktop.models.resolution import INFORMAL, Reason, Resolution, Tone
+from iro_desktop.models.resolution import INFORMAL, RaisedBy, Reason, Resolution, Tone
 from iro_desktop.models.resolution_story import Clock, Standing, Story
 from iro_desktop.queries.ladder import INFORMAL_NAME, Ladder, ladder
 from iro_desktop.queries.limits import limits_here
@@ -47,6 +47,7 @@ class CardRow:
     """The day that `clock.due_on` names, with its sum in both readings."""
     raised_on: date
     raised_by: str | None
+    raised_how: RaisedBy
     officer: str | None
     """Who looks after the child's reviews now, else who raised it."""
     mine: bool
@@ -56,6 +57,11 @@ class CardRow:
     def is_late(self) -> bool:
         """An answer was due and none came. Lateness belongs to who was asked, never to the child."""
         return self.clock is not None and self.clock.standing is Standing.NO_ANSWER
+
+    @property
+    def needs_message(self) -> bool:
+        """Whether the present stage is asked by a message; what was said on the telephone or in the review was."""
+        return self.stage > INFORMAL or self.raised_how is RaisedBy.FORM
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +225,7 @@ def _card(
         sums=counting.sums(story) if challenge else None,
         raised_on=facts.raised_on,
         raised_by=facts.raised_by,
+        raised_how=facts.raised_how,
         officer=officer,
         mine=me is None or me in (officer, facts.raised_by),
     )

@@ -17,8 +17,8 @@ from iro_desktop.models.people import Allocation
 from iro_desktop.models.resolution import Outcome, RaisedBy, Reason, Resolution, ResolutionStep, StepKind, Tone
 from iro_desktop.models.resolution_clocks import answer_due, total_limit
 from iro_desktop.models.resolution_story import Clock, Story, clock_of, story_of
-from iro_desktop.models.timescales import bank_holidays_within, day_and_month
-from iro_desktop.models.working_days import last_working_day_on_or_before
+from iro_desktop.models.timescales import day_and_month
+from iro_desktop.models.working_days import bank_holidays_within, last_working_day_on_or_before
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ def waiting(session: Session, today: date, bank_holidays: Container[date]) -> Wa
         if card.mine and card.tone is Tone.CHALLENGE and card.story.settled_on is None
     ]
     mine = [row for card in cards if (row := _mine(card, today)) is not None]
-    others = [row for card in cards if (row := _others(card, today)) is not None]
+    others = [other for card in cards if (other := _others(card, today)) is not None]
     pressing = list(WhyMine)
     return Waiting(
         mine=tuple(sorted(mine, key=lambda row: (pressing.index(row.why), row.on, row.card.concern_id))),
@@ -88,7 +88,7 @@ def _mine(card: CardRow, today: date) -> MineRow | None:
     if clock.standing is Standing.ANSWERED and story.answered_on is not None and not _waits(card, today):
         return MineRow(WhyMine.ANSWERED, card, story.answered_on)
     if clock.standing is Standing.WAITING_FOR_ANSWER:
-        if not story.message_sent:
+        if card.needs_message and not story.message_sent:
             return MineRow(WhyMine.MESSAGE_NOT_SENT, card, story.asked_on or today)
         if clock.due_on is not None and _is_near(clock):
             return MineRow(WhyMine.ANSWER_DUE_SOON, card, clock.due_on)
