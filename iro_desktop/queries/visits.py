@@ -62,6 +62,11 @@ class Visit:
         return may_go_on_paper(self.withheld_from)
 
     @property
+    def at_home(self) -> bool:
+        """Whether it is where the child lives, as far as the words of the place say."""
+        return "home" in (self.place or "").casefold()
+
+    @property
     def is_a_way(self) -> bool:
         """Whether one goes there: not where all meet by video, or on paper."""
         return self.mode not in {Mode.REMOTE, Mode.DESK}
@@ -69,14 +74,10 @@ class Visit:
 
 def visits(session: Session, first: date, last: date) -> tuple[Visit, ...]:
     """The reviews that are planned, or go on, from one day to another, by day and hour."""
-    resumed = {
-        review_id: on
-        for review_id, on in session.execute(
-            select(Adjournment.review_id, Adjournment.resumes_on).where(
-                Adjournment.resumes_on >= first, Adjournment.resumes_on <= last, Adjournment.deleted_at.is_(None)
-            )
-        ).all()
-    }
+    going_on = select(Adjournment.review_id, Adjournment.resumes_on).where(
+        Adjournment.resumes_on >= first, Adjournment.resumes_on <= last, Adjournment.deleted_at.is_(None)
+    )
+    resumed = dict(session.execute(going_on).all())
     reviews = session.scalars(
         select(Review).where(
             Review.deleted_at.is_(None),
@@ -99,7 +100,7 @@ def visits(session: Session, first: date, last: date) -> tuple[Visit, ...]:
 
 
 def _visit(review: Review, who: Who, on: date, home: Home | None, people: list[Person]) -> Visit:
-    lines = [part.strip() for part in (home.address, home.town, home.postcode) if part] if home else []
+    lines = _address_lines(home) if home else []
     ring = [
         ToRing(person.name, person.role, person.telephone.strip(), at_home=person.role in _AT_THE_HOME)
         for role in _TO_RING
@@ -128,6 +129,15 @@ def _visit(review: Review, who: Who, on: date, home: Home | None, people: list[P
         travel_minutes=review.travel_minutes,
         to_ring=tuple(ring),
     )
+
+
+def _address_lines(home: Home) -> list[str]:
+    """Street, town and postcode; what the street's line says already is not said again."""
+    lines: list[str] = []
+    for part in (home.address, home.town, home.postcode):
+        if part and part.strip() and part.strip().casefold() not in ", ".join(lines).casefold():
+            lines.append(part.strip())
+    return lines
 
 
 def _homes(session: Session, child_ids: Collection[UUID]) -> dict[UUID, list[Home]]:

@@ -30,16 +30,23 @@ def initials_of(visit: Visit) -> str:
 
 
 def _facts(visit: Visit) -> VisitFacts:
-    where = ", ".join(part for part in (_place(visit), visit.address) if part) if visit.on_paper else WITHHELD
-    numbers = [_number(one) for one in visit.to_ring if visit.on_paper or not one.at_home]
+    numbers = dict.fromkeys(_number(one) for one in visit.to_ring if visit.on_paper or not one.at_home)
     return VisitFacts(
         on=visit.on,
         clock=f"{visit.at:%H:%M}" if visit.at else "No time yet",
         initials=initials_of(visit),
-        where=where,
+        where=_where(visit),
         way=f"{visit.travel_minutes} minutes one way" if visit.travel_minutes else "",
         numbers="; ".join(numbers),
     )
+
+
+def _where(visit: Visit) -> str:
+    if not visit.on_paper:
+        return WITHHELD
+    if visit.at_home or not visit.address:
+        return ", ".join(part for part in (_place(visit), visit.address) if part)
+    return ". ".join(part for part in (_place(visit), f"Home: {visit.address}") if part)
 
 
 def _place(visit: Visit) -> str:
@@ -47,7 +54,7 @@ def _place(visit: Visit) -> str:
     place = (visit.place or "").strip()
     if not place:
         return ""
-    if "home" in place.casefold():
+    if visit.at_home:
         return "at home"
     names = (visit.who.known_as, visit.who.family_name, visit.with_whom, *(one.name for one in visit.to_ring))
     named = {word.casefold() for name in names if name for word in name.split() if len(word) > 1}

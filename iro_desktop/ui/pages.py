@@ -93,6 +93,12 @@ def _counting() -> MakeScreen:
     return CountingScreen
 
 
+def _visits() -> MakeScreen:
+    from iro_desktop.ui.visits.screen import VisitsScreen
+
+    return VisitsScreen
+
+
 SCREENS: Mapping[Page, Callable[[], MakeScreen]] = MappingProxyType(
     {
         Page.TODAY: _today,
@@ -109,5 +115,6 @@ SCREENS: Mapping[Page, Callable[[], MakeScreen]] = MappingProxyType(
         Page.SETTINGS: _settings,
         Page.COUNTING: _counting,
         Page.DATES: _dates,
+        Page.VISITS: _visits,
     }
 )

@@ -25,6 +25,8 @@ class Page(StrEnum):
     SETTINGS = "settings"
     COUNTING = "counting"
     """The numbers that dates are counted by."""
+    VISITS = "visits"
+    """On the road: the visits of a day or a week."""
 
 
 @dataclass(frozen=True, slots=True)
