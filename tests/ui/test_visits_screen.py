@@ -74,7 +74,7 @@ def test_next_week_is_one_key_away(office: Office, qtbot: QtBot) -> None:
 
 def test_a_visit_opens_its_review(office: Office, qtbot: QtBot) -> None:
     screen = opened(office, qtbot)
-    button = next(one for one in screen.findChildren(Button) if one.words() == "Open the review")
+    button = next(one for one in screen.findChildren(Button) if one.accessibleName() == "Open the review, 11:00")
     QTest.mouseClick(button, LEFT)
 
     assert office.asked.places == [Place(Page.REVIEW, office.load.reviews["Sam's third"])]
