@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from iro_desktop import log
+from iro_desktop.actions.looking_at_changes import begin_to_look
 from iro_desktop.protocol.wire import (
     CONFLICT,
     MAX_OPERATIONS,
@@ -316,6 +317,8 @@ def _close(
             reason=ended[1],
         )
         _remember(session, made, went_through=ended[0] is None)
+        if ended[0] is None:
+            begin_to_look(session)
         if tally.office_said is not None:
             office_at, laptop_at = tally.office_said
             set_note(session, OFFICE_TIME, {"office": office_at.isoformat(), "laptop": laptop_at.isoformat()})
