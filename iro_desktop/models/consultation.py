@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy.orm import Mapped, mapped_column
 
 from iro_desktop.models.base import OfChild, choice
+from iro_desktop.models.ids import companion_id
 
 
 class WithWhom(StrEnum):
@@ -113,6 +114,11 @@ class Consultation(OfChild, kw_only=True):
     """Who got in touch; None where not said."""
     written_to_child: Mapped[bool] = mapped_column(default=False)
     """The note speaks to the child ("you told me …"), who may read it one day."""
+
+
+def birthday_card_id(child_id: UUID, birthday_on: date) -> UUID:
+    """The id of the card for one birthday: two laptops that send it, or tick it, keep one."""
+    return companion_id(child_id, f"birthday card {birthday_on.year}")
 
 
 class ChildsWords(OfChild, kw_only=True):

@@ -65,6 +65,8 @@ class LimitKey(StrEnum):
 
     DUE_SOON = "due_soon"
     MIDWAY_SHOWN = "midway_shown"
+    NOT_SEEN = "not_seen"
+    CARD_AHEAD = "card_ahead"
 
 
 class Choice(StrEnum):

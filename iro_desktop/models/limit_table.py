@@ -204,6 +204,8 @@ _ALL: tuple[Limit, ...] = (
         Group.WARNINGS,
         (_K.DUE_SOON, 10, _DAYS, "“Due soon” begins before a date", _OURS, _STANDARD),
         (_K.MIDWAY_SHOWN, 7, _CALENDAR, "A midway check shows itself before its day", _OURS, _STANDARD),
+        (_K.NOT_SEEN, 3, _MONTHS, "A child not seen in person is listed after", _OURS, _STANDARD),
+        (_K.CARD_AHEAD, 10, _CALENDAR, "A birthday shows itself before its day", _OURS, _STANDARD),
     ),
 )
 
