@@ -84,9 +84,12 @@ def start_resolution(
     _refuse_unfinished(draft, day)
     if stage != INFORMAL and stage not in ladder(session).numbers:
         raise Refused("This stage is not on the ladder. Nothing was started; what you wrote is kept.")
+    others = [existing(session, Child, child_id).id for child_id in dict.fromkeys(also_for)]
+    if draft.child_id in others:
+        raise Refused("It is about this child already. Nothing was started; what you wrote is kept.")
     draft.raised_on, draft.started = day, True
     draft.raised_by_name = draft.raised_by_name or by
-    records = [draft, *(_same_for(session, draft, child_id) for child_id in dict.fromkeys(also_for))]
+    records = [draft, *(_same_for(session, draft, child_id) for child_id in others)]
     session.flush()
     acting = [Acting(one, Story(stage=stage)) for one in records]
     challenge = draft.tone is Tone.CHALLENGE
@@ -156,9 +159,6 @@ def _refuse_unfinished(draft: Resolution, day: date) -> None:
 
 def _same_for(session: Session, draft: Resolution, child_id: UUID) -> Resolution:
     """The same concern for another child. Two laptops that raise it for the same child make one record."""
-    existing(session, Child, child_id)
-    if child_id == draft.child_id:
-        raise Refused("It is about this child already. Nothing was started; what you wrote is kept.")
     shared = {name: getattr(draft, name) for name in DRAFT_FIELDS - _OF_ONE_CHILD}
     same = Resolution(
         id=companion_id(draft.concern_id, f"concern for {child_id}"),

@@ -97,7 +97,7 @@ def default_stages() -> tuple[StageRow, ...]:
 def _ladder_of(stages: tuple[StageRow, ...], *, is_default: bool, limits: Limits = DEFAULT_LIMITS) -> Ladder:
     days = limits.amount(LimitKey.RESOLUTION_ANSWER)
     working = limits.choice(Choice.RESOLUTION_DAYS) == ResolutionDays.WORKING
-    # Ten calendar days never hold fewer than six working days: five in every seven, and what is left over.
+    # The total is in working days: of calendar days, five in every seven are some.
     in_working_days = days if working else days * 5 // 7
     return Ladder(
         stages=stages,
