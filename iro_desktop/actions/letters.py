@@ -13,6 +13,8 @@ from iro_desktop.letters.content import to_json
 from iro_desktop.letters.layout import render_pdf
 from iro_desktop.letters.templates import (
     ALL_TEMPLATES,
+    MIDWAY_LETTER_FOR,
+    MIDWAY_TEMPLATES,
     PLAIN,
     REVIEW_LETTER_FOR,
     SectionKind,
@@ -23,11 +25,12 @@ from iro_desktop.models.child import AgeBand, Child, ChildPreferences, age_band_
 from iro_desktop.models.consultation import ChildsWords
 from iro_desktop.models.ids import companion_id
 from iro_desktop.models.letter import Letter, LetterSection, LetterStatus
+from iro_desktop.models.midway import MidwayCheck, midway_id
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.review import Review
 from iro_desktop.models.timescales import age_on
 from iro_desktop.queries.letter_words import CONFIRMED_WORDS, confirmation_id, may_stand_in_a_letter
-from iro_desktop.queries.letters import letter_of, ready_content, written_letter
+from iro_desktop.queries.letters import letter_of, midway_letter_of, ready_content, written_letter
 
 UNDO_WITHIN = timedelta(seconds=30)
 """How long finishing can be undone. The toast stays 10 s; whoever reaches it by keyboard has the rest."""
@@ -67,11 +70,40 @@ def start_letter(session: Session, review_id: UUID, *, today: date) -> UUID:
     return letter.id
 
 
+def start_midway_letter(session: Session, review_id: UUID, *, today: date) -> UUID:
+    """Begin the short letter about a review's midway check, or go on with the one that was begun. Returns its id.
+
+    It belongs to the check and not to the review, whose own letter it never stands for. Where nobody knows the child's
+    age it is begun in the words for 8 to 11.
+    """
+    check = existing(session, MidwayCheck, midway_id(review_id))
+    newest = midway_letter_of(session, check.id)
+    if newest is not None:
+        return newest
+    band = _band_for(session, check.child_id, today) or AgeBand.FROM_8_TO_11
+    template = open_template(MIDWAY_LETTER_FOR[band]).template
+    letter = Letter(
+        id=companion_id(check.id, "letter"),
+        child_id=check.child_id,
+        midway_id=check.id,
+        template=MIDWAY_LETTER_FOR[band],
+        template_version=template.version,
+        title=template.title,
+        age_band=band,
+        language=template.language,
+    )
+    session.add(letter)
+    return letter.id
+
+
 def choose_template(session: Session, letter_id: UUID, *, template: str) -> None:
     """Write the letter from another template. What was typed stays; the standing words are the new template's."""
     letter = _draft(session, letter_id)
     if template not in ALL_TEMPLATES:
         raise Refused("There is no letter of that name. Nothing was changed. Choose one of the list.")
+    if (template in MIDWAY_TEMPLATES) != (letter.midway_id is not None):
+        about = "a midway check" if letter.midway_id is not None else "a review"
+        raise Refused(f"This letter tells about {about}, and that template does not. Nothing was changed.")
     opened = open_template(template).template
     letter.template, letter.template_version = template, opened.version
     letter.title, letter.language = opened.title, opened.language
@@ -192,6 +224,7 @@ def reopen_letter(session: Session, letter_id: UUID, *, reason: str) -> UUID:
             id=new_id,
             child_id=letter.child_id,
             review_id=letter.review_id,
+            midway_id=letter.midway_id,
             template=letter.template,
             template_version=letter.template_version,
             title=letter.title,

@@ -13,6 +13,7 @@ DETAILS: Mapping[str, str] = {
     "who_came": "who came to the meeting",
     "who_was_not_there": "who was not at the meeting",
     "plan": "the plan for home, in one sentence to the child",
+    "promises": "what was promised and what became of it",
     "next_check_day": "the day you will check what has been done",
     "next_meeting_day": "the next meeting's date",
     "advocate_name": "the advocate's name",

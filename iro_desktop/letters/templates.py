@@ -11,7 +11,11 @@ from iro_desktop.letters.details import DETAILS, fill_in, placeholders_in, start
 from iro_desktop.models.child import AgeBand
 
 PLAIN = "plain"
-ALL_TEMPLATES: tuple[str, ...] = ("review_4_7", "review_8_11", "review_12_15", "review_16_17", PLAIN)
+REVIEW_TEMPLATES: tuple[str, ...] = ("review_4_7", "review_8_11", "review_12_15", "review_16_17", PLAIN)
+"""The letters about a review, by the names of their files."""
+MIDWAY_TEMPLATES: tuple[str, ...] = ("midway_4_7", "midway_8_11", "midway_12_15", "midway_16_17")
+"""The short letters about a midway check."""
+ALL_TEMPLATES: tuple[str, ...] = (*REVIEW_TEMPLATES, *MIDWAY_TEMPLATES)
 """Every template by the name of its file."""
 
 REVIEW_LETTER_FOR: Mapping[AgeBand, str] = {
@@ -19,6 +23,12 @@ REVIEW_LETTER_FOR: Mapping[AgeBand, str] = {
     AgeBand.FROM_8_TO_11: "review_8_11",
     AgeBand.FROM_12_TO_15: "review_12_15",
     AgeBand.FROM_16_TO_17: "review_16_17",
+}
+MIDWAY_LETTER_FOR: Mapping[AgeBand, str] = {
+    AgeBand.FROM_4_TO_7: "midway_4_7",
+    AgeBand.FROM_8_TO_11: "midway_8_11",
+    AgeBand.FROM_12_TO_15: "midway_12_15",
+    AgeBand.FROM_16_TO_17: "midway_16_17",
 }
 
 

@@ -20,9 +20,10 @@ from iro_desktop.models.refused import Refused
 from iro_desktop.models.review import Attendance, Attended, Mode, Review, ReviewStatus
 from iro_desktop.models.review_cycle import next_review
 from iro_desktop.models.timescales import age_on
+from iro_desktop.queries.decision_facts import decision_facts
 from iro_desktop.queries.for_readers import may_have_words
 from iro_desktop.queries.histories import review_histories
-from iro_desktop.queries.letter_facts import decision_facts, meeting_place, next_meeting_on, reference_of
+from iro_desktop.queries.letter_facts import meeting_place, next_meeting_on, reference_of
 from iro_desktop.queries.limits import limits_here
 from iro_desktop.queries.officers import this_officer
 from iro_desktop.queries.review_numbers import review_numbers

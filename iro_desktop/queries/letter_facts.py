@@ -1,6 +1,6 @@
 """What a letter takes from the records: what this child may read, and no address or number of anybody's home."""
 
-from collections.abc import Collection, Container, Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -8,29 +8,31 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from iro_desktop.letters.assemble import DecisionFact, LetterFacts, QuoteFact
+from iro_desktop.letters.assemble import LetterFacts, QuoteFact
 from iro_desktop.letters.content import look_for
 from iro_desktop.letters.requests import RequestFact
 from iro_desktop.letters.spoken import weekday_and_day, who_was_there
 from iro_desktop.models.after_review import midway_due
-from iro_desktop.models.audience import THE_CHILD, Reader
+from iro_desktop.models.audience import THE_CHILD
 from iro_desktop.models.child import Child, ChildPreferences
 from iro_desktop.models.letter import Letter
+from iro_desktop.models.midway import MidwayCheck
 from iro_desktop.models.people import HelpLine, Person, PersonRole
 from iro_desktop.models.review import Review, ReviewStatus
 from iro_desktop.models.timescales import age_on, day_in_full
-from iro_desktop.queries.for_readers import decisions_for, requests_for
+from iro_desktop.queries.decision_facts import decision_facts
+from iro_desktop.queries.for_readers import requests_for
 from iro_desktop.queries.letter_privacy import contains, private_places, withheld_places
 from iro_desktop.queries.letter_words import OfferedWords, words_for_letter
 from iro_desktop.queries.limits import limits_here
 from iro_desktop.queries.meetings import LOOKS_AT_THE_PLAN, meetings_of, statutory_day
+from iro_desktop.queries.midway_letter import midway_promises, untold_promises
 from iro_desktop.queries.officers import OfficerRow, this_officer
 from iro_desktop.queries.who import Who, who_is
 from iro_desktop.queries.who_was_there import absent_in_words, attendances_with_the_child, came
 
 CHECKED_WITHIN_DAYS = 365
 """Nobody should give a child a help line's number that has not been rung for longer than this."""
-_THE_OFFICER = frozenset({"i", "me", "myself"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +66,7 @@ def letter_records(
     child = session.get(Child, letter.child_id)
     if child is None or child.deleted_at is not None:
         return None
-    review = session.get(Review, letter.review_id) if letter.review_id else None
+    review = review_of(session, letter)
     wishes = _wishes(session, child.id)
     who = who_is(child)
     officer = this_officer(session)
@@ -81,6 +83,7 @@ def letter_records(
             **_meeting_details(session, review),
             **_what_comes_next(session, review, bank_holidays),
             **_whom_to_turn_to(session, child.id, lines),
+            "promises": midway_promises(session, letter, review, officer),
         },
         facts=LetterFacts(
             child_known_as=child.known_as,
@@ -95,39 +98,30 @@ def letter_records(
                 animal=who.animal,
             ),
             quotes=tuple(QuoteFact(one.words, one.source) for one in offered if one.in_letter),
-            decisions=decision_facts(session, review, officer, (THE_CHILD,)),
-            requests=request_facts(session, review),
+            decisions=() if letter.midway_id else decision_facts(session, review, officer, (THE_CHILD,)),
+            requests=() if letter.midway_id else request_facts(session, review),
         ),
         withheld=withheld_places(session, child.id),
         offered=offered,
-        warnings=tuple(_warning(line) for line in lines.values() if _is_stale(line, today)),
+        warnings=(
+            *untold_promises(session, letter, review, officer),
+            *(_warning(line) for line in lines.values() if _is_stale(line, today)),
+        ),
     )
+
+
+def review_of(session: Session, letter: Letter) -> Review | None:
+    """The review that a letter tells about: its own, or the one whose midway check it is about."""
+    if letter.review_id is not None:
+        return session.get(Review, letter.review_id)
+    check = session.get(MidwayCheck, letter.midway_id) if letter.midway_id else None
+    return session.get(Review, check.review_id) if check is not None else None
 
 
 def reference_of(record_id: UUID, held_on: date | None, version: int = 1) -> str:
     """What is printed at the foot of a page: says which paper it is, and nothing about the child."""
     day = f"{held_on:%Y%m%d}-" if held_on else ""
     return f"{day}{record_id.hex[-6:].upper()}" + (f"-{version}" if version > 1 else "")
-
-
-def decision_facts(
-    session: Session, review: Review | None, officer: OfficerRow | None, readers: Collection[Reader]
-) -> tuple[DecisionFact, ...]:
-    """The decisions of a review that these readers may have, live from the record behind letter and sheet."""
-    if review is None:
-        return ()
-    return tuple(
-        DecisionFact(
-            number=decision.number,
-            wording=decision.wording,
-            child_wording=decision.child_wording,
-            owner_name=_named(decision.owner_name, officer),
-            owner_role=decision.owner_role,
-            due_on=decision.due_on,
-            when_in_childs_words=decision.when_in_childs_words,
-        )
-        for decision in decisions_for(session, review.id, readers)
-    )
 
 
 def request_facts(session: Session, review: Review | None) -> tuple[RequestFact, ...]:
@@ -268,11 +262,3 @@ def _is_stale(line: HelpLine, today: date) -> bool:
 def _warning(line: HelpLine) -> str:
     checked = f"was last checked on {day_in_full(line.checked_on)}" if line.checked_on else "was never checked"
     return f"The number of {line.name} {checked}. Ring it before this letter goes out."
-
-
-def _named(owner: str | None, officer: OfficerRow | None) -> str | None:
-    """Who will do it. An officer who wrote "me" is named, so that the sheet says who that is."""
-    name = (owner or "").strip()
-    if officer is not None and name.casefold() in {*_THE_OFFICER, officer.name.casefold()}:
-        return officer.known_as
-    return name or None

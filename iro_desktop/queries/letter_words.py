@@ -42,7 +42,10 @@ def confirmation_id(letter_id: UUID, words_id: UUID) -> UUID:
 def words_for_letter(
     session: Session, letter: Letter, review: Review | None, officer_known_as: str | None
 ) -> tuple[OfferedWords, ...]:
-    """What the child said since the review before, in the order in which it was said."""
+    """What the child said since the review before, in the order in which it was said.
+
+    A letter about a midway check offers what was said since the review that it looks back on.
+    """
     confirmed = set(
         session.scalars(
             select(LetterSection.key).where(
@@ -53,7 +56,10 @@ def words_for_letter(
         )
     )
     said = select(ChildsWords).where(ChildsWords.child_id == letter.child_id, ChildsWords.deleted_at.is_(None))
-    if (since := _review_before(session, review)) is not None:
+    since = _review_before(session, review)
+    if letter.midway_id is not None:
+        since = (review.completed_on or review.held_on) if review is not None else None
+    if since is not None:
         said = said.where(ChildsWords.said_on > since)
     in_order = said.order_by(ChildsWords.said_on, ChildsWords.said_at, ChildsWords.id)
     return tuple(

@@ -188,6 +188,16 @@ def letter_of(session: Session, review_id: UUID) -> UUID | None:
     )
 
 
+def midway_letter_of(session: Session, midway_id: UUID) -> UUID | None:
+    """The newest version of the letter about a midway check; None before one was begun."""
+    return session.scalar(
+        select(Letter.id)
+        .where(Letter.midway_id == midway_id, Letter.deleted_at.is_(None))
+        .order_by(Letter.version_number.desc())
+        .limit(1)
+    )
+
+
 def _letter(session: Session, letter_id: UUID) -> Letter:
     letter = session.get(Letter, letter_id)
     if letter is None or letter.deleted_at is not None:

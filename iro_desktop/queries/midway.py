@@ -232,7 +232,7 @@ def _facts(session: Session, today: date, bank_holidays: Container[date], child_
     )
     reviews = [
         _Done(review_id, child_id, completed_on)
-        for review_id, child_id, completed_on in session.execute(wanted).tuples()
+        for review_id, child_id, completed_on in session.execute(wanted)
         if completed_on is not None
     ]
     ids = [review.review_id for review in reviews]
@@ -255,7 +255,7 @@ def _facts(session: Session, today: date, bank_holidays: Container[date], child_
         reviews=reviews,
         checks={check.review_id: check for check in checks},
         planned=plans(session, child_ids),
-        last_held={child_id: on for child_id, on in session.execute(held).tuples() if on is not None},
+        last_held={child_id: on for child_id, on in session.execute(held) if on is not None},
         left=left_care(session, today, {review.child_id for review in reviews}),
         progress=decisions_looked_at(session, ids),
     )
@@ -285,7 +285,7 @@ def left_care(session: Session, today: date, child_ids: Collection[UUID]) -> dic
         .where(Episode.deleted_at.is_(None), Episode.ended_on <= today)
         .group_by(Episode.child_id)
     )
-    return {child_id: on for child_id, on in session.execute(ended).tuples() if on is not None}
+    return {child_id: on for child_id, on in session.execute(ended) if on is not None}
 
 
 def decisions_looked_at(session: Session, review_ids: Collection[UUID]) -> Mapping[UUID, _Progress]:
@@ -295,7 +295,7 @@ def decisions_looked_at(session: Session, review_ids: Collection[UUID]) -> Mappi
         Decision.review_id.in_(review_ids), Decision.deleted_at.is_(None)
     )
     found: dict[UUID, _Progress] = {}
-    for decision_id, review_id, status in session.execute(decisions).tuples():
+    for decision_id, review_id, status in session.execute(decisions):
         so_far = found.get(review_id, _Progress())
         seen = status in SETTLED or decision_id in looked
         found[review_id] = _Progress(

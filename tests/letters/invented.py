@@ -20,6 +20,10 @@ DETAILS: Mapping[str, str | None] = {
     "who_came": "You, Ada, Joss, Tunde and I were there.",
     "who_was_not_there": "Mum was not there.",
     "plan": "The plan is for you to live with Ada and Joss until you are grown up.",
+    "promises": (
+        "- Tunde will take you to see Nan. By Saturday 4 April. Done. You went on the bus.\n"
+        "- Joss will sign you up for climbing club before the Easter holiday. Not done."
+    ),
     "next_check_day": "Tuesday 21 April",
     "next_meeting_day": "Thursday 3 September",
     "advocate_name": "Bea",
@@ -169,6 +173,29 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         ),
         "who_gets_this": "You, Ada, Joss, Tunde and Farida get all of it. Nobody else does.",
         "ending": "I will remember you explaining three-phase power with six biscuits and a spoon.",
+    },
+    "midway_4_7": {
+        "opening": "It is me again, with the squeaky shoes.",
+        "asked": "I asked Joss to ring the climbing club.\nShe will do it before your swimming day.",
+        "ending": "Wave to Kit from me.",
+    },
+    "midway_8_11": {
+        "opening": "I have been to see if the den still stands. It does.",
+        "asked": "I asked Joss to sign you up for climbing by Friday 1 May. I will ring you that day to hear.",
+        "ending": "I have found all the leaves now. I think.",
+    },
+    "midway_12_15": {
+        "opening": "You asked for the short version: one done, one not.",
+        "asked": (
+            "I rang Joss on Tuesday and asked her to send the form by Friday 1 May. If it has not gone, I will ask "
+            "her manager that day."
+        ),
+        "ending": "The blue bulb was still on when I left.",
+    },
+    "midway_16_17": {
+        "opening": "Nan is sorted. Climbing is not, and that is on us.",
+        "asked": "I asked Joss for the form by Friday 1 May. After that I go to her manager.",
+        "ending": "Six biscuits and a spoon. I still use it.",
     },
     "plain": {
         "opening": "Thank you for showing me the den.",

@@ -10,8 +10,11 @@ from iro_desktop.letters.details import DETAILS, placeholders_in, start_from
 from iro_desktop.letters.pictures import SYMBOLS
 from iro_desktop.letters.templates import (
     ALL_TEMPLATES,
+    MIDWAY_LETTER_FOR,
+    MIDWAY_TEMPLATES,
     PLAIN,
     REVIEW_LETTER_FOR,
+    REVIEW_TEMPLATES,
     SectionKind,
     Template,
     TemplateCannotBeOpened,
@@ -26,6 +29,12 @@ from iro_desktop.models.child import AgeBand
 from tests.letters.invented import DETAILS as KNOWN
 
 EVERY = pytest.mark.parametrize("template", all_templates(), ids=lambda template: template.name)
+OF_REVIEWS = pytest.mark.parametrize(
+    "template", [load_template(name) for name in REVIEW_TEMPLATES], ids=REVIEW_TEMPLATES
+)
+OF_CHECKS = pytest.mark.parametrize(
+    "template", [load_template(name) for name in MIDWAY_TEMPLATES], ids=MIDWAY_TEMPLATES
+)
 PLAIN_TEXT = resources.text("letter_templates/plain.txt")
 
 
@@ -40,20 +49,37 @@ def test_every_age_band_has_its_review_letter() -> None:
         assert load_template(name).age_band == band
 
 
+def test_every_age_band_has_its_midway_letter() -> None:
+    assert set(MIDWAY_LETTER_FOR) == set(AgeBand)
+    for band, name in MIDWAY_LETTER_FOR.items():
+        template = load_template(name)
+        assert (template.age_band, template.kind) == (band, "midway_letter")
+
+
+@OF_CHECKS
+def test_a_midway_letter_has_the_five_lines_and_no_ready_warmth(template: Template) -> None:
+    sections = {section.key: section for section in template.sections}
+    for key in ("opening", "promises", "asked", "next", "rights", "ending", "contact"):
+        assert sections[key].required, key
+    assert sections["promises"].text == "{promises}"
+    for typed in ("opening", "asked", "ending"):
+        assert sections[typed].text == ""
+
+
 @EVERY
 def test_a_template_asks_only_for_details_there_are(template: Template) -> None:
     texts = [template.greeting, template.sign_off, *(section.text for section in template.sections)]
     assert {name for text in texts for name in placeholders_in(text)} <= DETAILS.keys()
 
 
-@EVERY
+@OF_REVIEWS
 def test_the_first_line_what_goes_well_and_the_last_line_are_always_typed(template: Template) -> None:
     typed = {section.key: section for section in template.sections}
     for key in ("opening", "going_well", "ending"):
         assert (typed[key].required, typed[key].text) == (True, "")
 
 
-@EVERY
+@OF_REVIEWS
 def test_a_letter_always_has_words_decisions_plan_next_rights_and_contact(template: Template) -> None:
     kinds = [section.kind for section in template.sections]
     for kind in SectionKind:
@@ -73,7 +99,7 @@ def test_the_officer_is_asked_in_questions_that_hold_no_blank(template: Template
             assert section.prompt, section.key
 
 
-@EVERY
+@OF_REVIEWS
 def test_there_are_lines_to_choose_where_a_child_said_nothing(template: Template) -> None:
     (section,) = [section for section in template.sections if section.kind is SectionKind.NO_WORDS]
     assert len(section.choices) >= 2

@@ -177,9 +177,11 @@ def reading(studio: Studio) -> str:
     return f"written for {band.replace('-', ' to ')}" if band != "any" else "plain letter"
 
 
-def template_choices() -> tuple[Choice, ...]:
-    """Every letter there is a template for."""
-    return tuple(Choice(template.name, template.title) for template in all_templates())
+def template_choices(template: str = "") -> tuple[Choice, ...]:
+    """The letters this one can be written from: those of the same kind. Every letter, where none is named."""
+    every = all_templates()
+    kind = next((one.kind for one in every if one.name == template), None)
+    return tuple(Choice(one.name, one.title) for one in every if kind in {None, one.kind})
 
 
 def language(studio: Studio) -> str:
