@@ -114,6 +114,9 @@ class Consultation(OfChild, kw_only=True):
     """Who got in touch; None where not said."""
     written_to_child: Mapped[bool] = mapped_column(default=False)
     """The note speaks to the child ("you told me …"), who may read it one day."""
+    moved_from_child_id: Mapped[UUID | None] = mapped_column(default=None, index=True)
+    """The child in whose record it was written by mistake; both histories show that it was moved."""
+    moved_on: Mapped[date | None] = mapped_column(default=None)
 
 
 def birthday_card_id(child_id: UUID, birthday_on: date) -> UUID:

@@ -111,7 +111,7 @@ MERGE_RULES: Mapping[type[SyncedRecord], Mapping[str, MergeRule]] = {
     | _asked("with_whom person_name channel happened_on happened_at text done finish_later folded_as review_id")
     | _asked("person_id place alone why_not_alone others_present interpreter_name feelings worries wishes_for_meeting")
     | _asked("sharing shared_with not_for views could_come wishes_about_others shared_with_child_on")
-    | _asked("started_by written_to_child"),
+    | _asked("started_by written_to_child moved_from_child_id moved_on"),
     ChildsWords: _belongs("child_id")
     | _asked(
         "words said_on said_at heard_by how consultation_id meeting_note_id review_id may_be_shared shared_with not_for"

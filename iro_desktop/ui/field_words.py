@@ -255,6 +255,7 @@ FIELDS_BETWEEN_REVIEWS: Mapping[str, str] = {
     "letter_id": "Letter",
     "story_may_be_told": "The story may be told",
     "midway_id": "Midway check",
+    "moved_from_child_id": "Moved here from",
     "moved_reason": "Why another day",
     "moved_to": "Another day",
     "next_step": "Next step",

@@ -37,8 +37,9 @@ STATEMENTS = (
     VARCHAR(40), others_present JSON NOT NULL, interpreter_name VARCHAR, feelings VARCHAR, worries VARCHAR,
     wishes_for_meeting VARCHAR, sharing VARCHAR(40), shared_with JSON NOT NULL, not_for JSON NOT NULL, views
     VARCHAR, could_come BOOLEAN, wishes_about_others VARCHAR, shared_with_child_on DATE, started_by VARCHAR(40),
-    written_to_child BOOLEAN NOT NULL, child_id CHAR(32) NOT NULL, id CHAR(32) NOT NULL, created_at DATETIME NOT
-    NULL, changed_at DATETIME NOT NULL, deleted_at DATETIME, CONSTRAINT pk_consultation PRIMARY KEY (id))""",
+    written_to_child BOOLEAN NOT NULL, moved_from_child_id CHAR(32), moved_on DATE, child_id CHAR(32) NOT NULL, id
+    CHAR(32) NOT NULL, created_at DATETIME NOT NULL, changed_at DATETIME NOT NULL, deleted_at DATETIME, CONSTRAINT
+    pk_consultation PRIMARY KEY (id))""",
     """INSERT INTO consultation (with_whom, person_name, channel, happened_on, happened_at, text, done, finish_later,
     folded_as, review_id, person_id, place, alone, why_not_alone, others_present, interpreter_name, feelings,
     worries, wishes_for_meeting, sharing, shared_with, not_for, views, could_come, wishes_about_others,
@@ -49,6 +50,7 @@ STATEMENTS = (
     changed_at, deleted_at, 0 FROM consultation_before""",
     "DROP TABLE consultation_before",
     "CREATE INDEX ix_consultation_child_id ON consultation (child_id)",
+    "CREATE INDEX ix_consultation_moved_from_child_id ON consultation (moved_from_child_id)",
     """CREATE TABLE decision_update (decision_id CHAR(32) NOT NULL, kind VARCHAR(40) NOT NULL, happened_on DATE NOT
     NULL, by_name VARCHAR, status VARCHAR(40), text VARCHAR, due_before DATE, due_after DATE, midway_id CHAR(32),
     from_record_id CHAR(32), takes_back_id CHAR(32), child_id CHAR(32) NOT NULL, id CHAR(32) NOT NULL, created_at
