@@ -40,6 +40,11 @@ def render_agenda(content: AgendaContent) -> bytes:
     return fitting.pdf()
 
 
+def fits_on_one_page(content: AgendaContent) -> bool:
+    """Whether an adult's page is one page, in the smallest of its types where need be."""
+    return len(_AgendaLayout(content, _COMPACT_SIZES[-1], lines=0).pages()) == 1
+
+
 class _AgendaLayout:
     """One agenda laid out at one size: its pages, and the structure that grew with them."""
 
