@@ -23,15 +23,18 @@ from iro_desktop.ui.screen import Screen
 from iro_desktop.ui.shell.frame import WindowFrame
 from iro_desktop.ui.shown import ChipState, ChipWords
 from iro_desktop.ui.shown import Place as SidebarPlace
+from iro_desktop.ui.sidebar_counts import SidebarCounts
 from iro_desktop.ui.sync_runner import SyncRunner
 
 PLACES = (
     SidebarPlace("today", "Today", "sun", "Ctrl+1"),
     SidebarPlace("children", "Children", "users", "Ctrl+2"),
+    SidebarPlace("resolutions", "Resolutions", "scale", "Ctrl+6"),
 )
 _PAGE_OF = {
     "today": Page.TODAY,
     "children": Page.CHILDREN,
+    "resolutions": Page.RESOLUTIONS,
     "settings": Page.SETTINGS,
     "sync": Page.SYNC_CENTRE,
 }
@@ -97,6 +100,7 @@ class MainWindow(WindowFrame):
         casework.idle.connect(self.let_go_of_picture)
         casework.changed.connect(self._count_anew)
         sync.chip_changed.connect(self.show_chip)
+        self.counts = SidebarCounts(self.desk, self.show_count, self)
         self.idle = IdleLock(self, clock=clock)
         self.idle.due.connect(self.lock)
 
@@ -185,6 +189,8 @@ class MainWindow(WindowFrame):
     def _sidebar(self, key: str) -> None:
         if key == "record":
             self._record(None)
+        elif key == "raise":
+            self._raise()
         elif key == "lock":
             self.lock()
         else:
@@ -195,12 +201,23 @@ class MainWindow(WindowFrame):
 
         if isinstance(self.panel(), CapturePanel):
             return
-        page = self.page()
-        shown = page.child_shown() if isinstance(page, Screen) else None
-        about = child_id if child_id is not None else shown if isinstance(shown, UUID) else None
+        about = child_id if child_id is not None else self._child_shown()
         panel = CapturePanel(self.desk, about, note_id)
         panel.closed.connect(self.close_panel)
         self.open_panel(panel, "Record a conversation")
+
+    def _raise(self) -> None:
+        from iro_desktop.ui.raising.about import RaiseAbout  # noqa: PLC0415 - made when it is first wanted
+        from iro_desktop.ui.raising.panel import RaisePanel  # noqa: PLC0415
+
+        if not isinstance(self.panel(), RaisePanel):
+            about = RaiseAbout(child_id=self._child_shown())
+            self._show_panel(RaisePanel(self.desk, about), "Raise a resolution")
+
+    def _child_shown(self) -> UUID | None:
+        page = self.page()
+        shown = page.child_shown() if isinstance(page, Screen) else None
+        return shown if isinstance(shown, UUID) else None
 
     def _show_panel(self, panel: QWidget, name: str) -> None:
         closed = getattr(panel, "closed", None)
@@ -212,6 +229,7 @@ class MainWindow(WindowFrame):
         from iro_desktop.ui.search.panel import SearchPanel  # noqa: PLC0415 - made when it is first wanted
 
         panel = SearchPanel(self.desk)
+        panel.raise_wanted.connect(self._raise)
         panel.closed.connect(self.close_panel)
         self.open_panel(panel, "Search or do")
 

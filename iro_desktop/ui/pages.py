@@ -99,6 +99,18 @@ def _visits() -> MakeScreen:
     return VisitsScreen
 
 
+def _resolutions() -> MakeScreen:
+    from iro_desktop.ui.resolutions.screen import ResolutionsScreen
+
+    return ResolutionsScreen
+
+
+def _resolution() -> MakeScreen:
+    from iro_desktop.ui.resolutions.card_screen import ResolutionScreen
+
+    return ResolutionScreen
+
+
 SCREENS: Mapping[Page, Callable[[], MakeScreen]] = MappingProxyType(
     {
         Page.TODAY: _today,
@@ -115,6 +127,8 @@ SCREENS: Mapping[Page, Callable[[], MakeScreen]] = MappingProxyType(
         Page.SETTINGS: _settings,
         Page.COUNTING: _counting,
         Page.DATES: _dates,
+        Page.RESOLUTIONS: _resolutions,
+        Page.RESOLUTION: _resolution,
         Page.VISITS: _visits,
     }
 )

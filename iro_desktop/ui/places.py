@@ -22,6 +22,15 @@ class Page(StrEnum):
     BRING_IN = "bring_in"
     DATES = "dates"
     """All dates and checks of one child."""
+    BETWEEN = "between"
+    """What happens between the reviews of one child: events, services, the guardian, good things, goodbyes.
+
+    Without a child: services counted and good things, of all children.
+    """
+    RESOLUTIONS = "resolutions"
+    """The board."""
+    RESOLUTION = "resolution"
+    """One concern, by its concern id."""
     SETTINGS = "settings"
     COUNTING = "counting"
     """The numbers that dates are counted by."""

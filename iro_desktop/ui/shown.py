@@ -17,6 +17,8 @@ class Run:
     tone: Tone | None = None
     """None leaves the colour of the line as it is."""
     small: bool = False
+    struck: bool = False
+    """With a line through it: what stands there counts no more."""
 
 
 Words = str | Run | tuple[str | Run, ...]

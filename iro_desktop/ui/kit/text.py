@@ -112,7 +112,7 @@ def _broken(
     option = QTextOption(align)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
-    if len(runs) > 1 or runs[0].bold is not None or runs[0].tone is not None or runs[0].small:
+    if len(runs) > 1 or runs[0].bold is not None or runs[0].tone is not None or runs[0].small or runs[0].struck:
         layout.setFormats(_formats(runs, len(text), style, bold))
     line_height = theme.line_height(style)
     widest = 0.0
@@ -136,6 +136,8 @@ def _formats(runs: tuple[Run, ...], length: int, style: Style, bold: bool | None
         shape.setFont(theme.font(_SMALL_STYLE if run.small else style, bold=bold if run.bold is None else run.bold))
         if run.tone is not None:
             shape.setForeground(theme.colour(run.tone))
+        if run.struck:
+            shape.setFontStrikeOut(True)
         piece = QTextLayout.FormatRange()
         piece.start, piece.length, piece.format = start, size, shape
         formats.append(piece)

@@ -24,6 +24,8 @@ class SearchPanel(QWidget):
     """`closed` comes when something was opened; Esc is the window's."""
 
     closed = Signal()
+    raise_wanted = Signal()
+    """Raise a resolution was chosen: the panel for it is the window's."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -122,6 +124,8 @@ class SearchPanel(QWidget):
         self.closed.emit()
         if where is None:
             self._desk.capture(None)
+        elif where == viewmodel.RAISE:
+            self.raise_wanted.emit()
         else:
             self._desk.go(where)
 

@@ -12,7 +12,7 @@ from iro_desktop.ui.child import in_words
 from iro_desktop.ui.desk import Page, Place
 from iro_desktop.ui.shown import RowWords
 
-COMMANDS_AT_FIRST = 8
+COMMANDS_AT_FIRST = 10
 LATELY_SHOWN = 4
 _LONGEST_AROUND = 90
 
@@ -29,10 +29,15 @@ class Command:
     keys: str = ""
 
 
+RAISE = Place(Page.RESOLUTIONS, part="raise")
+"""Opens the panel for raising a resolution over whatever is open, and goes nowhere."""
+
 COMMANDS: tuple[Command, ...] = (
     Command("Record a conversation", "message-square-plus", None, "note call visit write talk", "Ctrl+Shift+C"),
+    Command("Raise a resolution", "scale", RAISE, "challenge concern escalate thanks not right", "Ctrl+Shift+R"),
     Command("Today", "sun", Place(Page.TODAY), "go home morning diary", "Ctrl+1"),
     Command("Children", "users", Place(Page.CHILDREN), "go caseload list", "Ctrl+2"),
+    Command("Resolutions", "scale", Place(Page.RESOLUTIONS), "go board challenge stage escalate", "Ctrl+6"),
     Command("Reviews due soon", "calendar-check-2", Place(Page.CHILDREN, part="review_soon"), "late plan"),
     Command("Children not seen for 3 months", "eye", Place(Page.CHILDREN, part="not_seen"), "visit"),
     Command("Sync centre", "refresh-cw", Place(Page.SYNC_CENTRE), "go send office receipt", "Ctrl+0"),

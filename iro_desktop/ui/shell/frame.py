@@ -27,7 +27,7 @@ from iro_desktop.ui.kit.frames import column, row
 from iro_desktop.ui.kit.notices import Toast
 from iro_desktop.ui.shell.cover import NEUTRAL_TITLE, Cover
 from iro_desktop.ui.shell.overlay import Overlay
-from iro_desktop.ui.shell.sidebar import LOCK, RECORD, SETTINGS, Sidebar
+from iro_desktop.ui.shell.sidebar import LOCK, RAISE, RECORD, SETTINGS, Sidebar
 from iro_desktop.ui.shell.tabbing import tab_on
 from iro_desktop.ui.shell.toasts import Action, ToastArea
 from iro_desktop.ui.shell.top_bar import SEARCH_KEY, TopBar
@@ -36,7 +36,7 @@ from iro_desktop.ui.shown import ChipWords, Place
 RAIL_BELOW = 1180
 """Pixels of window width at 100 % text below which the sidebar becomes a rail; grows with the letters."""
 SMALLEST_SIZE = QSize(900, 600)
-_OWN_PLACES = (RECORD, SETTINGS, LOCK, Place("sync", "Sync centre", "refresh-cw", "Ctrl+0"))
+_OWN_PLACES = (RECORD, RAISE, SETTINGS, LOCK, Place("sync", "Sync centre", "refresh-cw", "Ctrl+0"))
 _STRIPES, _STRIPE = 5, 12
 """The striped edge of a practise window, and one stripe along it, in pixels."""
 _SHIFTS_TO_COVER = 3
@@ -53,7 +53,7 @@ class WindowFrame(QMainWindow):
     """
 
     went = Signal(str)
-    """A place was pressed, or its shortcut: its key, or `record`, `settings`, `lock`, `sync`."""
+    """A place was pressed, or its shortcut: its key, or `record`, `raise`, `settings`, `lock`, `sync`."""
     search_wanted = Signal()
     back_wanted = Signal()
     forward_wanted = Signal()

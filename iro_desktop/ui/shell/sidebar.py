@@ -20,6 +20,8 @@ from iro_desktop.ui.words import number
 WIDTH = 232
 RAIL_WIDTH = 88
 RECORD = Place("record", "Record a conversation", "message-square-plus", "Ctrl+Shift+C")
+RAISE = Place("raise", "Raise a resolution", "scale", "Ctrl+Shift+R")
+"""Has no row: only the key, from wherever one is."""
 SETTINGS = Place("settings", "Settings", "settings", "Ctrl+,")
 LOCK = Place("lock", "Lock", "lock", "Ctrl+L")
 MORE = Place("more", "More", "ellipsis")
