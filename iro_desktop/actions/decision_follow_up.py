@@ -100,7 +100,13 @@ def put_off(
 
 
 def asked_for_update(
-    session: Session, decision_ids: Sequence[UUID], *, today: date, by: str | None, words: str
+    session: Session,
+    decision_ids: Sequence[UUID],
+    *,
+    today: date,
+    by: str | None,
+    words: str,
+    update_ids: Sequence[UUID] = (),
 ) -> tuple[UUID, ...]:
     """Write down that the owner was asked how these decisions stand. The message was the officer's to send."""
     asked = _short(words)
@@ -109,6 +115,7 @@ def asked_for_update(
     decisions = [_still_open(session, decision_id) for decision_id in decision_ids]
     lines = [
         DecisionUpdate(
+            id=line_id,
             child_id=decision.child_id,
             decision_id=decision.id,
             kind=UpdateKind.ASKED,
@@ -116,7 +123,7 @@ def asked_for_update(
             by_name=by,
             text=asked,
         )
-        for decision in decisions
+        for decision, line_id in zip(decisions, update_ids or [new_id() for _ in decisions], strict=True)
     ]
     session.add_all(lines)
     session.flush()

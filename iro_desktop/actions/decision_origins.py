@@ -4,19 +4,21 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from iro_desktop.actions.decision_follow_up import LONGEST_LINE, look_at, take_back
 from iro_desktop.actions.decisions import add_decision, bring_back_decision, delete_decision
 from iro_desktop.actions.finding import existing
 from iro_desktop.actions.requests import lead_to_decision
 from iro_desktop.actions.reviews import open_review
 from iro_desktop.models.childs_request import ChildsRequest
+from iro_desktop.models.decision_story import STILL_OPEN, last_look, that_count
+from iro_desktop.models.decision_update import DecisionUpdate
 from iro_desktop.models.ids import companion_id
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.review import Decision, DecisionStatus
 
-STILL_OPEN = frozenset({DecisionStatus.OPEN, DecisionStatus.PARTLY, DecisionStatus.NOT_DONE})
-"""What can be carried over: what is done, overtaken or not accepted is settled."""
 _BECAME = {DecisionStatus.PARTLY: "Partly done", DecisionStatus.NOT_DONE: "Not done"}
 
 
@@ -29,7 +31,7 @@ class StateBefore:
     status_note: str | None
 
 
-def carry_over(session: Session, review_id: UUID, decision_id: UUID, *, on: date) -> StateBefore:
+def carry_over(session: Session, review_id: UUID, decision_id: UUID, *, on: date, by: str | None = None) -> StateBefore:
     """Say a decision of an earlier review again in this one. The old one is overtaken, its state kept in words.
 
     Who will do it goes along; the day only where it is still to come, for nobody can do something by a day that has
@@ -58,17 +60,29 @@ def carry_over(session: Session, review_id: UUID, decision_id: UUID, *, on: date
         new.carried_from_id, new.topic, new.priority, new.not_for = old.id, old.topic, old.priority, old.not_for
     else:
         bring_back_decision(session, new_id)
-    old.status, old.status_on = DecisionStatus.OVERTAKEN, on
     state = ": ".join(part for part in (_BECAME.get(before.status, ""), (before.status_note or "").strip()) if part)
-    old.status_note = f"{state.rstrip('.')}. Carried over." if state else "Carried over."
+    note = f"{state.rstrip('.')}. Carried over." if state else "Carried over."
+    if len(note) > LONGEST_LINE:
+        note = "Carried over."  # how it stood is in its history
+    look_at(session, decision_id, DecisionStatus.OVERTAKEN, note, today=on, by=by, from_record_id=new_id)
     return before
 
 
 def take_back_carrying(
-    session: Session, review_id: UUID, decision_id: UUID, *, before: StateBefore, at: datetime
+    session: Session,
+    review_id: UUID,
+    decision_id: UUID,
+    *,
+    before: StateBefore,
+    at: datetime,
+    by: str | None = None,
 ) -> None:
     """Undo it: the old decision stands as it stood, and the new one is gone."""
     old = existing(session, Decision, decision_id)
+    lines = session.scalars(select(DecisionUpdate).where(DecisionUpdate.decision_id == decision_id)).all()
+    last = last_look(that_count(lines))
+    if last is not None and last.from_record_id == carried_id(review_id, decision_id):
+        take_back(session, last.id, today=at.date(), by=by)
     old.status, old.status_on, old.status_note = before.status, before.status_on, before.status_note
     new = session.get(Decision, carried_id(review_id, decision_id))
     if new is not None and new.deleted_at is None:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from iro_desktop.actions.finding import existing
 from iro_desktop.models.ids import new_id
-from iro_desktop.models.review import Decision, DecisionStatus, Review
+from iro_desktop.models.review import Decision, Review
 from iro_desktop.models.topics import Topic
 
 
@@ -105,17 +105,6 @@ def describe_decision(
     decision = existing(session, Decision, decision_id)
     decision.topic, decision.priority = topic, priority
     decision.when_in_childs_words = (when_in_childs_words or "").strip() or None
-
-
-def mark_decision(
-    session: Session, decision_id: UUID, *, status: DecisionStatus, on: date, note: str | None = None
-) -> DecisionStatus:
-    """Say what became of a decision. Returns what it was before, for the undo."""
-    decision = existing(session, Decision, decision_id)
-    before = decision.status
-    decision.status, decision.status_on = status, None if status is DecisionStatus.OPEN else on
-    decision.status_note = note if note is not None else decision.status_note
-    return before
 
 
 def move_decision(session: Session, decision_id: UUID, *, by: int) -> int:

@@ -11,12 +11,11 @@ from iro_desktop.actions.decisions import (
     bring_back_decision,
     delete_decision,
     give_decision_to,
-    mark_decision,
     reword_decision,
     set_decision_date,
 )
 from iro_desktop.actions.reviews import plan_review
-from iro_desktop.models.review import Decision, DecisionStatus
+from iro_desktop.models.review import Decision
 from iro_desktop.store.store import Store
 from tests.store.stores import NOON
 
@@ -73,13 +72,3 @@ def test_both_wordings_and_who_and_when_are_one_record(store: Store, review: UUI
         EASTER,
         "before Easter",
     )
-
-
-def test_ticking_a_decision_says_what_it_was_before_so_that_it_can_be_undone(store: Store, review: UUID) -> None:
-    decision_id = add(store, review, "Dentist")
-    with store.transaction() as session:
-        before = mark_decision(session, decision_id, status=DecisionStatus.DONE, on=date(2026, 3, 2))
-        mark_decision(session, decision_id, status=before, on=date(2026, 3, 2))
-    with store.reading() as session:
-        decision = session.get_one(Decision, decision_id)
-    assert (decision.status, decision.status_on) == (DecisionStatus.OPEN, None)

@@ -11,7 +11,8 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from iro_desktop.actions.decisions import add_decision, mark_decision
+from iro_desktop.actions.decision_follow_up import look_at
+from iro_desktop.actions.decisions import add_decision
 from iro_desktop.actions.letters import put_words_in, start_letter
 from iro_desktop.actions.meetings import add_note, set_note_kind
 from iro_desktop.models.review import DecisionStatus, NoteKind, Review, ReviewStatus
@@ -78,7 +79,7 @@ def test_the_childs_items_come_before_the_adults(store: Store, room: Room) -> No
 
 def test_last_time_is_the_latest_review_that_decided_anything(store: Store, room: Room) -> None:
     with store.transaction() as session:
-        mark_decision(session, room.last_decisions[1], status=DecisionStatus.PARTLY, on=TODAY, note="2 of 4 parts")
+        look_at(session, room.last_decisions[1], DecisionStatus.PARTLY, "2 of 4 parts", today=TODAY, by=None)
     page = look(store, room)
     assert page.last_time_on == LAST_REVIEW
     assert [(one.wording, one.status, one.status_note) for one in page.last_time] == [

@@ -9,7 +9,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from iro_desktop.actions.children import name_child
-from iro_desktop.actions.decisions import mark_decision
 from iro_desktop.actions.letters import start_letter
 from iro_desktop.actions.papers import send_decisions, take_back_sending
 from iro_desktop.actions.reviews import plan_review
@@ -26,6 +25,7 @@ from iro_desktop.ui.child.naming import NamePanel
 from iro_desktop.ui.child.side import SideColumn
 from iro_desktop.ui.child.timeline import Key, Kind, Tab
 from iro_desktop.ui.dates.viewmodel import nearest
+from iro_desktop.ui.decision_acts import say_what_became_of_it
 from iro_desktop.ui.desk import Desk, Page, Place
 from iro_desktop.ui.kit import EmptyState, Hairline, RowsView, Scroller, Tabs, TimelineView, column, row
 from iro_desktop.ui.pictures.small import small_images
@@ -288,10 +288,7 @@ class ChildScreen(Screen):
             self._desk.casework.write(self, plan, then=lambda review: self._desk.go(Place(Page.REVIEW, review)))
 
     def _decision_is_done(self, decision_id: UUID) -> None:
-        today = self._desk.today()
-        done = partial(mark_decision, decision_id=decision_id, status=DecisionStatus.DONE, on=today)
-        undone = partial(mark_decision, decision_id=decision_id, status=DecisionStatus.OPEN, on=today)
-        do_with_undo(self._desk, done, undone, viewmodel.DECISION_DONE)
+        say_what_became_of_it(self._desk, decision_id, DecisionStatus.DONE, sentence=viewmodel.DECISION_DONE)
 
     def _name(self, known_as: str) -> None:
         name = partial(name_child, child_id=self._child_id, known_as=known_as)

@@ -48,15 +48,17 @@ class LeftOpen(QWidget):
 
     def _carry(self, one: LastDecision) -> None:
         desk, review_id = self._work.desk, self._work.review_id
+        by = desk.officer_name or None
         before = StateBefore(one.status, one.status_on, one.status_note)
         self._work.write_with_undo(
-            partial(carry_over, review_id=review_id, decision_id=one.decision_id, on=desk.today()),
+            partial(carry_over, review_id=review_id, decision_id=one.decision_id, on=desk.today(), by=by),
             partial(
                 take_back_carrying,
                 review_id=review_id,
                 decision_id=one.decision_id,
                 before=before,
                 at=desk.clock(),
+                by=by,
             ),
             "Decision carried over. Say by when.",
         )

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from iro_desktop.actions.decision_origins import STILL_OPEN
 from iro_desktop.models.after_review import ManagersView
+from iro_desktop.models.decision_story import STILL_OPEN
 from iro_desktop.models.limits import LimitKey, Limits
 from iro_desktop.models.review import DecisionStatus, ManagerAnswer
 from iro_desktop.models.topics import Topic

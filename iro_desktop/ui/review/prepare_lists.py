@@ -7,7 +7,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
-from iro_desktop.actions.decisions import mark_decision
 from iro_desktop.actions.reviews import (
     add_agenda_item,
     bring_back_agenda_item,
@@ -17,6 +16,7 @@ from iro_desktop.models.review import DecisionStatus
 from iro_desktop.queries.review import ReviewPage
 from iro_desktop.queries.review_prepare import Preparation
 from iro_desktop.ui import theme
+from iro_desktop.ui.decision_acts import say_what_became_of_it
 from iro_desktop.ui.kit import (
     Hairline,
     Label,
@@ -179,7 +179,9 @@ class LastTime(QWidget):
         menu.popup(self._rows.viewport().mapToGlobal(place.bottomLeft() + QPoint(theme.px(36), 0)))
 
     def _say(self, key: UUID | None, status: DecisionStatus) -> None:
-        decision_id = key or self._rows.current_key()
-        if isinstance(decision_id, UUID):
-            today = self._work.desk.today()
-            self._work.write(partial(mark_decision, decision_id=decision_id, status=status, on=today))
+        decision_id, page = key or self._rows.current_key(), self._work.page
+        one = next((row for row in page.last_time if row.decision_id == decision_id), None) if page else None
+        # What is said again would leave a line that says nothing new, and take the words of the last one away.
+        if one is not None and one.status is not status:
+            sentence = prepare_words.MARKED[status]
+            say_what_became_of_it(self._work.desk, one.decision_id, status, sentence=sentence)

@@ -15,6 +15,13 @@ HOW_TO_MEET = (
     Choice(Mode.REMOTE, "All by video"),
     Choice(Mode.DESK, "On paper"),
 )
+MARKED = {
+    DecisionStatus.DONE: "Decision marked as done.",
+    DecisionStatus.PARTLY: "Decision marked as partly done.",
+    DecisionStatus.NOT_DONE: "Decision marked as not done.",
+    DecisionStatus.OVERTAKEN: "Decision marked as no longer needed.",
+    DecisionStatus.OPEN: "Decision marked as still open.",
+}
 KEYS_OF_LAST_TIME = "Space ticks it as done. P partly, N not done, L no longer needed."
 
 

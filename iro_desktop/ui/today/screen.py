@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QBoxLayout, QWidget
 
-from iro_desktop.actions.decisions import mark_decision
 from iro_desktop.actions.papers import send_decisions, take_back_sending
 from iro_desktop.models.review import DecisionStatus
 from iro_desktop.queries.today import TodayPage, today_page
 from iro_desktop.ui import theme
 from iro_desktop.ui.capture.recovery import RecoveryNotice
+from iro_desktop.ui.decision_acts import say_what_became_of_it
 from iro_desktop.ui.desk import Desk, Page, Place
 from iro_desktop.ui.kit import Avatar, Button, EmptyState, Role, RowsView, Scroller, Sheet, column, row
 from iro_desktop.ui.screen import Screen
@@ -221,10 +221,7 @@ class TodayScreen(Screen):
                 pass
 
     def _decision_is_done(self, decision_id: UUID) -> None:
-        today = self._desk.today()
-        done = partial(mark_decision, decision_id=decision_id, status=DecisionStatus.DONE, on=today)
-        undone = partial(mark_decision, decision_id=decision_id, status=DecisionStatus.OPEN, on=today)
-        do_with_undo(self._desk, done, undone, viewmodel.DECISION_DONE)
+        say_what_became_of_it(self._desk, decision_id, DecisionStatus.DONE, sentence=viewmodel.DECISION_DONE)
 
     def _decisions_are_sent(self, review_id: UUID) -> None:
         sent = partial(send_decisions, review_id=review_id, on=self._desk.today())
