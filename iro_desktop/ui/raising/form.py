@@ -32,6 +32,8 @@ from iro_desktop.ui.tokens import Style, Tone
 _LABEL_WIDTH = 72
 _DAY_WIDTH = 190
 _BESIDE_FROM = 460
+_RING_ROOM = 6
+"""Around what scrolls, in pixels, for the ring of what has the keyboard."""
 _HINT = "Ctrl+Enter starts it. Esc hides it, nothing is lost"
 
 
@@ -67,7 +69,7 @@ class RaiseForm(QWidget):
         self.concern = NotesField("What is not right", lines=2, grows=True)
         self._concern_label.setBuddy(self.concern)
         self.asked_for = NotesField(
-            "I ask for", lines=1, grows=True, placeholder="Go through the plan with her by Friday"
+            "I ask for", lines=1, grows=True, placeholder="Such as: go through the plan together by Friday"
         )
         self.reasons = Reasons()
         self.whose = Whose()
@@ -97,12 +99,11 @@ class RaiseForm(QWidget):
         self.setLayout(
             column(
                 self._head(),
-                12,
+                10,
                 Hairline(soft=True),
-                12,
+                10,
                 self._line("For", self.whom, None),
                 self.offer,
-                10,
                 ways,
                 10,
                 concern,
@@ -112,10 +113,12 @@ class RaiseForm(QWidget):
                 self._to_part,
                 self._by_part,
                 self.more,
-                12,
-                row(None, self.mark, self.start, gap=16),
+                margins=(_RING_ROOM, _RING_ROOM, _RING_ROOM, 0),
             )
         )
+        self.foot = QWidget()
+        foot = row(self.more.open_button, None, self.mark, self.start, gap=12, margins=(_RING_ROOM, 8, _RING_ROOM, 0))
+        self.foot.setLayout(foot)
         self.setFocusProxy(self.whom)
 
     def _head(self) -> QHBoxLayout:
@@ -289,7 +292,8 @@ class _More(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.open_button = Button("More: what it means for the child, how it was said", Role.QUIET_SMALL)
+        self.open_button = Button("What else you know", Role.QUIET_SMALL)
+        self.open_button.setToolTip("What it means for the child now, and how it was said first")
         self.open_button.clicked.connect(self.unfold)
         self.effect = NotesField("What it means for the child now", lines=1, grows=True)
         self.how = Pills(viewmodel.ALREADY_SAID, viewmodel.HOW)
@@ -309,7 +313,7 @@ class _More(QWidget):
         self._fold.hide()
         self.effect.edited.connect(self.edited)
         self.how.edited.connect(self.edited)
-        self.setLayout(column(self.open_button, self._fold))
+        self.setLayout(column(self._fold))
 
     def show_values(self, effect: str, how: RaisedBy) -> None:
         self.effect.set_value(effect)

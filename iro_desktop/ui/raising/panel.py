@@ -3,9 +3,9 @@
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from iro_desktop.actions.resolutions import throw_away_draft
 from iro_desktop.models.ids import new_id
@@ -16,7 +16,7 @@ from iro_desktop.queries.resolution_drafts import Draft, DraftRow
 from iro_desktop.ui import theme
 from iro_desktop.ui.desk import Desk
 from iro_desktop.ui.form import SaveTimer
-from iro_desktop.ui.kit import Button, Label, Notice, Role, column, speaker
+from iro_desktop.ui.kit import Button, Label, Notice, Role, Scroller, column, speaker
 from iro_desktop.ui.raising import viewmodel
 from iro_desktop.ui.raising.about import RaiseAbout
 from iro_desktop.ui.raising.form import RaiseForm
@@ -24,6 +24,9 @@ from iro_desktop.ui.raising.keeping import Begin, Start, begin, known_for, save,
 from iro_desktop.ui.raising.toasts import say_raised
 from iro_desktop.ui.raising.viewmodel import Raising
 from iro_desktop.ui.tokens import Style, Tone
+
+_LEAST_HEIGHT = 160
+"""Of the fields, in pixels: where a window is lower still, the whole panel scrolls."""
 
 
 class RaisePanel(QWidget):
@@ -69,6 +72,26 @@ class RaisePanel(QWidget):
         self.leave()
         super().hideEvent(event)
 
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int, /) -> int:
+        """As high as all fields; where the window is lower they scroll, and the button stays in sight."""
+        layout, fields, foot = self.layout(), self.form.layout(), self.form.foot.layout()
+        if fields is None or foot is None or layout is None:
+            return super().heightForWidth(width)
+        around = layout.contentsMargins()
+        room = width - around.left() - around.right()
+        told = self._why.heightForWidth(room) if self._why.isVisible() else 0
+        high = fields.totalHeightForWidth(room) + foot.totalSizeHint().height() + max(0, told)
+        return high + around.top() + around.bottom()
+
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        if watched is self.form and event.type() == QEvent.Type.LayoutRequest:
+            # The panel follows what it holds; what scrolls keeps its own size to itself.
+            QApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
+        return super().eventFilter(watched, event)
+
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
@@ -93,7 +116,12 @@ class RaisePanel(QWidget):
         again.clicked.connect(self._save)
         self._why = Notice("", Tone.DANGER, action=again)
         self._why.hide()
-        self.setLayout(column(self._why, self.form))
+        self._fields = Scroller(self.form, name="What is raised")
+        self._fields.setMinimumHeight(_LEAST_HEIGHT)
+        whole = column(self._why, self._fields, self.form.foot)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+        self.form.installEventFilter(self)
         self.setFocusProxy(self.form)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(key), self)

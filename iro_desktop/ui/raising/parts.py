@@ -36,7 +36,7 @@ class Whom(QWidget):
         self.another.line.setAccessibleName("Another child")
         self.another.chosen.connect(self._add)
         self.another.hide()
-        self.add_button = Button("Another child as well", Role.QUIET_SMALL, icon_name="plus")
+        self.add_button = Button("Add a child", Role.QUIET_SMALL, icon_name="plus")
         self.add_button.setToolTip("The same concern for another child: one card, several children")
         self.add_button.clicked.connect(self._ask_for_another)
         self.add_button.hide()

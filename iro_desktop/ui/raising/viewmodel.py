@@ -22,13 +22,12 @@ SOCIAL_WORKER, TEAM_MANAGER = "social worker", "team manager"
 _FIRST_OFFERED = (
     Reason.PLAN_NOT_COMPLETED,
     Reason.DRIFT,
-    Reason.NO_SOCIAL_WORKER_REPORT,
     Reason.DECISIONS_NOT_FOLLOWED,
-    Reason.HEALTH_ASSESSMENT_LATE,
+    Reason.NO_SOCIAL_WORKER_REPORT,
     Reason.VISIT_LATE,
-    Reason.OTHER,
 )
-"""Offered even where nothing is known: the service's own, and “something else” with words."""
+"""Offered even where nothing is known: the service's own."""
+_SHOWN_AT_FIRST = 4
 TONES = (
     Choice(Tone.CHALLENGE, "Something is not right"),
     Choice(Tone.GOOD_PRACTICE, "Well done"),
@@ -145,16 +144,19 @@ def start_words(tone: Tone) -> str:
 
 
 def offered(known: Sequence[KnownReason], ticked: Sequence[str]) -> tuple[Reason, ...]:
-    """The reasons shown at first: what the records give, what is ticked, and the service's own."""
+    """The reasons shown at first: what the records give, what is ticked, and the service's own to fill up with."""
     first = [one.reason for one in known]
     first += [Reason(one) for one in ticked if one in tuple(Reason)]
-    return tuple(dict.fromkeys((*first, *_FIRST_OFFERED)))
+    sure = tuple(dict.fromkeys(first))
+    rest = [one for one in _FIRST_OFFERED if one not in sure]
+    return (*sure, *rest[: max(0, _SHOWN_AT_FIRST - len(sure))])
 
 
 def reason_choices(shown: Sequence[Reason], *, everything: bool) -> tuple[Choice, ...]:
-    """The chips, “something else” last."""
-    reasons = tuple(dict.fromkeys((*shown, *Reason))) if everything else tuple(shown)
-    in_order = [one for one in reasons if one is not Reason.OTHER] + [Reason.OTHER]
+    """The chips; with all of them, “something else” last."""
+    in_order = tuple(shown)
+    if everything:
+        in_order = (*(one for one in dict.fromkeys((*shown, *Reason)) if one is not Reason.OTHER), Reason.OTHER)
     return tuple(Choice(one, in_words.reason_words(one)) for one in in_order)
 
 

@@ -70,7 +70,7 @@ class BoardCard(QAbstractButton):
         self._drawn: tuple[int, float, _Drawing] | None = None
         self.setAccessibleName(shown.spoken)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         round_ring(self, CARD_RADIUS)
@@ -201,10 +201,10 @@ class BoardCard(QAbstractButton):
             lines += _days(shown.bar, room, top + 4)
             bar_top = max(line.y + line.laid.height for line in lines) + 6
             top = bar_top + BAR_HEIGHT
-        for words, tone in shown.further:
-            laid = lay_out(words, Style.SMALL, room)
-            lines.append(_Line(laid, _SIDE, top + 8, tone))
-            top += 8 + laid.height
+        for place, (words, tone) in enumerate(shown.further):
+            laid, gap = lay_out(words, Style.SMALL, room), 4 if place else 8
+            lines.append(_Line(laid, _SIDE, top + gap, tone))
+            top += gap + laid.height
         voice = None
         if shown.said is not None:
             voice = QRectF(_SIDE, top + 12, room, voice_height(shown.said, room))

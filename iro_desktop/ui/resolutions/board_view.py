@@ -18,7 +18,8 @@ from iro_desktop.ui.words import number
 
 MOST_AT_FIRST = 12
 """Cards of one column shown at first: the others fold out. A manager's board may hold hundreds."""
-_NARROWEST = 196
+_NARROWEST, _NARROWEST_EMPTY = 204, 96
+"""Pixels at 100 % text that a column needs, and one without a card."""
 _BETWEEN = 20
 
 
@@ -115,7 +116,7 @@ class BoardView(QWidget):
         super().__init__()
         self.columns: list[BoardColumn] = []
         self._current: UUID | None = None
-        self._beside = 0
+        self._shares: tuple[int, ...] = ()
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(_BETWEEN)
@@ -132,7 +133,7 @@ class BoardView(QWidget):
                 one.show_column(shown[place])
             one.setVisible(place < len(shown))
         self._count = len(shown)
-        self._beside = 0
+        self._shares = ()
         self._arrange()
         self._make_current(self._current, focus=had_keyboard)
 
@@ -151,7 +152,7 @@ class BoardView(QWidget):
     def changeEvent(self, event: QEvent, /) -> None:
         super().changeEvent(event)
         if theme.is_restyle(event) and hasattr(self, "_grid"):
-            self._beside = 0
+            self._shares = ()
             self._arrange()
 
     _count = 0
@@ -166,23 +167,30 @@ class BoardView(QWidget):
         self.columns.append(made)
 
     def _arrange(self) -> None:
-        """As many columns beside each other as have room for a card; the others follow below."""
+        """As many columns beside each other as have room for a card; the others follow below.
+
+        Where all have room, those without a card are narrower.
+        """
         count = self._count
         if not count:
             return
-        fit = max(1, (self.width() + _BETWEEN) // (theme.px(_NARROWEST) + _BETWEEN))
+        shown = self.columns[:count]
+        needs = [theme.px(_NARROWEST if one.cards else _NARROWEST_EMPTY) for one in shown]
+        all_fit = sum(needs) + _BETWEEN * (count - 1) <= self.width()
+        fit = count if all_fit else max(1, (self.width() + _BETWEEN) // (theme.px(_NARROWEST) + _BETWEEN))
         # Five where four fit look better as three and two than as four and one.
         lines = -(-count // min(fit, count))
         beside = -(-count // lines)
-        if beside == self._beside:
+        shares = tuple(need if all_fit else 1 for need in needs[:beside])
+        if shares == self._shares:
             return
-        self._beside = beside
+        self._shares = shares
         for one in self.columns:
             self._grid.removeWidget(one)
         for place, one in enumerate(self.columns[:count]):
             self._grid.addWidget(one, place // beside, place % beside)
         for place in range(max(count, self._grid.columnCount())):
-            self._grid.setColumnStretch(place, 1 if place < beside else 0)
+            self._grid.setColumnStretch(place, shares[place] if place < beside else 0)
         self.updateGeometry()
 
     def _cards(self) -> list[BoardCard]:

@@ -191,9 +191,8 @@ def _list_row(card: CardRow, stages: Ladder, today: date, bank_holidays: Contain
         headline=in_words.headline(card.headline),
         reasons=", ".join(in_words.reasons_in_words(card.reasons, card.other_reason)),
         stage=stage,
-        below_stage=card.team or "",
         asked=capital(asked) or "not known",
-        below_asked=asked_on,
+        below_asked=" · ".join(part for part in (asked_on, card.team) if part),
         due=bar.until if bar else _asked(card, today),
         below_due=bar.words if bar else "",
         tag=TagWords("No answer", Tone.ATTENTION, "clock") if is_pressing(card, today) else None,
@@ -256,7 +255,7 @@ def _further(card: CardRow, today: date) -> Iterable[tuple[str, Tone]]:
         yield f"With Cafcass since {words.day_and_month(story.to_cafcass_on, today)}", Tone.SECONDARY
     if card.settled_for:
         yield f"Settled for {in_words.names([who.name for who in card.settled_for])}", Tone.SECONDARY
-    if not story.message_sent and story.answered_on is None:
+    if card.needs_message and not story.message_sent and story.answered_on is None:
         yield "The message is not sent yet", Tone.SECONDARY
 
 

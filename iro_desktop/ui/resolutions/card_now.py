@@ -67,7 +67,7 @@ class NowCard(Sheet):
             self._bar.show_bar(shown.bar)
         lines = cleared(self._lines)
         for words, tone in shown.lines:
-            style = Style.SMALL if tone is Tone.SECONDARY else Style.BODY
+            style = Style.BODY if tone is Tone.TEXT else Style.SMALL
             lines.addWidget(Label(words, style, tone))
         self._message.setVisible(bool(shown.message))
         self._message_words.show_words(shown.message)

@@ -68,8 +68,9 @@ class _RungLine(QWidget):
     def __init__(self, rung: Rung) -> None:
         super().__init__()
         self.setAccessibleName(rung.spoken)
-        sign = "circle-check" if rung.is_behind else "arrow-right" if rung.is_now else "circle"
-        tone = Tone.ACCENT if rung.is_now or rung.is_behind else Tone.HINT
+        passed = rung.is_behind and not rung.is_left_out
+        sign = "circle-check" if passed else "arrow-right" if rung.is_now else "circle"
+        tone = Tone.ACCENT if rung.is_now or passed else Tone.HINT
         name = row(Label(rung.name, bold=rung.is_now or None), gap=8)
         if rung.is_now:
             name.addWidget(Tag(TagWords("Now", Tone.ACCENT)))
@@ -121,7 +122,8 @@ class Concern(QWidget):
         self._texts = column()
         self._reasons = FlowLayout()
         self._links = FlowLayout(gap=16, line_gap=2)
-        self.setLayout(column(self._texts, self._reasons, 8, self._links))
+        self._why = Label("Why", Style.SMALL, Tone.SECONDARY)
+        self.setLayout(column(self._texts, self._why, 4, self._reasons, 8, self._links))
 
     def show_concern(
         self, texts: Sequence[tuple[str, str]], reasons: Sequence[str], links: Sequence[LinkWords]
@@ -131,6 +133,7 @@ class Concern(QWidget):
             part = QWidget()
             part.setLayout(column(Label(title, Style.SMALL, Tone.SECONDARY), 2, Label(text), 12))
             lines.addWidget(part)
+        self._why.setVisible(bool(reasons))
         self._reasons.clear()
         for reason in reasons:
             tag = Tag(TagWords(reason))
@@ -176,14 +179,16 @@ class History(QWidget):
         if struck:
             words.addWidget(Label(step.taken_back, Style.SMALL, Tone.ATTENTION))
         on = Label(step.on, tone=Tone.SECONDARY)
+        beside = row(words, gap=16)
+        beside.setStretch(0, 1)
         line = row(gap=16)
         line.addWidget(on, 2, Qt.AlignmentFlag.AlignTop)
-        line.addLayout(words, 11)
+        line.addLayout(beside, 11)
         if step.may_take_back:
             button = Button("Take back", Role.QUIET_SMALL)
             button.setAccessibleDescription(f"{step.title}, {step.on}")
             button.clicked.connect(partial(self.take_back_wanted.emit, step.step_ids))
-            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            beside.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         whole = QWidget()
         parts: list[QWidget | int] = [] if first else [Hairline(soft=True)]
         inside = column(*parts, 10)

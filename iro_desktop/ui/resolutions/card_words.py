@@ -56,10 +56,11 @@ class Rung:
     when: str
     is_now: bool
     is_behind: bool
+    is_left_out: bool = False
 
     @property
     def spoken(self) -> str:
-        where = "now" if self.is_now else "behind" if self.is_behind else "not reached"
+        where = "now" if self.is_now else "" if self.is_left_out else "behind" if self.is_behind else "not reached"
         return ", ".join(part for part in (self.name, self.who, self.when, where) if part)
 
 
@@ -163,7 +164,8 @@ def _asked(page: CardPage, today: date) -> str:
         said = f"Said to {to} on {noted}." if to else f"Noted on {noted}."
         return f"{said} It waits for nothing."
     asked_on = words.day_and_month(story.asked_on or page.raised_on, today)
-    return f"Asked {to or 'nobody by name'} on {asked_on}."
+    comma = "," if story.to_name and story.to_role else ""
+    return f"Asked {to or 'nobody by name'}{comma} on {asked_on}."
 
 
 def _next_step(page: CardPage, today: date) -> str:
@@ -275,8 +277,9 @@ def _rungs(page: CardPage, today: date) -> Iterable[Rung]:
 
     def rung(stage: int, name: str, who: str) -> Rung:
         on, behind = begun.get(stage), stage < story.stage
-        when = _since(on, today) if on is not None else "left out" if behind else ""
-        return Rung(name, who, when, is_now=stage == story.stage, is_behind=behind)
+        left_out = behind and on is None
+        when = _since(on, today) if on is not None else "left out" if left_out else ""
+        return Rung(name, who, when, is_now=stage == story.stage, is_behind=behind, is_left_out=left_out)
 
     yield rung(INFORMAL, page.ladder.name_of(INFORMAL), "a conversation first")
     for stage in page.ladder.stages:

@@ -47,7 +47,7 @@ def _step(row: HistoryRow, page: CardPage, today: date, tz_of: datetime) -> Step
         step_ids=row.step_ids,
         on=words.day_and_month(row.happened_on, today),
         title=_title(row, page),
-        lines=tuple(line for line in _lines(row, today) if line),
+        lines=tuple(_lines(row)),
         who=_who(row, today, tz_of),
         taken_back=_taken_back(row, today),
         may_take_back=row.counts and row.kind is not StepKind.STARTED,
@@ -80,7 +80,8 @@ def _started(row: HistoryRow, page: CardPage, to: str) -> str:
 
 
 def _answered(row: HistoryRow) -> str:
-    by = f" by {row.answered_by}" if row.answered_by else ""
+    who = row.answered_by or ""
+    by = f" by {in_words.whom(who, None) if who[:1].isupper() else in_words.whom(None, who)}" if who else ""
     return f"Answered{by}" + ("" if row.days is None else f", on day {row.days}")
 
 
@@ -93,12 +94,11 @@ def _whom(row: HistoryRow, page: CardPage) -> str:
     return in_words.names(told)
 
 
-def _lines(row: HistoryRow, today: date) -> Iterable[str]:
-    del today
+def _lines(row: HistoryRow) -> Iterable[str]:
     if row.text:
         yield capital(row.text) if row.kind is StepKind.TOLD_CHILD else row.text
     if row.sums is not None:
-        yield f"Answer by {in_words.weekday(row.sums.due_on)}. {in_words.answer_sum(row.sums)}"
+        yield f"An answer was due: {in_words.answer_sum(row.sums)}"
     if row.child_agrees is not None:
         yield "Wants it raised." if row.child_agrees else "Does not want it raised. It is raised all the same."
     if row.difference:

@@ -21,7 +21,6 @@ COLUMNS: tuple[Column[ListRow], ...] = (
     Column(
         "Stage",
         lambda line: line.stage,
-        below=lambda line: line.below_stage,
         sort_by=lambda line: line.by_stage,
         width=120,
     ),

@@ -72,7 +72,6 @@ class ListRow:
     headline: str
     reasons: str
     stage: str
-    below_stage: str
     asked: str
     below_asked: str
     due: str
