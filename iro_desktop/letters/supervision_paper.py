@@ -6,7 +6,7 @@ from datetime import date
 
 from iro_desktop.letters.agenda_layout import fits_on_one_page
 from iro_desktop.letters.agenda_paper import AgendaContent, AgendaSection
-from iro_desktop.letters.content import LetterFont, LetterLook, Paper, SheetFact
+from iro_desktop.letters.content import LetterFont, LetterLook, Paper
 
 _LOOK = LetterLook(font=LetterFont.ATKINSON, paper=Paper.WHITE)
 _MOST_ROWS = 12
@@ -29,7 +29,6 @@ class SupervisionFacts:
     title: str
     reference: str
     written_on: date
-    facts: tuple[tuple[str, str], ...]
     sections: tuple[PaperSection, ...]
     typed: tuple[tuple[str, str], ...]
     """Headings with what the officer typed; those without words are left out."""
@@ -52,7 +51,7 @@ def _content(facts: SupervisionFacts, rows: int) -> AgendaContent:
         child_known_as="",
         written_on=facts.written_on,
         reference=facts.reference,
-        facts=tuple(SheetFact(label, value) for label, value in facts.facts),
+        facts=(),
         sections=(*typed, *(_section(section, rows) for section in facts.sections)),
         look=_LOOK,
         compact=True,

@@ -14,11 +14,10 @@ from iro_desktop.models.people import Person, PersonRole
 from iro_desktop.models.resolution import Tone
 from iro_desktop.models.review import Decision, DecisionStatus, Review, ReviewStatus
 from iro_desktop.queries.limits import limits_here
+from iro_desktop.queries.midway import left_care
 from iro_desktop.queries.resolution_board import cards_of
 from iro_desktop.queries.resolution_reading import Counting, officers_now, started_concerns
 from iro_desktop.queries.who import Who, everyone
-
-_OPEN = (DecisionStatus.OPEN, DecisionStatus.PARTLY, DecisionStatus.NOT_DONE)
 
 
 class LateKind(StrEnum):
@@ -61,7 +60,9 @@ def late_by_team(
 
     The team is the one that the child's social worker is in today; of a resolution, the one that was asked.
     """
-    whom = everyone(session)
+    everybody = everyone(session)
+    gone = left_care(session, today, everybody)
+    whom = {child_id: who for child_id, who in everybody.items() if child_id not in gone}
     if officer is not None:
         named = officers_now(session, today)
         whom = {child_id: who for child_id, who in whom.items() if named.get(child_id) == officer}
@@ -114,7 +115,7 @@ def _decisions(session: Session, today: date, whom: Mapping[UUID, Who]) -> list[
             Decision.deleted_at.is_(None),
             Review.deleted_at.is_(None),
             Review.status == ReviewStatus.COMPLETED,
-            Decision.status.in_(_OPEN),
+            Decision.status == DecisionStatus.OPEN,  # a later review has looked at all others
             Decision.due_on < today,
         )
     )

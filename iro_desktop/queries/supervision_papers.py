@@ -34,12 +34,12 @@ def supervision_sheet(
 ) -> AgendaContent:
     """The page of a day. How the officer is stays off it; names that were typed become initials."""
     new = f", {sheet.new_resolutions} new since {day_and_month(sheet.since)}" if sheet.new_resolutions else ""
+    children = f"{sheet.children} {'child' if sheet.children == 1 else 'children'}"
     return supervision_paper(
         SupervisionFacts(
-            title=f"One-to-one: {sheet.officer}" if sheet.officer else "One-to-one",
+            title=", ".join(part for part in ("One-to-one", sheet.officer, day_in_full(today), children) if part),
             reference=_FOOT,
             written_on=today,
-            facts=(("Day", day_in_full(today)), ("Children", str(sheet.children))),
             sections=(
                 _section(f"Open resolutions: {len(sheet.resolutions)}{new}", map(_resolution, sheet.resolutions)),
                 _section(f"Late letters and decisions: {len(sheet.late_papers)}", map(_papers, sheet.late_papers)),

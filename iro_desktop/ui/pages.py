@@ -87,6 +87,12 @@ def _dates() -> MakeScreen:
     return DatesScreen
 
 
+def _between() -> MakeScreen:
+    from iro_desktop.ui.between.screen import between_screen
+
+    return between_screen
+
+
 def _counting() -> MakeScreen:
     from iro_desktop.ui.counting.screen import CountingScreen
 
@@ -111,6 +117,18 @@ def _resolution() -> MakeScreen:
     return ResolutionScreen
 
 
+def _supervision() -> MakeScreen:
+    from iro_desktop.ui.supervision.screen import SupervisionScreen
+
+    return SupervisionScreen
+
+
+def _midway() -> MakeScreen:
+    from iro_desktop.ui.midway.screen import MidwayScreen
+
+    return MidwayScreen
+
+
 SCREENS: Mapping[Page, Callable[[], MakeScreen]] = MappingProxyType(
     {
         Page.TODAY: _today,
@@ -125,10 +143,13 @@ SCREENS: Mapping[Page, Callable[[], MakeScreen]] = MappingProxyType(
         Page.COMPARE: _compare,
         Page.BRING_IN: _bring_in,
         Page.SETTINGS: _settings,
+        Page.BETWEEN: _between,
         Page.COUNTING: _counting,
         Page.DATES: _dates,
+        Page.MIDWAY: _midway,
         Page.RESOLUTIONS: _resolutions,
         Page.RESOLUTION: _resolution,
         Page.VISITS: _visits,
+        Page.SUPERVISION: _supervision,
     }
 )

@@ -27,6 +27,8 @@ class Page(StrEnum):
 
     Without a child: services counted and good things, of all children.
     """
+    MIDWAY = "midway"
+    """The midway check of one review, by the review's id."""
     RESOLUTIONS = "resolutions"
     """The board."""
     RESOLUTION = "resolution"
@@ -36,6 +38,8 @@ class Page(StrEnum):
     """The numbers that dates are counted by."""
     VISITS = "visits"
     """On the road: the visits of a day or a week."""
+    SUPERVISION = "supervision"
+    """The sheet for the monthly one-to-one."""
 
 
 @dataclass(frozen=True, slots=True)
