@@ -11,7 +11,7 @@ from iro_central import pages
 from iro_desktop.models.registry import RECORD_OF_KIND
 from iro_desktop.protocol.fields import Json, as_document
 from iro_desktop.protocol.merge import ask_the_person
-from iro_desktop.protocol.merge_rules import rules_of
+from iro_desktop.protocol.merge_rules import WRITTEN_ONCE, rules_of
 from iro_desktop.protocol.wire import CONFLICT, Conflict, ConflictState, Operation, ServerRow, operation_hash
 from iro_desktop.store.server_rows import cursor
 from iro_desktop.store.tables import ServerRow as KeptRow
@@ -25,6 +25,7 @@ def check_quiet_world(world: World) -> None:
     check_all_agree(world)
     check_nothing_is_lost(world)
     check_nothing_was_overwritten_unseen(world)
+    check_history_is_whole(world)
     for laptop in world.laptops:
         check_green_means_safe(laptop)
 
@@ -69,6 +70,18 @@ def check_nothing_was_overwritten_unseen(world: World) -> None:
             where = (one.record, name, repr(new))
             stands = repr(central[one.record].doc.get(name)) == repr(new)
             assert stands or where in seen_by_others or where in in_questions, f"{name} was overwritten unseen"
+
+
+def check_history_is_whole(world: World) -> None:
+    """Every step that anybody wrote stands at central as it was written first; none was deleted or changed since."""
+    history = {record.__tablename__ for record in WRITTEN_ONCE}
+    first: dict[UUID, Operation] = {}
+    for one in world.office.logged():
+        if one.kind in history:
+            first.setdefault(one.record, one)
+    central = at_central(world)
+    for record, one in first.items():
+        assert filled(central[record].doc) == filled({name: new for name, (_, new) in one.set.items()})
 
 
 def check_own_work_is_shown(laptop: Laptop) -> None:

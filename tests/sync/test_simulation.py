@@ -4,6 +4,9 @@ import itertools
 import shutil
 import tempfile
 from collections import Counter
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -11,16 +14,32 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from iro_central import pages
 from iro_central.database import Database
+from iro_desktop.actions.resolution_steps import (
+    add_note,
+    answered,
+    escalate,
+    reopen,
+    settle,
+    take_back,
+    to_cafcass,
+    wait_until,
+)
 from iro_desktop.models.ids import companion_id
+from iro_desktop.models.midway import MidwayCheck, midway_id
+from iro_desktop.models.refused import Refused
+from iro_desktop.models.resolution import Outcome, ResolutionStep
 from iro_desktop.models.review import Review
 from iro_desktop.models.topics import Topic, TopicCovered, TopicState
 from iro_desktop.protocol.wire import CONFLICT, Result
 from iro_desktop.sync import round
-from tests import factories
-from tests.central.offices import another_council
+from tests import factories, factories_between
+from tests.central.offices import NOON, another_council
+from tests.raised import raised
 from tests.sync.checks import (
     at_central,
     check_green_means_safe,
@@ -37,6 +56,28 @@ laptops = st.integers(0, 2)
 decisions = st.integers(0, 1)
 topics = st.sampled_from([Topic.HOME, Topic.HEALTH])
 fields = st.sampled_from(["wording", "child_wording"])
+TODAY, TOMORROW = NOON.date(), NOON.date() + timedelta(days=1)
+_BY = "Ruth Vale"
+ACTS: dict[str, Callable[[Session, UUID, str], object]] = {
+    "answered": lambda session, concern, words: answered(session, concern, text=words, today=TODAY, by=_BY),
+    "stage 1": lambda session, concern, words: escalate(session, concern, stage=1, text=words, today=TODAY, by=_BY),
+    "stage 2": lambda session, concern, words: escalate(session, concern, stage=2, text=words, today=TODAY, by=_BY),
+    "Cafcass": lambda session, concern, words: to_cafcass(session, concern, text=words, today=TODAY, by=_BY),
+    "wait": lambda session, concern, words: wait_until(
+        session, concern, day=TOMORROW, reason=words, today=TODAY, by=_BY
+    ),
+    "note": lambda session, concern, words: add_note(session, concern, text=words, today=TODAY, by=_BY),
+    "settle": lambda session, concern, words: settle(
+        session, concern, outcome=Outcome.RESOLVED, difference=words, today=TODAY, by=_BY
+    ),
+    "take back": lambda session, _concern, _words: take_back(session, _last_step(session), today=TODAY, by=_BY),
+    "open again": lambda session, concern, words: reopen(session, concern, reason=words, today=TODAY, by=_BY),
+}
+"""What officers do about a resolution, each with words of its own."""
+
+
+def _last_step(session: Session) -> list[UUID]:
+    return list(session.scalars(select(ResolutionStep.id).order_by(ResolutionStep.id.desc()).limit(1)))
 
 
 def simulation(database: Database, template: Path, reached: Counter[str]) -> type[RuleBasedStateMachine]:
@@ -62,6 +103,8 @@ def simulation(database: Database, template: Path, reached: Counter[str]) -> typ
                 review = factories.FACTORIES[Review](child.id)
                 session.add(review)
                 self.review = review.id
+                session.flush()
+                self.concern = raised(session, child.id)
             self.child = child.id
             for laptop in self.world.laptops:
                 laptop.sync()
@@ -96,6 +139,26 @@ def simulation(database: Database, template: Path, reached: Counter[str]) -> typ
                     session.add(known)
                 known.state = state
                 known.note = f"words {next(self.words)}"
+
+        @rule(who=laptops, act=st.sampled_from([*ACTS]))
+        def act_on_the_resolution(self, who: int, act: str) -> None:
+            """Steps of one resolution, which two officers may write offline. What cannot be, as it stands, is not."""
+            with suppress(Refused), self.world.laptops[who].store.transaction() as session:
+                ACTS[act](session, self.concern, f"words {next(self.words)}")
+
+        @rule(who=laptops, which=decisions, news=st.booleans())
+        def look_in_the_middle(self, who: int, which: int, news: bool) -> None:
+            """News of a decision, which is history; and the midway check, whose id every laptop derives."""
+            with self.world.laptops[who].store.transaction() as session:
+                if news:
+                    session.add(factories_between.decision_update(self.child, self.known[which]))
+                    return
+                check = session.get(MidwayCheck, midway_id(self.review))
+                if check is None:
+                    check = factories_between.midway_check(self.child, self.review)
+                    session.add(check)
+                check.changes = f"words {next(self.words)}"
+                check.closed_at = check.closed_at or later(next(self.words))
 
         @rule(who=laptops)
         def sync(self, who: int) -> None:
@@ -179,6 +242,8 @@ def count_what_happened(world: World, reached: Counter[str]) -> None:
     reached["answered questions"] += sum(row.kind == CONFLICT and not is_open(row) for row in rows)
     reached["operations"] += len(world.office.logged())
     outboxes = [entry for laptop in world.laptops for entry in laptop.outbox()]
+    reached["steps"] += sum(row.kind == "resolution_step" for row in rows)
+    reached["news"] += sum(row.kind == "decision_update" for row in rows)
     reached["merged"] += sum(entry.result == Result.MERGED for entry in outboxes)
 
 
@@ -209,4 +274,6 @@ def test_whatever_happens_all_agree_in_the_end_and_nothing_is_lost(
     assert reached["questions"] > 0
     assert reached["answered questions"] > 0
     assert reached["merged"] > 0
+    assert reached["steps"] > HISTORIES
+    assert reached["news"] > 0
     assert reached["operations"] > HISTORIES
