@@ -10,7 +10,15 @@ from sqlalchemy.orm import Session
 from iro_desktop.actions.attachments import move_attachments
 from iro_desktop.actions.finding import existing
 from iro_desktop.models.child import Child
-from iro_desktop.models.consultation import Channel, ChildsWords, Consultation, Sharing, WhyNotAlone, WithWhom
+from iro_desktop.models.consultation import (
+    Channel,
+    ChildsWords,
+    Consultation,
+    Sharing,
+    StartedBy,
+    WhyNotAlone,
+    WithWhom,
+)
 from iro_desktop.models.ids import companion_id
 from iro_desktop.models.people import Person
 from iro_desktop.models.quotes import quoted_words
@@ -93,6 +101,7 @@ def keep_consultation(
     person_name: str | None,
     channel: Channel,
     text: str,
+    started_by: StartedBy | None = None,
 ) -> None:
     """Keep the whole of a note as it stands on screen: made the first time, under an id born there, changed after that.
 
@@ -111,6 +120,7 @@ def keep_consultation(
                 person_name=person_name,
                 channel=channel,
                 text=_kept(text),
+                started_by=started_by,
             )
         )
         return
@@ -118,6 +128,7 @@ def keep_consultation(
     note = existing(session, Consultation, consultation_id)
     note.happened_on, note.happened_at, note.person_name = happened_on, happened_at, person_name
     note.finish_later = False
+    note.started_by = started_by or note.started_by
 
 
 def finish_consultation(session: Session, consultation_id: UUID, *, heard_by: str | None, at: datetime) -> int:
@@ -164,6 +175,8 @@ class TalkChange(TypedDict, total=False):
     could_come: bool | None
     wishes_about_others: str | None
     shared_with_child_on: date | None
+    started_by: StartedBy | None
+    written_to_child: bool
 
 
 def change_talk(session: Session, consultation_id: UUID, **change: Unpack[TalkChange]) -> None:
@@ -237,7 +250,6 @@ def reopen_consultation(session: Session, consultation_id: UUID) -> None:
 
 def _words(note: Consultation, words_id: UUID, passage: str, heard_by: str | None) -> ChildsWords:
     may_be_shared, shared_with = _sharing_of_words(note)
-    how = {Channel.TEXT: "by text", Channel.CALL: "on the phone", Channel.VIDEO: "on a video call"}
     return ChildsWords(
         id=words_id,
         child_id=note.child_id,
@@ -245,11 +257,22 @@ def _words(note: Consultation, words_id: UUID, passage: str, heard_by: str | Non
         said_on=note.happened_on,
         said_at=note.happened_at,
         heard_by=heard_by,
-        how=how.get(note.channel),
+        how=_HOW.get(note.channel),
         consultation_id=note.id,
         may_be_shared=may_be_shared,
         shared_with=shared_with,
     )
+
+
+_HOW = {
+    Channel.TEXT: "by text",
+    Channel.WHATSAPP: "on WhatsApp",
+    Channel.EMAIL: "by email",
+    Channel.LETTER: "in a letter",
+    Channel.CARD: "in a card",
+    Channel.CALL: "on the phone",
+    Channel.VIDEO: "on a video call",
+}
 
 
 def _sharing_of_words(note: Consultation) -> tuple[bool | None, tuple[str, ...]]:

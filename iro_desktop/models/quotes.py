@@ -13,3 +13,10 @@ def quoted_words(text: str) -> tuple[str, ...]:
     """
     found = (match[1] if match[1] is not None else match[2] for match in _QUOTED.finditer(text))
     return tuple(words for words in found if words.strip())
+
+
+def without_quoted_words(text: str) -> str:
+    """The text with a “…” in place of each passage in quotation marks, until none is left in it."""
+    while quoted_words(text):
+        text = _QUOTED.sub("…", text)
+    return text

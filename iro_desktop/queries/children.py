@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from iro_desktop.models.care import UnaccompaniedStatus
 from iro_desktop.models.child import ChildPreferences
-from iro_desktop.models.consultation import Channel, ChildsWords, Consultation, WithWhom
+from iro_desktop.models.consultation import ChildsWords, Consultation, WithWhom
+from iro_desktop.models.contact import SPOKEN
 from iro_desktop.models.limits import DEFAULT_LIMITS, Limits
 from iro_desktop.models.participation import ParticipationCode
 from iro_desktop.models.periods_of_care import known_on, looked_after_on
@@ -131,13 +132,13 @@ def left_on(history: ReviewHistory, as_of: date) -> date | None:
 
 
 def last_spoken(session: Session, as_of: date) -> dict[UUID, date]:
-    """The day of the last conversation with each child. A try without an answer is not one."""
+    """The day of the last conversation with each child. A try without an answer is none, nor is a card."""
     talks = (
         select(Consultation.child_id, func.max(Consultation.happened_on))
         .where(
             Consultation.deleted_at.is_(None),
             Consultation.with_whom == WithWhom.CHILD,
-            Consultation.channel != Channel.TRIED_NO_ANSWER,
+            Consultation.channel.in_(SPOKEN),
             Consultation.happened_on <= as_of,
         )
         .group_by(Consultation.child_id)

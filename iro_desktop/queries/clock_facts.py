@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from iro_desktop.models.birthdays import BirthdayWork
 from iro_desktop.models.care import UnaccompaniedStatus
 from iro_desktop.models.child import Home, SettledTo18
-from iro_desktop.models.consultation import Channel, Consultation, WithWhom
+from iro_desktop.models.consultation import Consultation, WithWhom
+from iro_desktop.models.contact import SPOKEN
 from iro_desktop.models.feedback import DeskReviewConsent
 from iro_desktop.models.invitation import Invitation
 from iro_desktop.models.letter import Letter, LetterStatus
@@ -229,7 +230,7 @@ def _spoken_on(session: Session, child_id: UUID, today: date) -> date | None:
         select(func.max(Consultation.happened_on)).where(
             Consultation.child_id == child_id,
             Consultation.with_whom == WithWhom.CHILD,
-            Consultation.channel != Channel.TRIED_NO_ANSWER,
+            Consultation.channel.in_(SPOKEN),
             Consultation.happened_on <= today,
             Consultation.deleted_at.is_(None),
         )

@@ -10,7 +10,8 @@ from uuid import UUID
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from iro_desktop.models.consultation import Channel, Consultation, Sharing, WhyNotAlone, WithWhom
+from iro_desktop.models.consultation import Channel, Consultation, Sharing, StartedBy, WhyNotAlone, WithWhom
+from iro_desktop.models.contact import is_spoken
 from iro_desktop.models.people import Person, PersonRole
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.review import Review, ReviewStatus
@@ -69,6 +70,10 @@ class TalkInFull:
     could_come: bool | None
     wishes_about_others: str | None
     shared_with_child_on: date | None
+    started_by: StartedBy | None
+    written_to_child: bool
+    moved_on: date | None
+    """When it was moved here from the record of another child."""
     people: tuple[Around, ...]
     """Those with whom the child may choose to share it."""
     pictures: tuple[Picture, ...]
@@ -106,6 +111,9 @@ def talk_in_full(session: Session, consultation_id: UUID) -> TalkInFull:
         could_come=talk.could_come,
         wishes_about_others=talk.wishes_about_others,
         shared_with_child_on=talk.shared_with_child_on,
+        started_by=talk.started_by,
+        written_to_child=talk.written_to_child,
+        moved_on=talk.moved_on,
         people=tuple(
             Around(one.id, one.said_as or one.name, one.role)
             for one in _people(session, talk.child_id, talk.happened_on)
@@ -184,19 +192,20 @@ def _rows_of(with_whom: WithWhom, people: list[Person], talks: list[Consultation
 
 
 def _row(with_whom: WithWhom, person: Person | None, talks: list[Consultation]) -> Asked:
-    spoken = [talk for talk in talks if talk.channel is not Channel.TRIED_NO_ANSWER]
+    spoken = [talk for talk in talks if is_spoken(talk.channel)]
+    tries = [talk for talk in talks if talk.channel is Channel.TRIED_NO_ANSWER]
     private = [talk for talk in spoken if talk.alone]
-    last = next(reversed(private or spoken or talks), None)
+    last = next(reversed(private or spoken or tries), None)
     return Asked(
         with_whom=with_whom,
         person_id=person.id if person else None,
         name=(person.said_as or person.name) if person else None,
-        heard=Heard.SPOKEN_WITH if spoken else Heard.TRIED if talks else Heard.NOT_YET,
+        heard=Heard.SPOKEN_WITH if spoken else Heard.TRIED if tries else Heard.NOT_YET,
         on=last.happened_on if last else None,
         consultation_id=last.id if last else None,
         alone=last.alone if last else None,
         why_not_alone=last.why_not_alone if last else None,
-        tries=len(talks) - len(spoken),
+        tries=len(tries),
     )
 
 

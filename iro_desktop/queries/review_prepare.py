@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from iro_desktop.models.child import AgeBand, Child, ChildPreferences, age_band_for, preferences_id
 from iro_desktop.models.childs_request import ChildsRequest, RequestAnswer
-from iro_desktop.models.consultation import Channel, Consultation
+from iro_desktop.models.consultation import Consultation
+from iro_desktop.models.contact import SPOKEN
 from iro_desktop.models.invitation import Invitation, InvitationAnswer
 from iro_desktop.models.people import Person, PersonRole
 from iro_desktop.models.periods_of_care import periods_of_care
@@ -240,7 +241,7 @@ def _talks_since(session: Session, child_id: UUID, last_held_on: date | None) ->
         Consultation.child_id == child_id,
         Consultation.deleted_at.is_(None),
         Consultation.done,
-        Consultation.channel != Channel.TRIED_NO_ANSWER,
+        Consultation.channel.in_(SPOKEN),
     )
     if last_held_on is not None:
         talks = talks.where(Consultation.happened_on > last_held_on)
