@@ -16,7 +16,7 @@ from iro_desktop.models.people import Person
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.review import Review
 from iro_desktop.models.timescales import day_and_month
-from iro_desktop.queries.midway_page import midway_page, what_is_missing
+from iro_desktop.queries.midway_page import Lacks, midway_page, what_is_missing
 
 LONGEST_TEXT = 20_000
 """Characters in what is new, or in a reason. A pasted file is longer."""
@@ -128,11 +128,19 @@ def prefer_between_reviews(
 
 
 def close_check(
-    session: Session, review_id: UUID, *, at: datetime, by: str | None, bank_holidays: Container[date]
+    session: Session,
+    review_id: UUID,
+    *,
+    at: datetime,
+    by: str | None,
+    bank_holidays: Container[date],
+    with_name: str | None = None,
+    with_person_id: UUID | None = None,
 ) -> None:
     """Finish the check. Raises MidwayIsNotReady with everything that is missing; then nothing has changed.
 
     Where no day was said it was talked through today, and with the child's social worker where nobody else was named.
+    `with_name` says with whom, where nobody was kept yet.
     A line that was typed and not written into a decision's history yet is written now.
     """
     today = at.date()
@@ -140,12 +148,15 @@ def close_check(
     page = midway_page(session, review_id, today, bank_holidays)
     if page.is_closed:
         return
-    missing = what_is_missing(page)
+    named = bool((with_name or "").strip())
+    missing = [one for one in what_is_missing(page) if not (named and one.lacks is Lacks.WITH_WHOM)]
     if missing:
         raise MidwayIsNotReady("\n".join(one.sentence for one in missing))
     check = open_check(session, review_id, at=at)
     check.held_on = check.held_on or today
     _possible_day(session, review_id, check.held_on, today)
+    if named and not (check.with_name or "").strip():
+        check.with_name, check.with_person_id = (with_name or "").strip(), with_person_id
     if not (check.with_name or "").strip() and page.social_worker is not None:
         check.with_name, check.with_person_id = page.social_worker.name, page.social_worker.person_id
     write_unwritten_lines(session, page, at=at, by=by)

@@ -18,6 +18,7 @@ from iro_desktop.store.keys import NoKeyring, make_key
 from iro_desktop.store.location import Profile, make_folder
 from iro_desktop.store.store import Session, Store
 from iro_desktop.tour.album import settle, still, until
+from iro_desktop.tour.challenges import raise_some
 from iro_desktop.tour.disagreement import disagree_about
 from iro_desktop.ui.desk import Page, Place
 from iro_desktop.ui.kit import Button
@@ -31,7 +32,7 @@ from iro_desktop.ui.unlock.viewmodel import BEGINNINGS
 SEARCHED_FOR = "bike"
 _WORDS_TO_TYPE = "seven green kites"
 _OFFICER = FirstRun(0, "Ruth Okafor", "Ruth")
-_PANELS = ("S10-capture", "S28-search", "S28-search-empty")
+_PANELS = ("S10-capture", "S15-raise", "S28-search", "S28-search-empty")
 COVER = "S30-cover"
 _BEGIN = 3
 DOORS = ("S00-unlock", *(f"S01-first-run-{step}" for step in range(1, 5)))
@@ -97,6 +98,8 @@ class Rooms:
             window.cover()
         elif name == "S10-capture":
             window.desk.capture(None)
+        elif name == "S15-raise":
+            window.went.emit("raise")
         else:
             window.search_wanted.emit()
             settle()
@@ -165,6 +168,7 @@ def places(store: Store, now: datetime) -> Mapping[str, Place]:
             "S04-homes": Place(Page.CHILD_RECORD, child, "homes"),
             "S04-people": Place(Page.CHILD_RECORD, child, "people"),
             "S04-dates": Place(Page.DATES, child),
+            "S13-midway": Place(Page.MIDWAY, held),
             "S06-prepare": Place(Page.REVIEW, today.id, "prepare"),
             "S07-adjourned": Place(Page.REVIEW, adjourned, "meet"),
             "S07-meet": Place(Page.REVIEW, today.id, "meet"),
@@ -175,6 +179,9 @@ def places(store: Store, now: datetime) -> Mapping[str, Place]:
             "S09-letter": Place(Page.LETTER, letter.id),
             "S09-letter-finished": Place(Page.LETTER, finished.id),
             "S11-talk": Place(Page.CONSULTATION, talk.id),
+            "S14-resolutions": Place(Page.RESOLUTIONS),
+            "S14-resolutions-list": Place(Page.RESOLUTIONS, part="list"),
+            "S15-resolution": Place(Page.RESOLUTION, raise_some(store, now)),
             "S16-sync": Place(Page.SYNC_CENTRE),
             "S17-compare": Place(Page.COMPARE, disagree_about(store, decision.id, now)),
             "S23-bring-in": Place(Page.BRING_IN),
