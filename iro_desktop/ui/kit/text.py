@@ -91,6 +91,12 @@ def height_of(words: Words, style: Style, width: float, *, bold: bool | None = N
         return 0
     if "\n" not in text and _measured(style, theme.factor()).horizontalAdvance(text) <= width:
         return theme.line_height(style)
+    return _broken_height(words, style, width, bold, theme.factor())
+
+
+@lru_cache(maxsize=4096)
+def _broken_height(words: Words, style: Style, width: float, bold: bool | None, _factor: float) -> int:
+    # A list that fits its rows is asked for its height a dozen times before it stands.
     return lay_out(words, style, width, bold=bold).height
 
 
