@@ -64,6 +64,7 @@ class GuardianLog:
     guardian_id: UUID | None
     guardian_name: str
     """The guardian now, by name; empty where none is written down."""
+    guardian_email: str
     letters: tuple[Kept, ...]
     talks: tuple[GuardianTalk, ...]
     missing: tuple[Missing, ...]
@@ -92,6 +93,7 @@ def guardian_log(session: Session, child_id: UUID, today: date, bank_holidays: C
     return GuardianLog(
         guardian_id=guardian.id if guardian else None,
         guardian_name=guardian.name if guardian else "",
+        guardian_email=(guardian.email or "") if guardian else "",
         letters=tuple(kept(letter) for letter in letters),
         talks=_talks(session, child_id),
         missing=_missing(session, child_id, letters, guardian, today=today, bank_holidays=bank_holidays),

@@ -46,6 +46,12 @@ class CallEarlyReview(QWidget):
             )
         )
 
+    def begin_with(self, trigger: EarlyTrigger, *, asked_by: str = "", reason: str = "") -> None:
+        """Choose the reason beforehand, and write what is known: the officer may change all of it."""
+        self._trigger.set_value(trigger)
+        self._asked_by.set_value(asked_by)
+        self._reason.set_value(reason)
+
     def _call(self) -> None:
         today, latest, on = self._desk.today(), self._latest(), self._day.value()
         chosen = self._trigger.value()

@@ -1,0 +1,1 @@
+"""Between the reviews of a child: what happened, rights and services, the guardian, good things, saying goodbye."""
