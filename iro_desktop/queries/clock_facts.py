@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from iro_desktop.models.between_reviews import EventKind, SignificantEvent
 from iro_desktop.models.birthdays import BirthdayWork
 from iro_desktop.models.care import UnaccompaniedStatus
 from iro_desktop.models.child import Home, SettledTo18
@@ -68,6 +69,10 @@ class ClockFacts:
     birthday_work_done: Mapping[BirthdayWork, date]
     needs_assessed_on: date | None
     capacity_assessed_on: date | None
+    transfer_planned_on: date | None
+    """The day of the move to Throughcare, as the pathway plan has it."""
+    moved_to_throughcare_on: date | None
+    """When it happened, where that was written down as an event."""
 
     def last(self, kind: CheckKind) -> LastCheck | None:
         """The latest time a check of this kind was done."""
@@ -134,6 +139,8 @@ def clock_facts(session: Session, child_id: UUID, today: date) -> ClockFacts:
         birthday_work_done=_birthday_work_done(session, child_id, pathway),
         needs_assessed_on=pathway.needs_assessment_on if pathway else None,
         capacity_assessed_on=pathway.capacity_assessed_on if pathway else None,
+        transfer_planned_on=pathway.transfer_on if pathway else None,
+        moved_to_throughcare_on=_moved_to_throughcare_on(session, child_id, today),
     )
 
 
@@ -262,6 +269,17 @@ def _latest_pathway(session: Session, child_id: UUID) -> PathwayPlanCheck | None
         .where(PathwayPlanCheck.child_id == child_id, PathwayPlanCheck.deleted_at.is_(None))
         .order_by(PathwayPlanCheck.changed_at.desc())
         .limit(1)
+    )
+
+
+def _moved_to_throughcare_on(session: Session, child_id: UUID, today: date) -> date | None:
+    return session.scalar(
+        select(func.min(SignificantEvent.happened_on)).where(
+            SignificantEvent.child_id == child_id,
+            SignificantEvent.kind == EventKind.THROUGHCARE_TRANSFER,
+            SignificantEvent.happened_on <= today,
+            SignificantEvent.deleted_at.is_(None),
+        )
     )
 
 

@@ -36,6 +36,9 @@ _CARD_SHOWN_BEFORE_MONTHS = 2
 _BIRTHDAY_SHOWN_BEFORE_MONTHS = 6
 _BIRTHDAY_SHOWN_AFTER_MONTHS = 12
 _SCHOOL_FROM_AGE = 3
+_THROUGHCARE_FROM_AGE = 16
+_TO_THROUGHCARE, _STANDARD = "The move to Throughcare", "The service's own standard"
+_NO_DAY_YET = "No clock: write down when it was, or set the day that was promised."
 _LAST_OF_YOUNG_PEOPLE = 18
 
 
@@ -171,9 +174,23 @@ class _Counting:
             line = self._line(work.work, group, _WORK[work.work], due, self.facts.done_for(work.work))
             line = replace(line, from_on=work.from_on if work.from_on != work.by else None)
             yield silent_when_past(line, "From then on.") if work.work in _BEGINS else line
+        yield from self._throughcare(born_on)
         if self.facts.unaccompanied:
             note = "No clock: write down the result, or set the day that was promised."
             yield self._unknown(CheckKind.AGE_ASSESSMENT, group, "Age assessment", note)
+
+    def _throughcare(self, born_on: date) -> Iterator[ClockLine]:
+        """The move to the Throughcare team, on the day of the pathway plan, and the Transitions panel before it."""
+        group, moved_on = ClockGroup.GROWING_UP, self.facts.moved_to_throughcare_on
+        if age_on(born_on, self.today) < _THROUGHCARE_FROM_AGE:
+            return
+        if self.facts.transfer_planned_on is not None:
+            due = on_the_day(self.facts.transfer_planned_on, "in the pathway plan", _STANDARD, self.bank_holidays)
+            yield self._check(CheckKind.THROUGHCARE, group, _TO_THROUGHCARE, due, once=moved_on)
+        else:
+            line = self._unknown(CheckKind.THROUGHCARE, group, _TO_THROUGHCARE, _NO_DAY_YET)
+            yield replace(line, done_on=line.done_on or moved_on)
+        yield self._unknown(CheckKind.TRANSITIONS_PANEL, group, "The Transitions panel", _NO_DAY_YET)
 
     def _birthday(self, born_on: date) -> Iterator[ClockLine]:
         """A card for the next birthday, which children name as what mattered to them."""
@@ -258,7 +275,7 @@ class _Counting:
         return ClockLine(key=str(key), group=group, title=title, due=due, status=status, done_on=done_on)
 
 
-_ONCE = frozenset({CheckKind.NEEDS_ASSESSMENT, CheckKind.CAPACITY})
+_ONCE = frozenset({CheckKind.NEEDS_ASSESSMENT, CheckKind.CAPACITY, CheckKind.THROUGHCARE, CheckKind.TRANSITIONS_PANEL})
 _AGAIN_AND_AGAIN = frozenset({CheckKind.VISIT, CheckKind.HEALTH, CheckKind.PEP, CheckKind.SDQ})
 _BEGINS = frozenset({BirthdayWork.PERMANENCE_TRACKED, BirthdayWork.WHERE_TO_LIVE})
 """Work that a birthday begins and no day ends."""
