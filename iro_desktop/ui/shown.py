@@ -69,6 +69,8 @@ class RowWords:
     bar: DayBarWords | None = None
     ticked: bool | None = None
     """A tick box before the words when not None."""
+    heading: bool = False
+    """It names the rows that follow, and is written larger."""
 
     @property
     def spoken(self) -> str:

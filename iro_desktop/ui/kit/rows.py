@@ -205,7 +205,7 @@ class _RowDelegate(QStyledItemDelegate):
     def height_of(self, row: RowWords, width: int) -> int:
         """The height of a row at a width, in pixels."""
         room = self._room(row, width)
-        words = height_of(row.title, Style.BODY, room, bold=True) + height_of(row.below, Style.SMALL, room)
+        words = height_of(row.title, _title_style(row), room, bold=True) + height_of(row.below, Style.SMALL, room)
         if self._tag_goes_below(row, width) and row.tag:
             words += tag_size(row.tag, room).height() + 4
         bar = 6 + BAR_HEIGHT if row.bar else 0
@@ -224,7 +224,7 @@ class _RowDelegate(QStyledItemDelegate):
         left = rect.x() + self._inset() + self._draw_picture(painter, row, rect)
         right = rect.right() - self._inset()
         self._draw_right(painter, row, rect, ground)
-        title = lay_out(row.title, Style.BODY, room, bold=True)
+        title = lay_out(row.title, _title_style(row), room, bold=True)
         below = lay_out(row.below, Style.SMALL, room) if plain(row.below) else None
         height = title.height + (below.height if below else 0) + (6 + BAR_HEIGHT if row.bar else 0)
         under = tag_size(row.tag, room) if row.tag and self._tag_goes_below(row, option.rect.width()) else None
@@ -318,3 +318,7 @@ class _RowDelegate(QStyledItemDelegate):
             place = QRectF(rect.right() - self._inset() - width, top, width + 2, theme.line_height(style))
             draw_words(painter, place, words, style, ground.ink(Tone.SECONDARY))
             top += theme.line_height(style)
+
+
+def _title_style(row: RowWords) -> Style:
+    return Style.H3 if row.heading else Style.BODY
