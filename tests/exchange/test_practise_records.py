@@ -19,7 +19,8 @@ from iro_desktop.models.base import OfChild, SyncedRecord
 from iro_desktop.models.care import Episode, LegalStatus
 from iro_desktop.models.child import AgeBand, Child, Home
 from iro_desktop.models.childs_request import ChildsRequest, RequestAnswer
-from iro_desktop.models.consultation import Consultation, Sharing, WithWhom
+from iro_desktop.models.consultation import Channel, Consultation, Sharing, WithWhom
+from iro_desktop.models.contact import SPOKEN
 from iro_desktop.models.feedback import DeskReviewConsent, Feedback
 from iro_desktop.models.ids import companion_id
 from iro_desktop.models.invitation import Invitation
@@ -49,8 +50,9 @@ def choices(record: type[SyncedRecord]) -> Iterator[tuple[str, type[StrEnum]]]:
 NEVER: dict[tuple[str, str], set[StrEnum]] = {
     ("child_preferences", "reading_band"): {*AgeBand},
     ("meeting", "mode"): {Mode.DESK},
+    ("midway_check", "child_spoken_how"): {*Channel} - {*SPOKEN},
 }
-"""Nobody here reads in another band than their age's, and a review on paper has no meeting."""
+"""Nobody here reads in another band than their age's, a review on paper has no meeting, and a card is no talk."""
 EVERY_CHOICE = [(record, name, words) for record in SYNCED_RECORDS for name, words in choices(record)]
 
 

@@ -10,6 +10,7 @@ from iro_desktop.exchange.practise import the_day
 from iro_desktop.exchange.practise.adults_agenda import PLAN
 from iro_desktop.exchange.practise.all_around import AllAround, Known
 from iro_desktop.exchange.practise.bank import Deck, adults_matters, childs_matters
+from iro_desktop.exchange.practise.between import between_reviews
 from iro_desktop.exchange.practise.care import care_life, episodes
 from iro_desktop.exchange.practise.casting import Part, parts
 from iro_desktop.exchange.practise.conversations import Listener, some_folded
@@ -63,7 +64,7 @@ class _Inventor:
 
     def __init__(self, today: date, zone: tzinfo, seed: int, cast: list[Part]) -> None:
         self.caseload = Caseload()
-        self._today = today
+        self._today, self._zone, self._seed = today, zone, seed
         self._holidays = bundled_bank_holidays()
         self._rng = Random(f"practise caseload {seed}")  # noqa: S311 — invents children, not keys
         self._deck = Deck(self._rng)
@@ -96,6 +97,16 @@ class _Inventor:
         self.caseload.records += the_day.talks_with_sam(cast[the_day.REVIEW_TODAY], self._today)
         self.caseload.records += the_day.notes_to_finish(cast, self._today)
         self.caseload.records += self._around.pictures(self.caseload.records)
+        self.caseload.records += list(
+            between_reviews(
+                self._children,
+                [*self.caseload.records, *self.caseload.letter_in_hand],
+                today=self._today,
+                zone=self._zone,
+                seed=self._seed,
+                bank_holidays=self._holidays,
+            )
+        )
 
     def cover(self, years: int) -> None:
         """The years whose returns are known, so that nothing in them counts as unseen."""

@@ -26,6 +26,8 @@ OUTCOMES = {
     CheckKind.SINGLE_ASSESSMENT: ("Completed",),
     CheckKind.NEEDS_ASSESSMENT: ("Completed with the young person",),
     CheckKind.AGE_ASSESSMENT: ("The age as claimed was accepted",),
+    CheckKind.THROUGHCARE: ("Moved over, with both workers in the room",),
+    CheckKind.TRANSITIONS_PANEL: ("Heard; the young person spoke first",),
     CheckKind.CAPACITY: ("Has capacity for the decision about where to live",),
 }
 _LATE_SHARE, _MORE_THAN_A_YEAR = 0.1, (375, 400)

@@ -63,7 +63,7 @@ class Offers:
         if occasion.number != 1 or occasion.child.age_on(occasion.on) < SCHOOL_AGE:
             return
         choices = [service for service in Service if service not in _FOR_PARENTS or occasion.child.parent_as]
-        for service in {Service.ADVOCACY, self._deck.draw("service", choices)}:
+        for service in dict.fromkeys((Service.ADVOCACY, self._deck.draw("service", choices))):
             yield self._offer(written, service)
 
     def _offer(self, written: WrittenReview, service: Service) -> ServiceOffer:

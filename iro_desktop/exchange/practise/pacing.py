@@ -16,6 +16,7 @@ from iro_desktop.models.working_days import (
 )
 
 MOST_DAYS_EARLY = 12
+_OLDEST = 17
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,4 +222,7 @@ def _born_on(part: Part, found: Pace, today: date, rng: Random) -> date:
         return add_months(coming, -12 * (part.age + 1))
     # Two to eleven months since the last birthday: nobody else turns eighteen, or four, around today.
     born_on = add_months(today, -12 * part.age) - timedelta(days=rng.randint(60, 330))
+    if part.story is Story.ARRIVED_ALONE and part.age >= _OLDEST:
+        # Nobody knows the day: by the return's custom the 15th of the month stands for it.
+        born_on = born_on.replace(day=15)
     return min(born_on, (found.came_first_on or found.came_on) - timedelta(days=rng.randint(2, 9)))
