@@ -187,6 +187,7 @@ def places(store: Store, now: datetime) -> Mapping[str, Place]:
             "S23-bring-in": Place(Page.BRING_IN),
             "S26-settings": Place(Page.SETTINGS),
             "S26-counting": Place(Page.COUNTING),
+            "S26-ladder": Place(Page.LADDER),
         }
     )
 

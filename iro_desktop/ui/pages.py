@@ -99,6 +99,12 @@ def _counting() -> MakeScreen:
     return CountingScreen
 
 
+def _ladder() -> MakeScreen:
+    from iro_desktop.ui.ladder.screen import LadderScreen
+
+    return LadderScreen
+
+
 def _visits() -> MakeScreen:
     from iro_desktop.ui.visits.screen import VisitsScreen
 
@@ -129,6 +135,12 @@ def _midway() -> MakeScreen:
     return MidwayScreen
 
 
+def _follow_up() -> MakeScreen:
+    from iro_desktop.ui.follow_up.screen import FollowUpScreen
+
+    return FollowUpScreen
+
+
 SCREENS: Mapping[Page, Callable[[], MakeScreen]] = MappingProxyType(
     {
         Page.TODAY: _today,
@@ -146,6 +158,8 @@ SCREENS: Mapping[Page, Callable[[], MakeScreen]] = MappingProxyType(
         Page.BETWEEN: _between,
         Page.COUNTING: _counting,
         Page.DATES: _dates,
+        Page.LADDER: _ladder,
+        Page.FOLLOW_UP: _follow_up,
         Page.MIDWAY: _midway,
         Page.RESOLUTIONS: _resolutions,
         Page.RESOLUTION: _resolution,

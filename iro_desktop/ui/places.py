@@ -27,6 +27,8 @@ class Page(StrEnum):
 
     Without a child: services counted and good things, of all children.
     """
+    FOLLOW_UP = "follow_up"
+    """All that was decided and is still to do, and the midway checks. Of one child by the child's id."""
     MIDWAY = "midway"
     """The midway check of one review, by the review's id."""
     RESOLUTIONS = "resolutions"
@@ -36,6 +38,8 @@ class Page(StrEnum):
     SETTINGS = "settings"
     COUNTING = "counting"
     """The numbers that dates are counted by."""
+    LADDER = "ladder"
+    """The stages of a resolution, and who answers each."""
     VISITS = "visits"
     """On the road: the visits of a day or a week."""
     SUPERVISION = "supervision"

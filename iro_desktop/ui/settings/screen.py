@@ -20,6 +20,7 @@ from iro_desktop.ui.kit import (
     Button,
     Card,
     Field,
+    FlowLayout,
     Hairline,
     Icon,
     Label,
@@ -147,7 +148,11 @@ class SettingsScreen(Screen):
             parts += [line, 10]
         numbers = Button("Dates and limits", Role.SECONDARY, icon_name="calendar")
         numbers.clicked.connect(lambda: self._desk.go(Place(Page.COUNTING)))
-        parts += [4, row(numbers, None)]
+        stages = Button("Ladder of resolutions", Role.SECONDARY, icon_name="list-ordered")
+        stages.clicked.connect(lambda: self._desk.go(Place(Page.LADDER)))
+        ways = QWidget()
+        ways.setLayout(FlowLayout(numbers, stages))
+        parts += [4, ways]
         warning = viewmodel.bank_holidays_warning(self._desk.bank_holidays, self._desk.today())
         if warning:
             parts += [4, Notice(warning, Tone.ATTENTION)]
