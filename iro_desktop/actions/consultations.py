@@ -102,6 +102,7 @@ def keep_consultation(
     channel: Channel,
     text: str,
     started_by: StartedBy | None = None,
+    written_to_child: bool = False,
 ) -> None:
     """Keep the whole of a note as it stands on screen: made the first time, under an id born there, changed after that.
 
@@ -121,6 +122,7 @@ def keep_consultation(
                 channel=channel,
                 text=_kept(text),
                 started_by=started_by,
+                written_to_child=written_to_child,
             )
         )
         return
@@ -128,7 +130,7 @@ def keep_consultation(
     note = existing(session, Consultation, consultation_id)
     note.happened_on, note.happened_at, note.person_name = happened_on, happened_at, person_name
     note.finish_later = False
-    note.started_by = started_by or note.started_by
+    note.started_by, note.written_to_child = started_by, written_to_child
 
 
 def finish_consultation(session: Session, consultation_id: UUID, *, heard_by: str | None, at: datetime) -> int:

@@ -1,4 +1,4 @@
-"""One note becomes something else: a decision of a review, or an entry of the midway check, linked with the note."""
+"""One note becomes something else: a decision, an entry of the midway check, an offer; linked with the note."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -7,9 +7,11 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from iro_desktop.actions.changing import Value
 from iro_desktop.actions.decisions import add_decision, bring_back_decision
 from iro_desktop.actions.finding import existing
 from iro_desktop.actions.midway_opening import begin_check, open_check
+from iro_desktop.actions.services import offer_service, refer
 from iro_desktop.models.carried import Carried, carried_over
 from iro_desktop.models.consultation import Channel, Consultation, Sharing, WithWhom
 from iro_desktop.models.contact import is_spoken
@@ -17,6 +19,7 @@ from iro_desktop.models.ids import companion_id
 from iro_desktop.models.midway import MidwayCheck, SpokenWith
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.review import Decision, Review, ReviewStatus
+from iro_desktop.models.services import ReferredBy, Service, Wanted
 from iro_desktop.models.timescales import day_in_full
 from iro_desktop.queries.what_is_due import plans
 
@@ -102,6 +105,31 @@ def enter_in_midway_check(session: Session, consultation_id: UUID, *, at: dateti
     check.from_record_id = check.from_record_id or talk.id
     check.not_for = tuple(dict.fromkeys((*check.not_for, *(carried_over(talk).not_for if told else ()))))
     return before
+
+
+def offer_service_from(
+    session: Session,
+    consultation_id: UUID,
+    *,
+    service: Service,
+    wanted: Wanted | None,
+    purpose: str,
+    referred_by: ReferredBy | None,
+    today: date,
+) -> UUID:
+    """Write down an offer that came of a conversation, on its day; referred today where somebody asks it in now."""
+    talk = existing(session, Consultation, consultation_id)
+    values: dict[str, Value] = {
+        "service": service,
+        "offered_on": min(talk.happened_on, today),
+        "wanted": wanted,
+        "purpose": purpose,
+        "from_record_id": str(consultation_id),
+    }
+    offer_id = offer_service(session, talk.child_id, values, today=today)
+    if referred_by is not None:
+        refer(session, offer_id, on=today, by=referred_by, today=today)
+    return offer_id
 
 
 def take_out_of_midway_check(session: Session, *, before: MidwayBefore, at: datetime) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from iro_desktop.models.care import Episode
-from iro_desktop.models.consultation import Channel, Consultation, WithWhom
+from iro_desktop.models.consultation import Channel, Consultation, StartedBy, WithWhom
 from iro_desktop.models.review import Review, ReviewStatus
 from iro_desktop.queries.histories import as_care_episode, by_child
 from iro_desktop.queries.homes import HomeNow, homes_on
@@ -41,6 +41,8 @@ class Note:
     happened_at: time | None
     text: str
     done: bool
+    started_by: StartedBy | None = None
+    written_to_child: bool = False
     changed_at: datetime
     """In UTC."""
 
@@ -124,6 +126,8 @@ def _as_note(note: Consultation, who: Who) -> Note:
         happened_at=note.happened_at,
         text=note.text,
         done=note.done,
+        started_by=note.started_by,
+        written_to_child=note.written_to_child,
         changed_at=note.changed_at,
     )
 

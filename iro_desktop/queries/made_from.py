@@ -55,6 +55,8 @@ class MadeRow:
     concern_id: UUID | None = None
     """Of a resolution: the concern it is part of."""
     done: bool = False
+    draft: bool = False
+    """Of a resolution: it is still being written."""
     event_kind: EventKind | None = None
     service: Service | None = None
     with_whom: WithWhom | None = None
@@ -173,6 +175,7 @@ def _row(record: R) -> MadeRow:
         done=done,
         review_id=record.review_id if isinstance(record, (Decision, MidwayCheck)) else None,
         concern_id=record.concern_id if isinstance(record, Resolution) else None,
+        draft=isinstance(record, Resolution) and not record.started,
         event_kind=record.kind if isinstance(record, SignificantEvent) else None,
         service=record.service if isinstance(record, ServiceOffer) else None,
     )

@@ -134,7 +134,13 @@ def test_done_finishes_the_note_and_keeps_the_childs_words(office: Office, qtbot
         said = session.scalars(select(ChildsWords).where(ChildsWords.consultation_id == note.consultation_id)).one()
     assert (said.words, said.heard_by) == ("I want to see my uncle.", "Ruth Okafor")
     assert office.asked.sentences == ["Conversation with Sam saved."]
-    assert [action.words for action in office.asked.actions] == ["Undo", "Add more"]
+    assert [action.words for action in office.asked.actions] == [
+        "Undo",
+        "Add more",
+        "Make a decision",
+        "Raise a resolution",
+        "More …",
+    ]
 
 
 def test_undo_takes_the_conversation_away_and_undo_again_brings_it_back(office: Office, qtbot: QtBot) -> None:

@@ -8,12 +8,12 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from iro_desktop.models.consultation import Channel, WithWhom
+from iro_desktop.models.consultation import Channel, StartedBy, WithWhom
 from iro_desktop.queries.capture import Note
 from iro_desktop.ui import theme
 from iro_desktop.ui.capture import viewmodel
 from iro_desktop.ui.capture.viewmodel import When
-from iro_desktop.ui.kit import ChoiceField, DateField, Label, Pills, TextField, column, row
+from iro_desktop.ui.kit import ChoiceField, DateField, Label, Pills, TextField, Tick, column, row
 from iro_desktop.ui.tokens import Style, Tone
 from iro_desktop.ui.when import HOW_TO_TYPE_A_DAY, Looking
 
@@ -33,10 +33,14 @@ class ChoicesOfTalk(QWidget):
         self._today = today
         self._happened: tuple[date, time | None] | None = None
         self._named: tuple[WithWhom, str | None] | None = None
+        self._started_by: StartedBy | None = None
+        self._child_name = ""
         self.who = Pills("Who", viewmodel.who_choices(""))
         self.person = TextField("Who was it?", placeholder="Who was it?")
         self.other = ChoiceField("Who of the others?", viewmodel.OTHERS)
         self.how = Pills("How", viewmodel.HOW)
+        self.other_way = ChoiceField("Which other way?", viewmodel.OTHER_WAYS)
+        self.began = Tick(viewmodel.got_in_touch("", WithWhom.CHILD))
         self.when = Pills("When", viewmodel.WHEN)
         self.day = DateField(
             "Another day", today, bank_holidays, looking=Looking.BACK, placeholder="Another day", explain=False
@@ -47,7 +51,7 @@ class ChoicesOfTalk(QWidget):
         self._labels: list[Label] = []
         lines = (
             self._line("Who", column(self.who, row(self.other, self.person, None, gap=8), gap=8)),
-            self._line("How", column(self.how)),
+            self._line("How", column(self.how, row(self.other_way, self.began, None, gap=16), gap=8)),
             self._line("When", column(self.when, self._problem, gap=4)),
         )
         self.setLayout(column(*lines, gap=12))
@@ -60,6 +64,8 @@ class ChoicesOfTalk(QWidget):
         before = self.who.value()
         self.who.show_choices(viewmodel.who_choices(name))
         self.who.set_value(before)
+        self._child_name = name
+        self._show_person()
 
     def start_anew(self) -> None:
         """What is most often so: with the child, in person, now."""
@@ -68,6 +74,9 @@ class ChoicesOfTalk(QWidget):
         self.other.set_value(WithWhom.OTHER)
         self.person.set_value("")
         self.how.set_value(Channel.IN_PERSON)
+        self.other_way.set_value(Channel.WHATSAPP)
+        self._started_by = None
+        self.began.set_value(False)
         self.when.set_value(When.NOW)
         self.day.set_value(None)
         self._show_person()
@@ -79,7 +88,10 @@ class ChoicesOfTalk(QWidget):
         self.who.set_value(pill)
         self.other.set_value(note.with_whom if pill is WithWhom.OTHER else WithWhom.OTHER)
         self.person.set_value(note.person_name or "")
-        self.how.set_value(note.channel)
+        self.how.set_value(viewmodel.way_of(note.channel))
+        self.other_way.set_value(note.channel if self.how.value() == viewmodel.OTHER_WAY else Channel.WHATSAPP)
+        self._started_by = note.started_by
+        self.began.set_value(note.started_by not in {None, StartedBy.OFFICER})
         self.when.set_value(when)
         self.day.set_value(None if when else note.happened_on)
         self._happened = (note.happened_on, note.happened_at)
@@ -97,7 +109,12 @@ class ChoicesOfTalk(QWidget):
         return self._named[1] if self._named and self._named[0] is self.with_whom() else None
 
     def channel(self) -> Channel:
-        return Channel(self.how.value() or Channel.IN_PERSON)
+        chosen = self.how.value() or Channel.IN_PERSON
+        return Channel(self.other_way.value() or Channel.WHATSAPP) if chosen == viewmodel.OTHER_WAY else Channel(chosen)
+
+    def started_by(self) -> StartedBy | None:
+        """Who got in touch, where it was said."""
+        return viewmodel.started_by(self.began.value(), self.with_whom(), self._started_by)
 
     def happened(self, now: datetime) -> tuple[date, time | None]:
         """The day and, for a conversation just now, the time: fixed when it is first asked for, as writing begins."""
@@ -125,10 +142,13 @@ class ChoicesOfTalk(QWidget):
         return line
 
     def _listen(self) -> None:
-        self.who.edited.connect(self._show_person)
+        for pills in (self.who, self.how, self.other):
+            pills.edited.connect(self._show_person)
         self.when.edited.connect(self._day_chosen)
         self.day.edited.connect(self._day_typed)
-        for control in (self.who, self.other, self.how, self.when, self.day, self.person):
+        for control in (
+            *(self.who, self.other, self.how, self.other_way, self.began, self.when, self.day, self.person),
+        ):
             control.edited.connect(self.edited)
         self._give_keys(self.who, viewmodel.WHO_KEYS)
         self._give_keys(self.how, viewmodel.HOW_KEYS)
@@ -161,6 +181,9 @@ class ChoicesOfTalk(QWidget):
     def _show_person(self) -> None:
         for field in (self.other, self.person):
             field.setVisible(self.who.value() == WithWhom.OTHER)
+        self.other_way.setVisible(self.how.value() == viewmodel.OTHER_WAY)
+        self.began.setText(viewmodel.got_in_touch(self._child_name, self.with_whom()).replace("&", "&&"))
+        self.began.setAccessibleName(viewmodel.got_in_touch(self._child_name, self.with_whom()))
         self.updateGeometry()
 
     def _fit(self) -> None:

@@ -28,7 +28,7 @@ from iro_desktop.ui.capture.toasts import say_saved
 from iro_desktop.ui.capture.viewmodel import Draft
 from iro_desktop.ui.desk import Desk
 from iro_desktop.ui.form import SaveTimer
-from iro_desktop.ui.kit import Button, Hairline, Label, Notice, Role, SavedMark, column, row, speaker
+from iro_desktop.ui.kit import Button, Hairline, Label, Notice, Role, SavedMark, Tick, column, row, speaker
 from iro_desktop.ui.tokens import Style, Tone
 
 _WORDS_KEY = "Alt+W"
@@ -114,13 +114,16 @@ class CapturePanel(QWidget):
         self._text = ConversationField("What was said", placeholder=viewmodel.NO_CHILD)
         self._text.setEnabled(False)
         self._text.edited.connect(self._typed)
+        self._written = Tick(viewmodel.written_to(""))
+        self._written.edited.connect(self._talk_edited)
+        self._written.hide()
         self._missing = Label("", Style.SMALL, Tone.ATTENTION)
         self._missing.hide()
         self._told = self._notice()
         self.setLayout(
             column(
                 *(head, 12, Hairline(soft=True), 16, self._told, child, 12, self._talk, offer),
-                *(16, self._text, self._missing, 12, self._foot()),
+                *(16, self._text, 4, self._written, self._missing, 12, self._foot()),
             )
         )
         self.setFocusProxy(self._chooser)
@@ -198,6 +201,7 @@ class CapturePanel(QWidget):
         # A finished note that is only looked at stays finished.
         self._note_id, self._begun, self._aside = note.consultation_id, True, note.done
         self._talk.show_note(note)
+        self._written.set_value(note.written_to_child)
         self._show_child(note.child_id)
         self._text.set_value(note.text)
         self._text.moveCursor(QTextCursor.MoveOperation.End)
@@ -231,10 +235,13 @@ class CapturePanel(QWidget):
         self._talk.name_the_child(child.who.name)
         self._text.setPlaceholderText(viewmodel.placeholder(child.who.name))
         self._words_button.say(viewmodel.words_button(child.who.name))
+        self._written.setText(viewmodel.written_to(child.who.name).replace("&", "&&"))
+        self._written.setAccessibleName(viewmodel.written_to(child.who.name))
         self._can_write()
 
     def _can_write(self) -> None:
         self._talk.show()
+        self._written.show()
         self._text.setEnabled(True)
         self._show_voice()
         self.setFocusProxy(self._text)
@@ -275,6 +282,7 @@ class CapturePanel(QWidget):
         self._note_id, self._begun = new_id(), False
         self._text.set_value("")
         self._talk.start_anew()
+        self._written.set_value(False)
         self._mark.typing()
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -344,6 +352,8 @@ class CapturePanel(QWidget):
             happened_on=happened_on,
             happened_at=happened_at,
             text=self._text.value(),
+            started_by=self._talk.started_by(),
+            written_to_child=self._written.value(),
         )
 
 
@@ -362,6 +372,8 @@ def _keep(session: Session, *, draft: Draft) -> None:
         person_name=draft.person_name,
         channel=draft.channel,
         text=draft.text,
+        started_by=draft.started_by,
+        written_to_child=draft.written_to_child,
     )
 
 

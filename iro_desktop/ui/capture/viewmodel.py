@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from iro_desktop.models.consultation import Channel, WithWhom
+from iro_desktop.models.consultation import Channel, StartedBy, WithWhom
 from iro_desktop.queries.capture import ChildToChoose, Note
 from iro_desktop.ui import words
 from iro_desktop.ui.child.in_words import at, capital, lives_with, name_and_age
@@ -39,13 +39,23 @@ WHEN = (
     Choice(When.EARLIER_TODAY, "Earlier today"),
     Choice(When.YESTERDAY, "Yesterday"),
 )
+OTHER_WAY = "other"
+"""The pill behind which the ways lie that are used less often."""
 HOW = (
     Choice(Channel.IN_PERSON, "In person"),
     Choice(Channel.CALL, "Call"),
     Choice(Channel.VIDEO, "Video"),
     Choice(Channel.TEXT, "Text"),
     Choice(Channel.TRIED_NO_ANSWER, "Tried, no answer"),
+    Choice(OTHER_WAY, "Other"),
 )
+OTHER_WAYS = (
+    Choice(Channel.WHATSAPP, "WhatsApp"),
+    Choice(Channel.EMAIL, "Email"),
+    Choice(Channel.LETTER, "Letter"),
+    Choice(Channel.CARD, "Card"),
+)
+"""What “Other” may be, offered once it is chosen."""
 WHO_KEYS = ("Alt+1", "Alt+2", "Alt+3", "Alt+4", "Alt+5")
 HOW_KEYS = ("Alt+6", "Alt+7", "Alt+8", "Alt+9", "Alt+0")
 _OF_THE_CHILD = {
@@ -63,6 +73,28 @@ _FURTHER = {
 }
 OTHERS = (*(Choice(who, capital(word)) for who, word in _FURTHER.items()), Choice(WithWhom.OTHER, "Somebody else"))
 """Whom “Other” may be, offered once it is chosen."""
+
+
+def way_of(channel: Channel) -> str:
+    """The pill that stands for a way of getting in touch."""
+    return OTHER_WAY if channel in {choice.value for choice in OTHER_WAYS} else channel
+
+
+def got_in_touch(child_name: str, with_whom: WithWhom) -> str:
+    """The words beside the tick: “Sam got in touch”."""
+    return f"{capital(child_name) or 'The child'} got in touch" if with_whom is WithWhom.CHILD else "They got in touch"
+
+
+def started_by(ticked: bool, with_whom: WithWhom, before: StartedBy | None) -> StartedBy | None:
+    """Who began it, as the tick says; where the tick is off, what was said before of the officer stays."""
+    if ticked:
+        return StartedBy.CHILD if with_whom is WithWhom.CHILD else StartedBy.SOMEBODY_ELSE
+    return before if before is StartedBy.OFFICER else None
+
+
+def written_to(child_name: str) -> str:
+    """The words beside the tick: “Written to Sam, as “you””."""
+    return f"Written to {child_name or 'the child'}, as “you”"
 
 
 def pill_of(with_whom: WithWhom) -> WithWhom:
@@ -126,6 +158,8 @@ class Draft:
     happened_on: date
     happened_at: time | None
     text: str
+    started_by: StartedBy | None = None
+    written_to_child: bool = False
 
 
 def happened(when: When | None, typed_day: date | None, now: datetime) -> tuple[date, time | None]:
@@ -165,7 +199,14 @@ def conversation(child_name: str, with_whom: WithWhom, person_name: str | None, 
     other = f"{person_name} about {child_name}" if person_name else f"somebody about {child_name}"
     role = _OF_THE_CHILD.get(with_whom) or _FURTHER.get(with_whom)
     whom = child_name if with_whom is WithWhom.CHILD else f"{words.whose(child_name)} {role}" if role else other
-    return f"Try to reach {whom}" if channel is Channel.TRIED_NO_ANSWER else f"Conversation with {whom}"
+    return _WHAT.get(channel, "Conversation with {whom}").format(whom=whom)
+
+
+_WHAT = {
+    Channel.TRIED_NO_ANSWER: "Try to reach {whom}",
+    Channel.CARD: "Card to {whom}",
+    Channel.LETTER: "Letter with {whom}",
+}
 
 
 def placeholder(child_name: str) -> str:

@@ -28,9 +28,13 @@ _ADOPTION = (
 _SHORT_BREAKS = (ReviewKind.SHORT_BREAKS_FIRST, ReviewKind.SHORT_BREAKS_SUBSEQUENT)
 HOW_SPOKEN = {
     Channel.IN_PERSON: "in person",
-    Channel.CALL: "call",
-    Channel.VIDEO: "video",
-    Channel.TEXT: "text",
+    Channel.CALL: "on the phone",
+    Channel.VIDEO: "by video",
+    Channel.TEXT: "by text",
+    Channel.WHATSAPP: "by WhatsApp",
+    Channel.EMAIL: "by email",
+    Channel.LETTER: "by letter",
+    Channel.CARD: "by card",
     Channel.TRIED_NO_ANSWER: "no answer",
 }
 HOW_MET = {Mode.IN_PERSON: "in person", Mode.HYBRID: "partly by video", Mode.REMOTE: "by video", Mode.DESK: "on paper"}

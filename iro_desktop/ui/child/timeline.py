@@ -222,6 +222,10 @@ _HOW = {
     Channel.CALL: "Call with {whom}",
     Channel.VIDEO: "Video call with {whom}",
     Channel.TEXT: "Text with {whom}",
+    Channel.WHATSAPP: "WhatsApp with {whom}",
+    Channel.EMAIL: "Email with {whom}",
+    Channel.LETTER: "Letter with {whom}",
+    Channel.CARD: "Card to {whom}",
     Channel.TRIED_NO_ANSWER: "Tried to reach {whom}, no answer",
 }
 

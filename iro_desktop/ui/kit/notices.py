@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from iro_desktop.ui import theme
 from iro_desktop.ui.kit.accessibility import speaker
 from iro_desktop.ui.kit.buttons import Button, IconButton, Role
+from iro_desktop.ui.kit.flow import FlowLayout
 from iro_desktop.ui.kit.frames import column, row
 from iro_desktop.ui.kit.icons import IN_SMALL, Icon
 from iro_desktop.ui.kit.text import Label
@@ -18,6 +19,8 @@ from iro_desktop.ui.tokens import CARD_RADIUS, Style, Tone
 from iro_desktop.ui.words import clock
 
 TOAST_SECONDS = 10
+_BESIDE_THE_WORDS = 3
+"""So many actions have room beside the words of a toast."""
 _NOTICE_ICONS = {Tone.ATTENTION: "clock", Tone.DANGER: "triangle-alert", Tone.GOOD: "check"}
 
 
@@ -83,10 +86,20 @@ class Toast(QFrame):
         label = Label(words, tone=Tone.TOAST)
         line = row(label, gap=8, margins=(16, 6, 8, 6))
         line.setStretch(0, 1)
-        for word, act in actions:
-            line.addWidget(self._action(word, act))
-        line.addWidget(self._close_button())
-        self.setLayout(line)
+        if len(actions) > _BESIDE_THE_WORDS:
+            # Several things to do stand below the words, and wrap where letters are large: nothing is cut.
+            below = QWidget()
+            below.setLayout(FlowLayout(*(self._action(word, act) for word, act in actions)))
+            line.addWidget(self._close_button(), alignment=Qt.AlignmentFlag.AlignTop)
+            whole = column(line)
+            whole.addWidget(below)
+            whole.setContentsMargins(0, 0, 8, 6)
+            self.setLayout(whole)
+        else:
+            for word, act in actions:
+                line.addWidget(self._action(word, act))
+            line.addWidget(self._close_button())
+            self.setLayout(line)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

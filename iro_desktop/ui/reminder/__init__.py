@@ -1,0 +1,1 @@
+"""The panel for something to be done by a day."""
