@@ -120,6 +120,8 @@ class EveryoneScreen(Screen):
         self._nothing = EmptyState(
             "The story box is empty", "A good thing is kept on the child’s page, between reviews: it comes here too."
         )
+        for not_known_yet in (self._nothing, self.copy_stories):
+            not_known_yet.hide()
         top = row(self._told, self.copy_stories, gap=12)
         top.setStretch(0, 1)
         inside = QWidget()

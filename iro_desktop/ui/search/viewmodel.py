@@ -43,6 +43,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("Sync centre", "refresh-cw", Place(Page.SYNC_CENTRE), "go send office receipt", "Ctrl+0"),
     Command("Bring in a caseload", "download", Place(Page.BRING_IN), "import 903 files csv"),
     Command("Settings", "settings", Place(Page.SETTINGS), "go look text size dark theme", "Ctrl+,"),
+    Command("Services counted", "list", Place(Page.BETWEEN, part="counted"), "advocacy referrals rights report"),
+    Command("Story box", "star", Place(Page.BETWEEN, part="stories"), "good things thanks quotes"),
 )
 
 _TITLES: Mapping[HitKind, str] = MappingProxyType(
