@@ -7,13 +7,12 @@ from datetime import date
 from statistics import median
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from iro_desktop.models.resolution import INFORMAL, Outcome, Reason, ResolutionStep, StepKind, Tone
+from iro_desktop.models.resolution import INFORMAL, Outcome, Reason, StepKind, Tone
 from iro_desktop.models.resolution_story import counted, reasons_apart
 from iro_desktop.models.working_days import working_days_between
-from iro_desktop.queries.resolution_reading import Concern, started_concerns
+from iro_desktop.queries.resolution_reading import Concern, StepFacts, started_concerns, steps_of_kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,18 +160,17 @@ class _Asked:
     answered_on: date | None
 
 
+_OF_STAGES = (StepKind.STARTED, StepKind.ESCALATED, StepKind.ANSWERED, StepKind.TAKEN_BACK)
+
+
 class _History:
     """What happened on the way of each concern, as its leading record tells it."""
 
     def __init__(self, session: Session, concerns: Iterable[Concern], bank_holidays: Container[date]) -> None:
         self._bank_holidays = bank_holidays
         leads = {one.lead.facts.resolution_id: one.concern_id for one in concerns}
-        steps: dict[UUID, list[ResolutionStep]] = {}
-        for step in session.scalars(
-            select(ResolutionStep).where(
-                ResolutionStep.kind.in_((StepKind.STARTED, StepKind.ESCALATED, StepKind.ANSWERED, StepKind.TAKEN_BACK))
-            )
-        ):
+        steps: dict[UUID, list[StepFacts]] = {}
+        for step in steps_of_kinds(session, _OF_STAGES):
             if step.resolution_id in leads:
                 steps.setdefault(step.resolution_id, []).append(step)
         self._stages = {leads[own]: _stages(of_one) for own, of_one in steps.items()}
@@ -192,7 +190,7 @@ class _History:
         ]
 
 
-def _stages(steps: Sequence[ResolutionStep]) -> list[_Asked]:
+def _stages(steps: Sequence[StepFacts]) -> list[_Asked]:
     """The stages that a record went through, the first one first: the rules of `story_of`, and each first answer."""
     stages: dict[int, _Asked] = {}
     for step in counted(steps):

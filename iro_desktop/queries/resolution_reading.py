@@ -240,6 +240,12 @@ def _facts(session: Session, settled_since: date | None) -> list[ResolutionFacts
     return [ResolutionFacts(*row) for row in session.execute(asked)]
 
 
+def steps_of_kinds(session: Session, kinds: Collection[StepKind]) -> list[StepFacts]:
+    """Every step of some kinds, of all resolutions."""
+    kind = ResolutionStep.kind
+    return [StepFacts(*row) for row in session.execute(select(*_OF_STEP).where(kind.in_(kinds)))]
+
+
 def _steps(session: Session, settled_since: date | None) -> list[StepFacts]:
     asked = select(*_OF_STEP)
     if settled_since is not None:
