@@ -20,6 +20,7 @@ from iro_desktop.store.store import Session, Store
 from iro_desktop.tour.album import settle, still, until
 from iro_desktop.tour.challenges import raise_some
 from iro_desktop.tour.disagreement import disagree_about
+from iro_desktop.tour.happened import something_happened
 from iro_desktop.ui.desk import Page, Place
 from iro_desktop.ui.kit import Button
 from iro_desktop.ui.main_window import MainWindow
@@ -157,6 +158,7 @@ def places(store: Store, now: datetime) -> Mapping[str, Place]:
     assert talk is not None, "the practise caseload has a talk in private"
     assert adjourned is not None, "one review of the practise caseload is adjourned"
     assert held is not None, "the letter in hand is about a review"
+    something_happened(store, child, now)
     return MappingProxyType(
         {
             "S02-today": Place(Page.TODAY),
@@ -168,6 +170,13 @@ def places(store: Store, now: datetime) -> Mapping[str, Place]:
             "S04-homes": Place(Page.CHILD_RECORD, child, "homes"),
             "S04-people": Place(Page.CHILD_RECORD, child, "people"),
             "S04-dates": Place(Page.DATES, child),
+            "S05-happened": Place(Page.BETWEEN, child, "happened"),
+            "S05-services": Place(Page.BETWEEN, child, "services"),
+            "S05-guardian": Place(Page.BETWEEN, child, "guardian"),
+            "S05-good": Place(Page.BETWEEN, child, "good"),
+            "S05-goodbye": Place(Page.BETWEEN, child, "goodbye"),
+            "S05-counted": Place(Page.BETWEEN, None, "counted"),
+            "S05-stories": Place(Page.BETWEEN, None, "stories"),
             "S13-midway": Place(Page.MIDWAY, held),
             "S06-prepare": Place(Page.REVIEW, today.id, "prepare"),
             "S07-adjourned": Place(Page.REVIEW, adjourned, "meet"),
