@@ -76,6 +76,7 @@ class Choice(StrEnum):
     LIVE_VIDEO = "live_video"
     LA_SYSTEM_DATES = "la_system_dates"
     RESOLUTION_DAYS = "resolution_days"
+    RESOLUTION_NAME = "resolution_name"
     AFTER_UNPLANNED_MOVE = "review_after_unplanned_move"
 
 
@@ -98,6 +99,16 @@ class ResolutionDays(StrEnum):
 
     WORKING = "working"
     CALENDAR = "calendar"
+
+
+class ResolutionName(StrEnum):
+    """What those who are asked call a resolution. "Alert" is the old name, and still on forms."""
+
+    RESOLUTION = "resolution"
+    DISPUTE_RESOLUTION = "dispute resolution"
+    ALERT = "IRO management alert"
+    ESCALATION = "escalation"
+    CHALLENGE = "challenge"
 
 
 class AfterUnplannedMove(StrEnum):

@@ -11,6 +11,7 @@ from iro_desktop.models.limit_keys import (
     LaSystemDates,
     LimitKey,
     ResolutionDays,
+    ResolutionName,
     ReviewDateBasis,
 )
 
@@ -253,6 +254,13 @@ CHOICES: Mapping[Choice, ChoiceOffered] = MappingProxyType(
             ),
             ResolutionDays.WORKING,
             "Policies seldom say; both dates are shown",
+        ),
+        Choice.RESOLUTION_NAME: ChoiceOffered(
+            Choice.RESOLUTION_NAME,
+            "What a message calls a resolution",
+            MappingProxyType({name: f"{name[0].upper()}{name[1:]}" for name in ResolutionName}),
+            ResolutionName.RESOLUTION,
+            "Forms and councils differ; whoever is asked should know the word",
         ),
         Choice.AFTER_UNPLANNED_MOVE: ChoiceOffered(
             Choice.AFTER_UNPLANNED_MOVE,

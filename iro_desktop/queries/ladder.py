@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from iro_desktop.models.limit_keys import Choice, LimitKey, ResolutionDays
+from iro_desktop.models.limit_keys import Choice, LimitKey, ResolutionDays, ResolutionName
 from iro_desktop.models.limits import DEFAULT_LIMITS, Limits
 from iro_desktop.models.resolution import INFORMAL, LadderStage
 from iro_desktop.models.resolution_clocks import stages_break_the_total
@@ -45,6 +45,8 @@ class Ladder:
     total_days: int
     """Working days that all formal stages may take together: IRO Handbook 2010, 6.2."""
     breaks_total: bool
+    called: str = ResolutionName.RESOLUTION
+    """What those who are asked call a resolution: “IRO management alert”."""
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -106,4 +108,5 @@ def _ladder_of(stages: tuple[StageRow, ...], *, is_default: bool, limits: Limits
         counts_working_days=working,
         total_days=limits.amount(LimitKey.RESOLUTION_TOTAL),
         breaks_total=stages_break_the_total([in_working_days] * len(stages), limits=limits),
+        called=limits.choice(Choice.RESOLUTION_NAME),
     )

@@ -38,17 +38,24 @@ class Said:
     """The wordings of the decisions it is about, as far as the reader may have them."""
     raised_on: date
     officer: str
+    called: str = "resolution"
+    """What those who are asked call it."""
+
+    @property
+    def titled(self) -> str:
+        """The same, at the beginning of a line."""
+        return f"{self.called[0].upper()}{self.called[1:]}"
 
 
 def to_who_was_asked(
     said: Said, *, to: str, email: str | None, stage: StageRow | None, sums: AnswerSums
 ) -> MessageWords:
     """To whoever is asked at the present stage, informal where there is none."""
-    kind = f"This is a formal resolution, {stage.name}." if stage else "This is an informal resolution."
+    kind = f"This is a formal {said.called}, {stage.name}." if stage else f"This is an informal {said.called}."
     return MessageWords(
         to,
         email,
-        f"{'Resolution, ' + stage.name if stage else 'Resolution'}: {initials(said.children)}",
+        f"{said.titled}{', ' + stage.name if stage else ''}: {initials(said.children)}",
         _paragraphs(
             f"Hello {to},",
             f"I raise this for {initials(said.children)} as their reviewing officer. {kind}",
@@ -67,7 +74,7 @@ def to_next_stage(
     return MessageWords(
         stage.holder_name or stage.role,
         stage.holder_email,
-        f"Resolution, {stage.name}: {initials(said.children)}",
+        f"{said.titled}, {stage.name}: {initials(said.children)}",
         _paragraphs(
             f"Hello {stage.holder_name or stage.role},",
             f"I take this to {stage.name} for {initials(said.children)}, as their reviewing officer. I raised it on "

@@ -116,6 +116,7 @@ class Messages:
             decisions=[one.wording or one.child_wording for one in decisions if all_may_read(one, [reader])],
             raised_on=lead.raised_on,
             officer=self.officer_name,
+            called=self.stages.called,
         )
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 
 from iro_desktop.actions.ladder import set_stage
+from iro_desktop.actions.limits import make_choice
 from iro_desktop.actions.resolution_steps import (
     add_note,
     answered,
@@ -22,6 +23,7 @@ from iro_desktop.actions.resolution_steps import (
 )
 from iro_desktop.models.child import Child
 from iro_desktop.models.ids import new_id
+from iro_desktop.models.limit_keys import Choice, ResolutionName
 from iro_desktop.models.resolution import Outcome, Reason, Resolution, StepKind
 from iro_desktop.queries.resolution_card import Act, CardPage, NoSuchResolution, resolution_card
 from iro_desktop.queries.resolution_links import LinkKind, raised_from
@@ -368,3 +370,13 @@ def test_a_concern_that_is_not_here_is_said_to_be_gone(session: Session, maya: U
     with pytest.raises(NoSuchResolution):
         card(session, concern)
     assert session.get_one(Resolution, concern).started
+
+
+def test_a_message_calls_it_what_the_council_calls_it(session: Session, maya: UUID) -> None:
+    make_choice(session, Choice.RESOLUTION_NAME, option=ResolutionName.ALERT, reason="So do our forms.")
+    page = card(session, raised(session, maya))
+    assert page.message is not None
+    assert page.next_message is not None
+    assert page.message.subject == "IRO management alert: M.L."
+    assert "This is an informal IRO management alert." in page.message.body
+    assert page.next_message.subject == "IRO management alert, Stage 1: M.L."
