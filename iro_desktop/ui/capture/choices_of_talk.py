@@ -41,6 +41,7 @@ class ChoicesOfTalk(QWidget):
         self.how = Pills("How", viewmodel.HOW)
         self.other_way = ChoiceField("Which other way?", viewmodel.OTHER_WAYS)
         self.began = Tick(viewmodel.got_in_touch("", WithWhom.CHILD))
+        """Stands where the panel has room for it."""
         self.when = Pills("When", viewmodel.WHEN)
         self.day = DateField(
             "Another day", today, bank_holidays, looking=Looking.BACK, placeholder="Another day", explain=False
@@ -51,7 +52,7 @@ class ChoicesOfTalk(QWidget):
         self._labels: list[Label] = []
         lines = (
             self._line("Who", column(self.who, row(self.other, self.person, None, gap=8), gap=8)),
-            self._line("How", column(self.how, row(self.other_way, self.began, None, gap=16), gap=8)),
+            self._line("How", column(self.how, row(self.other_way, None), gap=8)),
             self._line("When", column(self.when, self._problem, gap=4)),
         )
         self.setLayout(column(*lines, gap=12))

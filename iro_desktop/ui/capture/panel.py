@@ -28,7 +28,7 @@ from iro_desktop.ui.capture.toasts import say_saved
 from iro_desktop.ui.capture.viewmodel import Draft
 from iro_desktop.ui.desk import Desk
 from iro_desktop.ui.form import SaveTimer
-from iro_desktop.ui.kit import Button, Hairline, Label, Notice, Role, SavedMark, Tick, column, row, speaker
+from iro_desktop.ui.kit import Button, FlowLayout, Hairline, Label, Notice, Role, SavedMark, Tick, column, row, speaker
 from iro_desktop.ui.tokens import Style, Tone
 
 _WORDS_KEY = "Alt+W"
@@ -116,14 +116,16 @@ class CapturePanel(QWidget):
         self._text.edited.connect(self._typed)
         self._written = Tick(viewmodel.written_to(""))
         self._written.edited.connect(self._talk_edited)
-        self._written.hide()
+        self._ticks = QWidget()
+        self._ticks.setLayout(FlowLayout(self._talk.began, self._written, gap=24))
+        self._ticks.hide()
         self._missing = Label("", Style.SMALL, Tone.ATTENTION)
         self._missing.hide()
         self._told = self._notice()
         self.setLayout(
             column(
-                *(head, 12, Hairline(soft=True), 16, self._told, child, 12, self._talk, offer),
-                *(16, self._text, 4, self._written, self._missing, 12, self._foot()),
+                *(head, 8, Hairline(soft=True), 12, self._told, child, 10, self._talk, offer),
+                *(12, self._text, 6, self._ticks, self._missing, 8, self._foot()),
             )
         )
         self.setFocusProxy(self._chooser)
@@ -241,7 +243,7 @@ class CapturePanel(QWidget):
 
     def _can_write(self) -> None:
         self._talk.show()
-        self._written.show()
+        self._ticks.show()
         self._text.setEnabled(True)
         self._show_voice()
         self.setFocusProxy(self._text)

@@ -90,10 +90,11 @@ class Toast(QFrame):
             # Several things to do stand below the words, and wrap where letters are large: nothing is cut.
             below = QWidget()
             below.setLayout(FlowLayout(*(self._action(word, act) for word, act in actions)))
+            line.setContentsMargins(8, 6, 8, 0)
             line.addWidget(self._close_button(), alignment=Qt.AlignmentFlag.AlignTop)
             whole = column(line)
             whole.addWidget(below)
-            whole.setContentsMargins(0, 0, 8, 6)
+            whole.setContentsMargins(8, 0, 0, 6)
             self.setLayout(whole)
         else:
             for word, act in actions:

@@ -36,8 +36,9 @@ class ServicePanel(QWidget):
         self.purpose = NotesField("What for", lines=3)
         self.purpose.set_value(note.carried.where_unmarked)
         self.referred = Tick("I ask the service in today")
-        self._service_field = Field("Which service", self.service)
-        self.service.edited.connect(lambda: self._service_field.show_problem(""))
+        self._problem = Label("", Style.SMALL, Tone.ATTENTION)
+        self._problem.hide()
+        self.service.edited.connect(self._problem.hide)
         self._told = Label(viewmodel.not_carried(note.who.name), Style.SMALL, Tone.SECONDARY)
         self._told.setVisible(bool(note.carried.private and note.carried.text))
         self.keep_button = Button("Write it down", Role.PRIMARY)
@@ -50,9 +51,14 @@ class ServicePanel(QWidget):
                 2,
                 Label(f"To {note.who.name}, or to a parent", tone=Tone.SECONDARY),
                 12,
-                self._service_field,
+                Label("Which service", bold=True),
+                6,
+                self.service,
+                self._problem,
                 12,
-                Field("Is it wanted?", self.wanted),
+                Label("Is it wanted?", bold=True),
+                6,
+                self.wanted,
                 12,
                 Field("What for", self.purpose),
                 self._told,
@@ -80,7 +86,7 @@ class ServicePanel(QWidget):
     def _keep(self) -> None:
         service = self.service.value()
         if service is None:
-            self._service_field.show_problem("Choose which service.")
+            self._refused(Refused("Choose which service."))
             self.service.setFocus()
             return
         desk, note = self._desk, self._note
@@ -105,4 +111,5 @@ class ServicePanel(QWidget):
         desk.casework.write(self, offer, then=tell, refused=self._refused)
 
     def _refused(self, reason: Refused) -> None:
-        self._service_field.show_problem(reason.sentence)
+        self._problem.show_words(reason.sentence)
+        self._problem.show()

@@ -118,14 +118,14 @@ class ReminderPanel(QWidget):
         self.soon.edited.connect(self._choose_soon)
         self.day = DateField("By when", today, holidays, placeholder="in 2 weeks")
         self.day.edited.connect(self._type_day)
-        when = QWidget()
-        when.setLayout(column(self.soon, 8, self.day))
-        self._day_field = Field("By when", when)
+        self._day_problem = Label("", Style.SMALL, Tone.ATTENTION)
+        self._day_problem.hide()
         self._links = LinkLines(self._desk)
         foot = self._build_new_foot() if self._is_new else self._build_kept_foot()
         self.setLayout(
             column(
-                *(self._title, 2, self._whom, 4, self._standing, 12, self._text_field, 12, self._day_field),
+                *(self._title, 2, self._whom, 4, self._standing, 12, self._text_field, 12),
+                *(Label("By when", bold=True), 6, self.soon, 8, self.day, self._day_problem),
                 *(12, self._links, 16, foot),
             )
         )
@@ -230,13 +230,18 @@ class ReminderPanel(QWidget):
         self._text_field.show_problem("")
         self._touch()
 
+    def _say_of_day(self, sentence: str) -> None:
+        self._day_problem.show_words(sentence)
+        self._day_problem.setVisible(bool(sentence))
+        self.day.line.setAccessibleDescription(sentence)
+
     def _choose_soon(self) -> None:
         self.day.set_value(viewmodel.day_of(self.soon.value(), self._desk.today()))
-        self._day_field.show_problem("")
+        self._say_of_day("")
 
     def _type_day(self) -> None:
         self.soon.set_value(None)
-        self._day_field.show_problem("")
+        self._say_of_day("")
         self._touch()
 
     def _touch(self) -> None:
@@ -248,7 +253,7 @@ class ReminderPanel(QWidget):
         """Keep a new one, once words and day are there; what is missing is said beside it."""
         self._text_field.show_problem("" if self.text.value().strip() else viewmodel.NO_WORDS)
         no_day = "" if self.day.value() is not None else HOW_TO_TYPE_A_DAY if self.day.typed() else viewmodel.NO_DAY
-        self._day_field.show_problem(no_day)
+        self._say_of_day(no_day)
         if self._text_field.problem():
             self.text.setFocus()
         elif no_day:
@@ -282,7 +287,7 @@ class ReminderPanel(QWidget):
 
         def refused(reason: Refused) -> None:
             self._over = False
-            self._day_field.show_problem(reason.sentence)
+            self._say_of_day(reason.sentence)
 
         # Kept even where this panel has been left meanwhile; a refusal is shown only while it is still open.
         self._over = True
@@ -309,7 +314,7 @@ class ReminderPanel(QWidget):
 
         def refused(reason: Refused) -> None:
             about_words = not self.text.value().strip() or day == kept.due_on
-            (self._text_field if about_words else self._day_field).show_problem(reason.sentence)
+            (self._text_field.show_problem if about_words else self._say_of_day)(reason.sentence)
             self._mark.not_saved("One field is not kept yet")
 
         self._desk.casework.write(self, change, then=lambda _: self._mark.saved(self._desk.clock()), refused=refused)
