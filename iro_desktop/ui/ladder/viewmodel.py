@@ -61,8 +61,8 @@ def protocol(stands: Ladder) -> tuple[Passage, ...]:
         Passage(
             "Talk first, and write it down",
             "Say to the social worker, then to the team manager, what is not right for the child and what you ask for. "
-            "It counts from the first minute, because it is written down here. Older forms call this an alert: the word "
-            "that messages use is chosen in Dates and limits.",
+            "It counts from the first minute, because it is written down here. Older forms call this an alert: the "
+            "word that messages use is chosen in Dates and limits.",
             "IRO Handbook (2010), chapter 6",
         ),
         Passage(
