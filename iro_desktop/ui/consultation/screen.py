@@ -37,9 +37,13 @@ from iro_desktop.ui.kit import (
     SavedMark,
     Scroller,
     TextField,
+    Tick,
     column,
     row,
 )
+from iro_desktop.ui.making.links import SHOWN as LINKED
+from iro_desktop.ui.making.links import LinkLines, Links, links_of
+from iro_desktop.ui.making.menu import MakeButton
 from iro_desktop.ui.screen import Screen
 from iro_desktop.ui.shell import PageHeading
 from iro_desktop.ui.tokens import Style, Tone
@@ -105,14 +109,27 @@ class ConsultationScreen(Screen):
     def _build(self) -> None:
         self.text = ConversationField("What was said", lines=6)
         self._how = Pills("How", viewmodel.HOW)
-        said = column(Field("How", self._how), 8, Field("What was said", self.text))
-        for name, field in (("text", self.text), ("channel", self._how)):
+        self._began = Pills("Who got in touch?", ())
+        self._written = Tick("Written to the child, as “you”")
+        said = column(
+            *(Label("How", bold=True), 6, self._how, 10, Label("Who got in touch?", bold=True), 6, self._began),
+            *(10, Field("What was said", self.text), 6, self._written),
+        )
+        for name, field in (
+            ("text", self.text),
+            ("channel", self._how),
+            ("started_by", self._began),
+            ("written_to_child", self._written),
+        ):
             self._form.bind(name, field)
+        self._links = LinkLines(self._desk)
+        self._make = MakeButton(self._desk, Role.MAIN)
+        self._make.pressed.connect(self._form.flush)
         self._childs_answers, self._childs_questions = self._of_the_child()
         self._adults_answers = self._of_an_adult()
         self.pictures = Pictures(self._desk, self._talk_id)
         left, right = QWidget(), QWidget()
-        left.setLayout(column(said, 8, self._childs_answers, None))
+        left.setLayout(column(said, 8, self._childs_answers, 16, self._links, None))
         right.setLayout(column(self._childs_questions, self._adults_answers, 8, self._where(), 12, self.pictures, None))
         self._columns = row(left, right, gap=32)
         self._columns.setStretch(0, 1)
@@ -121,7 +138,7 @@ class ConsultationScreen(Screen):
         inside.setLayout(column(self._columns, None, margins=(32, 8, 32, 24)))
         inside.setMaximumWidth(theme.px(1304))
         self._done.clicked.connect(self._finish)
-        foot = row(None, self._mark, self._done, gap=16, margins=(32, 10, 32, 10))
+        foot = row(self._make, None, self._mark, self._done, gap=16, margins=(32, 10, 32, 10))
         self._whole = QWidget()
         whole = column(Scroller(inside, name="The talk"), Hairline(), foot)
         whole.setStretch(0, 1)
@@ -208,9 +225,21 @@ class ConsultationScreen(Screen):
         query = partial(talk_in_full, consultation_id=self._talk_id)
         self._desk.casework.ask(self, query, then=self._show, refused=self._gone)
 
+    def _ask_links(self) -> None:
+        query = partial(links_of, record_id=self._talk_id)
+        self._desk.casework.ask_afterwards(self, query, then=self._show_links)
+
+    def _show_links(self, links: Links) -> None:
+        if self._talk is not None:
+            self._links.show_links(links, self._talk.who.name)
+
     def _changed(self, kinds: frozenset[str]) -> None:
-        if kinds & _SHOWN and not (self._over or self._thrown_away):
+        if self._over or self._thrown_away:
+            return
+        if kinds & _SHOWN:
             self._ask()
+        elif kinds & LINKED:
+            self._ask_links()
 
     def _gone(self, reason: Refused) -> None:
         if not (self._over or self._thrown_away):
@@ -223,7 +252,10 @@ class ConsultationScreen(Screen):
         with_child = talk.with_whom is WithWhom.CHILD
         if first_time or (self._talk and self._talk.people != talk.people):
             self._with_people.show_choices(viewmodel.people_to_share_with(talk))
+        if first_time or (self._talk and self._talk.who != talk.who):
+            self._began.show_choices(viewmodel.who_began(talk))
         self._talk = talk
+        self._make.show_note(self._talk_id)
         self._form.show(viewmodel.values(talk))
         self.text.mark_childs_words(with_child)
         for part in (self._childs_answers, self._childs_questions):
@@ -231,6 +263,7 @@ class ConsultationScreen(Screen):
         self._adults_answers.setVisible(not with_child)
         self.pictures.show_talk(talk)
         self._show_what_follows()
+        self._ask_links()
         self._whole.show()
         title = (viewmodel.title(talk), viewmodel.below_title(talk, self._desk.today()))
         if title != self._title:

@@ -5,7 +5,7 @@ from datetime import date
 
 from iro_desktop.actions.consultations import TalkChange
 from iro_desktop.models.attachment import AttachmentKind
-from iro_desktop.models.consultation import Channel, Sharing, WhyNotAlone, WithWhom
+from iro_desktop.models.consultation import Channel, Sharing, StartedBy, WhyNotAlone, WithWhom
 from iro_desktop.queries.attachments import Picture
 from iro_desktop.queries.consultation import TalkInFull
 from iro_desktop.ui import words
@@ -20,6 +20,10 @@ HOW = (
     Choice(Channel.VIDEO, "Video"),
     Choice(Channel.TEXT, "Text"),
     Choice(Channel.TRIED_NO_ANSWER, "Tried, no answer"),
+    Choice(Channel.WHATSAPP, "WhatsApp"),
+    Choice(Channel.EMAIL, "Email"),
+    Choice(Channel.LETTER, "Letter"),
+    Choice(Channel.CARD, "Card"),
 )
 ALONE = (Choice(YES, "Yes, in private"), Choice(NO, "No"), Choice(NOT_ASKED, "Not said"))
 COULD_COME = (Choice(YES, "Yes"), Choice(NO, "No"), Choice(NOT_ASKED, "Not asked"))
@@ -31,6 +35,7 @@ WHY_NOT_ALONE = (
     Choice(WhyNotAlone.NO_PRIVATE_PLACE, "There was no private place"),
     Choice(WhyNotAlone.NOT_RIGHT_FOR_THE_CHILD, "It was not right for the child"),
 )
+_OFFICER_BEGAN = Choice(StartedBy.OFFICER, "I did")
 SHARING = (
     Choice(NOT_ASKED, "Not asked"),
     Choice(Sharing.ALL, "All of it"),
@@ -65,14 +70,35 @@ _KINDS = {
 def title(talk: TalkInFull) -> str:
     """“Talk with Wren”, “Talk with Jan”, “Tried to reach the advocate”."""
     whom = talk.who.name if talk.with_whom is WithWhom.CHILD else talk.person_name or WHOM[talk.with_whom]
-    return f"Tried to reach {whom}" if talk.channel is Channel.TRIED_NO_ANSWER else f"Talk with {whom}"
+    return _WHAT.get(talk.channel, "Talk with {whom}").format(whom=whom)
+
+
+_WHAT = {
+    Channel.TRIED_NO_ANSWER: "Tried to reach {whom}",
+    Channel.CARD: "Card to {whom}",
+    Channel.LETTER: "Letter with {whom}",
+}
+
+
+def who_began(talk: TalkInFull) -> tuple[Choice, ...]:
+    """Who may have got in touch: “Sam did”, “I did”, “Somebody else did”."""
+    child = Choice(StartedBy.CHILD, f"{capital(talk.who.name)} did")
+    other = Choice(StartedBy.SOMEBODY_ELSE, _other_began(talk))
+    return (_OFFICER_BEGAN, child, other, Choice(NOT_ASKED, "Not said"))
+
+
+def _other_began(talk: TalkInFull) -> str:
+    if talk.with_whom is WithWhom.CHILD:
+        return "Somebody else did"
+    return f"{capital(talk.person_name or WHOM[talk.with_whom])} did"
 
 
 def below_title(talk: TalkInFull, today: date) -> str:
     """“About Wren · Monday 2 March, 11:00”."""
     when = ", ".join(part for part in (words.weekday_and_date(talk.happened_on, today), at(talk.happened_at)) if part)
     about = "" if talk.with_whom is WithWhom.CHILD else f"About {talk.who.name}"
-    return " · ".join(part for part in (about, when) if part)
+    moved = f"Moved here on {words.day_and_month(talk.moved_on, today)}" if talk.moved_on else ""
+    return " · ".join(part for part in (about, when, moved) if part)
 
 
 def values(talk: TalkInFull) -> dict[str, FieldValue]:
@@ -88,6 +114,8 @@ def values(talk: TalkInFull) -> dict[str, FieldValue]:
         "shared_with": talk.shared_with,
         "could_come": _answer(talk.could_come),
         "shared_with_child_on": talk.shared_with_child_on,
+        "started_by": talk.started_by or NOT_ASKED,
+        "written_to_child": talk.written_to_child,
     }
 
 
@@ -115,6 +143,11 @@ def change_from(names: frozenset[str], shown: Mapping[str, FieldValue]) -> TalkC
     if "shared_with_child_on" in names:
         told = shown["shared_with_child_on"]
         change["shared_with_child_on"] = told if isinstance(told, date) else None
+    if "started_by" in names:
+        began = _text(shown["started_by"])
+        change["started_by"] = StartedBy(began) if began else None
+    if "written_to_child" in names:
+        change["written_to_child"] = shown["written_to_child"] is True
     return change | _plain_texts(names, shown)
 
 
@@ -143,6 +176,7 @@ def says_yes(child_name: str) -> str:
 def is_empty(talk: TalkInFull, shown: Mapping[str, FieldValue]) -> bool:
     """Whether nothing at all was kept or typed: such a note is not worth finishing later."""
     untouched = {"channel": Channel.IN_PERSON, "sharing": NOT_ASKED, "alone": NOT_ASKED, "could_come": NOT_ASKED}
+    untouched |= {"started_by": NOT_ASKED}
     typed = any(value and value != untouched.get(name) for name, value in shown.items())
     return not (talk.done or talk.pictures or typed)
 
