@@ -1,6 +1,5 @@
 """Who is the same person among the owners of decisions: a list by owner, and a message to one, must not mix two."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -32,24 +31,50 @@ class Owner:
         return cls(name or "", role or "", person_id.hex if person_id else "", child_id.hex)
 
 
-def owner_keys(session: Session) -> Callable[[Owner], str]:
-    """Equal for the same person: a professional by first and last name over all children, anybody else of one child.
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A person around a child, as far as it matters who else they are."""
 
-    Somebody who is not among the people around the child counts as one child's too: a name alone is not enough to send
-    one child's decisions to whoever has another's.
+    name: str
+    email: str
+    works_with_children: bool
+
+
+class Owners:
+    """Tells owners apart. Equal keys are the same person.
+
+    A professional is known by first and last name, and address where there is one, over all children; anybody else
+    belongs to one child. Somebody who is not among the people around the child does too: a name alone is not enough to
+    send one child's decisions to whoever has another's.
     """
-    near = set(session.scalars(select(type_coerce(Person.id, String)).where(Person.role.in_(_NEAR_THE_CHILD))))
-    officer = this_officer(session)
-    mine = {officer.name.casefold(), officer.known_as.casefold()} if officer else set()
 
-    def key_of(one: Owner) -> str:
+    def __init__(self, session: Session) -> None:
+        people = session.execute(
+            select(type_coerce(Person.id, String), Person.name, Person.email, type_coerce(Person.role, String))
+        ).tuples()
+        near = {str(role) for role in _NEAR_THE_CHILD}
+        self._known = {
+            person: _Known(" ".join(name.split()), (email or "").strip().casefold(), role not in near)
+            for person, name, email, role in people
+        }
+        officer = this_officer(session)
+        self._mine = {officer.name.casefold(), officer.known_as.casefold()} if officer else set()
+
+    def key_of(self, one: Owner) -> str:
+        """Who this is, as a key."""
         name = " ".join(one.name.split()).casefold()
         if not name and not one.role.strip():
             return NOBODY
-        if name in mine:
+        if name in self._mine:
             return ME
-        if one.person and one.person not in near and " " in name:
-            return f"owner {name}"
+        known = self._known.get(one.person)
+        if known is not None and known.works_with_children and " " in known.name:
+            return f"owner {known.name.casefold()} {known.email}"
         return f"owner {name or one.role.strip().casefold()} {one.child}"
 
-    return key_of
+    def name_of(self, one: Owner) -> str:
+        """The whole name where it is known: children call a social worker by the first alone."""
+        known = self._known.get(one.person)
+        if known is not None and known.works_with_children and self.key_of(one) != ME:
+            return known.name
+        return one.name.strip() or one.role.strip()

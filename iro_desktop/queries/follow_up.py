@@ -11,12 +11,12 @@ from enum import StrEnum
 from heapq import nlargest, nsmallest
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, String, and_, func, not_, or_, select, type_coerce
+from sqlalchemy import ColumnElement, String, and_, func, or_, select, type_coerce
 from sqlalchemy.orm import Session
 
 from iro_desktop.models.decision_story import STILL_OPEN
 from iro_desktop.models.review import Decision, Review, ReviewStatus
-from iro_desktop.queries.decision_owners import Owner, owner_keys
+from iro_desktop.queries.decision_owners import Owner, Owners
 from iro_desktop.queries.follow_up_rows import FollowUpRow, rows_of
 from iro_desktop.queries.midway import left_care
 from iro_desktop.queries.who import Who, everyone
@@ -24,7 +24,7 @@ from iro_desktop.queries.who import Who, everyone
 _SHOWN_OF_A_GROUP = {"date": 30, "owner": 8, "child": 8}
 _GROUPS_SHOWN = 30
 _SHOWN_OF_A_WHOLE_GROUP = 400
-_NO_DAY = "9999"
+_NO_DAY, _COMPLETED = "9999", str(ReviewStatus.COMPLETED)
 
 
 class Grouping(StrEnum):
@@ -43,6 +43,8 @@ class Band(StrEnum):
     NEXT_WEEK = "next_week"
     LATER = "later"
     NO_DAY = "no_day"
+    EARLIER = "earlier"
+    """Left from an earlier review: the one after it was held. It is not forgotten, and nags nobody."""
     SETTLED = "settled"
 
 
@@ -59,6 +61,8 @@ class FollowUpGroup:
     """The child, where the list is by child, and where an owner's name means one child's people."""
     count: int
     late: int
+    earlier: int
+    """How many are left from earlier reviews."""
     still_open: int
     rows: tuple[FollowUpRow, ...]
     open_ids: tuple[UUID, ...] = ()
@@ -77,8 +81,9 @@ class FollowUp:
     groups: tuple[FollowUpGroup, ...]
     count: int
     late: int
+    """Still open and past their day, of the last review of a child or one under way."""
     due: int
-    """Still open, and due today or before."""
+    """Those, and what is due today."""
     groups_hidden: int = 0
 
     def rows(self) -> tuple[FollowUpRow, ...]:
@@ -108,6 +113,13 @@ class _Bare(Owner):
     is_open: bool
     settled_on: str
     number: int
+    earlier: bool
+
+    def is_due(self, day: str) -> bool:
+        return self.is_open and not self.earlier and self.due <= day
+
+    def is_late(self, day: str) -> bool:
+        return self.is_open and not self.earlier and self.due < day
 
 
 def follow_up(session: Session, today: date, wanted: Wanted = Wanted()) -> FollowUp:
@@ -118,17 +130,19 @@ def follow_up(session: Session, today: date, wanted: Wanted = Wanted()) -> Follo
     gone = {child_id.hex for child_id in left_care(session, today, everybody)} if only is None else set()
     found = [one for one in _bare(session, wanted, people) if not (one.is_open and one.child in gone)]
     day = today.isoformat()
-    parts = _parted(session, found, wanted.grouping, today, people)
+    owners = Owners(session) if wanted.grouping is Grouping.OWNER else None
+    parts = _parted(found, owners, wanted.grouping, today, people)
     shown = parts[: wanted.groups]
     names = {child: who.name for child, who in people.items()}
     chosen = {part.key: _chosen(part, wanted, names) for part in shown}
-    rows = rows_of(session, [UUID(one.id) for some in chosen.values() for one in some], people)
+    earlier = frozenset(one.id for some in chosen.values() for one in some if one.earlier)
+    rows = rows_of(session, [UUID(one.id) for some in chosen.values() for one in some], people, earlier)
     return FollowUp(
         grouping=wanted.grouping,
-        groups=tuple(_group(part, chosen[part.key], rows, day, people) for part in shown),
+        groups=tuple(_group(part, chosen[part.key], rows, day, people, owners) for part in shown),
         count=len(found),
-        late=sum(one.is_open and one.due < day for one in found),
-        due=sum(one.is_open and one.due <= day for one in found),
+        late=sum(one.is_late(day) for one in found),
+        due=sum(one.is_due(day) for one in found),
         groups_hidden=len(parts) - len(shown),
     )
 
@@ -136,14 +150,15 @@ def follow_up(session: Session, today: date, wanted: Wanted = Wanted()) -> Follo
 def due_count(session: Session, today: date) -> int:
     """How many decisions are due today or before, and still open: the number beside the place in the sidebar."""
     each = session.execute(
-        select(Decision.child_id, func.count())
-        .join(Review, Review.id == Decision.review_id)
-        .where(_was_held(), _is_said(), Decision.status.in_(STILL_OPEN), Decision.due_on <= today)
-        .group_by(Decision.child_id)
+        select(type_coerce(Decision.review_id, String), Decision.child_id, func.count())
+        .where(_is_said(), Decision.status.in_(STILL_OPEN), Decision.due_on <= today)
+        .group_by(Decision.review_id)
     ).tuples()
-    due = dict(each.all())
-    here, gone = everyone(session, due), left_care(session, today, due)
-    return sum(count for child_id, count in due.items() if child_id in here and child_id not in gone)
+    current = _reviews(session, None).current
+    due = [(child_id, count) for review, child_id, count in each if review in current]
+    children = {child_id for child_id, _ in due}
+    here, gone = everyone(session, children), left_care(session, today, children)
+    return sum(count for child_id, count in due if child_id in here and child_id not in gone)
 
 
 def band_of(due_on: date | None, today: date) -> Band:
@@ -158,9 +173,32 @@ def band_of(due_on: date | None, today: date) -> Band:
     return Band.NEXT_WEEK if due_on <= sunday + timedelta(days=7) else Band.LATER
 
 
-def _was_held() -> ColumnElement[bool]:
-    """A review that was held, or is under way. What is only prepared is not decided yet."""
-    return and_(Review.deleted_at.is_(None), Review.status.in_((ReviewStatus.COMPLETED, ReviewStatus.IN_PROGRESS)))
+@dataclass(frozen=True, slots=True)
+class _Reviews:
+    """Ids in hex."""
+
+    held: frozenset[str]
+    """Held, or under way. What is only prepared is not decided yet."""
+    current: frozenset[str]
+    """Of these, the last of each child, and those under way."""
+
+
+def _reviews(session: Session, child_id: UUID | None) -> _Reviews:
+    query = select(
+        type_coerce(Review.id, String),
+        type_coerce(Review.child_id, String),
+        func.coalesce(type_coerce(Review.held_on, String), type_coerce(Review.completed_on, String), ""),
+        type_coerce(Review.status, String),
+    ).where(Review.deleted_at.is_(None), Review.status.in_((ReviewStatus.COMPLETED, ReviewStatus.IN_PROGRESS)))
+    if child_id is not None:
+        query = query.where(Review.child_id == child_id)
+    rows = session.execute(query).tuples().all()
+    last: dict[str, str] = {}
+    for _, child, on, status in rows:
+        if status == _COMPLETED and on > last.get(child, ""):
+            last[child] = on
+    current = (review for review, child, on, status in rows if status != _COMPLETED or on == last.get(child, ""))
+    return _Reviews(frozenset(row[0] for row in rows), frozenset(current))
 
 
 def _is_said() -> ColumnElement[bool]:
@@ -188,17 +226,26 @@ def _bare(session: Session, wanted: Wanted, people: Mapping[str, Who]) -> Iterab
         query = query.where(Decision.child_id == wanted.child_id)
     if not wanted.settled_too:
         query = query.where(Decision.status.in_(STILL_OPEN))
-    not_held = set(session.scalars(select(type_coerce(Review.id, String)).where(not_(_was_held()))))
+    reviews = _reviews(session, wanted.child_id)
     still_open = {str(status) for status in STILL_OPEN}
     for row in session.execute(query).tuples():
         decision_id, child, review, due, status, settled_on, owner, role, person, number, *said = row
-        if review in not_held or child not in people:
+        if review not in reviews.held or child not in people:
             continue
         if typed and not _has(typed, people[child], owner, role, *said):
             continue
         is_open = status in still_open
         yield _Bare(
-            owner or "", role or "", person or "", child, decision_id, due or _NO_DAY, is_open, settled_on or "", number
+            owner or "",
+            role or "",
+            person or "",
+            child,
+            decision_id,
+            due or _NO_DAY,
+            is_open,
+            settled_on or "",
+            number,
+            review not in reviews.current,
         )
 
 
@@ -225,23 +272,21 @@ class _Part:
 
 
 def _parted(
-    session: Session, found: Sequence[_Bare], grouping: Grouping, today: date, people: Mapping[str, Who]
+    found: Sequence[_Bare], owners: Owners | None, grouping: Grouping, today: date, people: Mapping[str, Who]
 ) -> list[_Part]:
     if grouping is Grouping.DATE:
         return _by_date(found, today)
-    by_child = grouping is Grouping.CHILD
-    key_of = owner_keys(session)
     parts: dict[str, _Part] = {}
     for one in found:
-        key = one.child if by_child else key_of(one)
+        key = owners.key_of(one) if owners else one.child
         if key not in parts:
-            parts[key] = _Part(key, is_child=by_child)
+            parts[key] = _Part(key, is_child=owners is None)
         parts[key].add(one)
     day = today.isoformat()
 
     def most_waiting(part: _Part) -> tuple[int, int, str]:
-        late = sum(one.due < day for one in part.waiting)
-        named = people[part.any.child].name if by_child else part.any.name
+        late = sum(one.is_late(day) for one in part.waiting)
+        named = owners.name_of(part.any) if owners else people[part.any.child].name
         return -late, -len(part.waiting), named.casefold()
 
     return sorted(parts.values(), key=most_waiting)
@@ -254,6 +299,9 @@ def _by_date(found: Sequence[_Bare], today: date) -> list[_Part]:
         if not one.is_open:
             parts[Band.SETTLED].settled.append(one)
             continue
+        if one.earlier:
+            parts[Band.EARLIER].waiting.append(one)
+            continue
         if one.due not in known:
             known[one.due] = band_of(date.fromisoformat(one.due), today)
         parts[known[one.due]].waiting.append(one)
@@ -263,24 +311,30 @@ def _by_date(found: Sequence[_Bare], today: date) -> list[_Part]:
 def _chosen(part: _Part, wanted: Wanted, names: Mapping[str, str]) -> list[_Bare]:
     """What is open, the earliest day first; then what is settled, the latest first."""
     limit = _SHOWN_OF_A_WHOLE_GROUP if part.key in wanted.whole else _SHOWN_OF_A_GROUP[wanted.grouping]
-    first = nsmallest(limit, part.waiting, key=lambda one: (one.due, names[one.child], one.number, one.id))
+    first = nsmallest(limit, part.waiting, key=lambda one: (one.earlier, one.due, names[one.child], one.number))
     return first + nlargest(limit - len(first), part.settled, key=lambda one: (one.settled_on, one.id))
 
 
-def _group(
-    part: _Part, chosen: Sequence[_Bare], rows: Mapping[UUID, FollowUpRow], day: str, people: Mapping[str, Who]
+def _group(  # noqa: PLR0917 - what each group is made from
+    part: _Part,
+    chosen: Sequence[_Bare],
+    rows: Mapping[UUID, FollowUpRow],
+    day: str,
+    people: Mapping[str, Who],
+    owners: Owners | None,
 ) -> FollowUpGroup:
-    first, by_owner = part.any, part.band is None and not part.is_child
-    of_one_child = part.is_child or (by_owner and part.key.endswith(first.child))
+    first = part.any
+    of_one_child = part.is_child or part.key.endswith(first.child)
     return FollowUpGroup(
         key=part.key,
         band=part.band,
-        owner=(first.name.strip() or first.role.strip() or None) if by_owner else None,
-        owner_role=(first.role.strip() or None) if by_owner and first.name.strip() else None,
+        owner=(owners.name_of(first) or None) if owners else None,
+        owner_role=(first.role.strip() or None) if owners and first.name.strip() else None,
         who=people[first.child] if of_one_child else None,
         count=len(part.waiting) + len(part.settled),
-        late=sum(one.due < day for one in part.waiting),
+        late=sum(one.is_late(day) for one in part.waiting),
+        earlier=sum(one.earlier for one in part.waiting),
         still_open=len(part.waiting),
         rows=tuple(rows[UUID(one.id)] for one in chosen if UUID(one.id) in rows),
-        open_ids=tuple(UUID(one.id) for one in part.waiting) if by_owner else (),
+        open_ids=tuple(UUID(one.id) for one in part.waiting) if owners else (),
     )

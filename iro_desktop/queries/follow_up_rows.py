@@ -33,6 +33,8 @@ class FollowUpRow:
     """When the review was held."""
     under_way: bool
     """Whether the review still goes on."""
+    earlier: bool = False
+    """Whether the child has had a review since."""
     owner: str | None
     owner_role: str | None
     owner_person_id: UUID | None
@@ -57,20 +59,24 @@ class FollowUpRow:
         return self.status in STILL_OPEN
 
     def days_late(self, today: date) -> int:
-        """Days after its day; 0 while there is time, and once it is settled."""
-        return max(0, (today - self.due_on).days) if self.due_on and self.is_open else 0
+        """Days after its day; 0 while there is time, once it is settled, and once the next review was held."""
+        return max(0, (today - self.due_on).days) if self.due_on and self.is_open and not self.earlier else 0
 
 
-def rows_of(session: Session, decision_ids: Collection[UUID], people: Mapping[str, Who]) -> dict[UUID, FollowUpRow]:
-    """The rows of these decisions, by id. `people` are the children by id in hex."""
+def rows_of(
+    session: Session, decision_ids: Collection[UUID], people: Mapping[str, Who], earlier: Collection[str] = ()
+) -> dict[UUID, FollowUpRow]:
+    """The rows of these decisions, by id. `people` are the children, `earlier` decisions, both by id in hex."""
     wanted = list(decision_ids)
     found: dict[UUID, FollowUpRow] = {}
     for place in range(0, len(wanted), _AT_ONCE):
-        found.update(_some(session, wanted[place : place + _AT_ONCE], people))
+        found.update(_some(session, wanted[place : place + _AT_ONCE], people, earlier))
     return found
 
 
-def _some(session: Session, decision_ids: list[UUID], people: Mapping[str, Who]) -> dict[UUID, FollowUpRow]:
+def _some(
+    session: Session, decision_ids: list[UUID], people: Mapping[str, Who], earlier: Collection[str]
+) -> dict[UUID, FollowUpRow]:
     decisions = session.execute(
         select(
             Decision.id,
@@ -113,6 +119,7 @@ def _some(session: Session, decision_ids: list[UUID], people: Mapping[str, Who])
             child_wording=one.child_wording.strip(),
             decided_on=one.decided_on,
             under_way=one.review_status is ReviewStatus.IN_PROGRESS,
+            earlier=one.id.hex in earlier,
             owner=(one.owner_name or "").strip() or None,
             owner_role=(one.owner_role or "").strip() or None,
             owner_person_id=one.owner_person_id,

@@ -18,7 +18,7 @@ from iro_desktop.models.people import Person
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.review import Decision, Review
 from iro_desktop.models.timescales import day_and_month, day_in_full
-from iro_desktop.queries.decision_owners import ME, NOBODY, Owner, owner_keys
+from iro_desktop.queries.decision_owners import ME, NOBODY, Owner, Owners
 from iro_desktop.queries.resolution_message import A_CHILD, MessageWords, initials
 from iro_desktop.queries.who import Who, everyone
 
@@ -50,11 +50,8 @@ def update_request(session: Session, decision_ids: Sequence[UUID], *, today: dat
     asked = _asked(session, decision_ids)
     if not asked:
         raise Refused("None of these is open any more. Nobody has to be asked.")
-    key_of = owner_keys(session)
-    keys = {
-        key_of(Owner.of(one.owner_name, one.owner_role, one.owner_person_id, one.child_id))
-        for one in (each.decision for each in asked)
-    }
+    owners = Owners(session)
+    keys = {owners.key_of(_owner(one)) for one in asked}
     if NOBODY in keys:
         raise Refused("Nobody is named who will do this. Nothing was prepared. Say first in the review who will.")
     if ME in keys:
@@ -65,7 +62,7 @@ def update_request(session: Session, decision_ids: Sequence[UUID], *, today: dat
     if not told:
         raise Refused("What is chosen is marked as not for this reader. Nothing was prepared. Ask them yourself.")
     return UpdateRequest(
-        message=_message(session, told, today, officer_name),
+        message=_message(session, told, owners.name_of(_owner(told[0])), today, officer_name),
         decision_ids=tuple(one.decision.id for one in told),
         left_out=len(asked) - len(told),
     )
@@ -90,9 +87,12 @@ def _may_have(decision: Decision) -> bool:
     return may_read(decision, person(decision.owner_person_id) if decision.owner_person_id else ANYBODY)
 
 
-def _message(session: Session, told: Sequence[_Asked], today: date, officer_name: str) -> MessageWords:
-    first = told[0].decision
-    name = (first.owner_name or first.owner_role or "").strip()
+def _owner(one: _Asked) -> Owner:
+    decision = one.decision
+    return Owner.of(decision.owner_name, decision.owner_role, decision.owner_person_id, decision.child_id)
+
+
+def _message(session: Session, told: Sequence[_Asked], name: str, today: date, officer_name: str) -> MessageWords:
     children = list({one.who.child_id: one.who for one in told}.values())
     paragraphs = [f"Hello {name},", _opening(len(told))]
     for (who, on), some in groupby(told, key=lambda one: (one.who, one.decided_on)):

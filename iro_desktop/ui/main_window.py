@@ -29,11 +29,13 @@ from iro_desktop.ui.sync_runner import SyncRunner
 PLACES = (
     SidebarPlace("today", "Today", "sun", "Ctrl+1"),
     SidebarPlace("children", "Children", "users", "Ctrl+2"),
+    SidebarPlace("follow_up", "Follow-up", "list-checks", "Ctrl+5"),
     SidebarPlace("resolutions", "Resolutions", "scale", "Ctrl+6"),
 )
 _PAGE_OF = {
     "today": Page.TODAY,
     "children": Page.CHILDREN,
+    "follow_up": Page.FOLLOW_UP,
     "resolutions": Page.RESOLUTIONS,
     "settings": Page.SETTINGS,
     "sync": Page.SYNC_CENTRE,
@@ -211,8 +213,7 @@ class MainWindow(WindowFrame):
         from iro_desktop.ui.raising.panel import RaisePanel  # noqa: PLC0415
 
         if not isinstance(self.panel(), RaisePanel):
-            about = RaiseAbout(child_id=self._child_shown())
-            self._show_panel(RaisePanel(self.desk, about), "Raise a resolution")
+            self._show_panel(RaisePanel(self.desk, RaiseAbout(child_id=self._child_shown())), "Raise a resolution")
 
     def _child_shown(self) -> UUID | None:
         page = self.page()

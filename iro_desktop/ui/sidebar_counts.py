@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
+from iro_desktop.queries.follow_up import due_count
 from iro_desktop.queries.resolution_board import board
 from iro_desktop.store.store import Session
 from iro_desktop.ui.desk import Desk
@@ -24,7 +25,12 @@ def _open_resolutions(session: Session, desk: Desk) -> int:
     return board(session, desk.today(), desk.bank_holidays, mine=True, settled_days=0).open_cards
 
 
+def _decisions_due(session: Session, desk: Desk) -> int:
+    return due_count(session, desk.today())
+
+
 COUNTED: tuple[Counted, ...] = (
+    Counted("follow_up", frozenset({"decision", "review", "child", "episode"}), _decisions_due),
     Counted(
         "resolutions",
         frozenset({"resolution", "resolution_step", "allocation", "child", "officer"}),
