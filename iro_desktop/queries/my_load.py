@@ -55,6 +55,9 @@ class MyLoad:
         return tuple(week for week in self.weeks if len(week.reviews) == most)
 
 
+NO_LOAD = MyLoad(0, (), 0, 0)
+
+
 def my_load(rows: Iterable[CaseloadRow], today: date) -> MyLoad:
     """The load of those rows of the caseload who are in care: each child is in one week, or in none."""
     in_care = [row for row in rows if row.in_care]

@@ -1,8 +1,8 @@
 """The morning's page: what is planned today, what waits for the officer, and what waits for others."""
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import date, time, timedelta
 from uuid import UUID
 
 from sqlalchemy import func, or_, select
@@ -10,17 +10,19 @@ from sqlalchemy.orm import Session
 
 from iro_desktop.models.adjournment import Adjournment
 from iro_desktop.models.consultation import ChildsWords, Consultation
-from iro_desktop.models.letter import Letter, LetterStatus
 from iro_desktop.models.review import Decision, DecisionStatus, Review, ReviewStatus
 from iro_desktop.models.timescales import DueStatus, birthday_in_year
-from iro_desktop.queries.child_history import Said, first_words
+from iro_desktop.queries.cards import cards_sent
+from iro_desktop.queries.child_history import Said
 from iro_desktop.queries.children import CaseloadRow, caseload
+from iro_desktop.queries.drafts import DraftRow, drafts
 from iro_desktop.queries.homes import HomeNow
+from iro_desktop.queries.my_load import NO_LOAD, MyLoad, my_load
+from iro_desktop.queries.today_between import Waits, waits
 from iro_desktop.queries.what_is_due import DueLine, Papers, Plan
 from iro_desktop.queries.who import Who
 
 BIRTHDAYS_WITHIN_DAYS = 10
-DRAFTS_SHOWN = 5
 OTHERS_DUE_WITHIN_DAYS = 14
 """A decision of somebody else's is shown from so many days before its day, and until it is done."""
 
@@ -73,23 +75,14 @@ class WaitingDecision:
     decided_on: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DraftRow:
-    """A letter in progress."""
-
-    letter_id: UUID
-    who: Who
-    first_words: str
-    changed_at: datetime
-
-
 @dataclass(frozen=True, slots=True)
 class BirthdayRow:
-    """A birthday within ten days, and the age then."""
+    """A birthday within ten days, the age then, and whether a card was sent."""
 
     who: Who
     on: date
     age: int
+    sent_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +115,9 @@ class TodayPage:
     drafts: tuple[DraftRow, ...]
     birthdays: tuple[BirthdayRow, ...]
     next_week: tuple[PlannedRow, ...]
+    waits: Waits = field(default_factory=Waits)
+    """What of the time between reviews is for now."""
+    load: MyLoad = NO_LOAD
 
 
 def today_page(session: Session, today: date, bank_holidays: Container[date]) -> TodayPage:
@@ -142,9 +138,11 @@ def today_page(session: Session, today: date, bank_holidays: Container[date]) ->
         notes=_notes(session, by_id),
         to_plan=tuple(sorted((_unplanned(in_care, today)), key=lambda row: row.line.due_on or today)),
         others=_others(session, by_id, today),
-        drafts=_drafts(session, by_id),
-        birthdays=_birthdays(in_care, today),
+        drafts=drafts(session, {child_id: row.who for child_id, row in by_id.items()}),
+        birthdays=_birthdays(session, in_care, today),
         next_week=_next_week(in_care, today),
+        waits=waits(session, {row.who.child_id: row.who for row in in_care}, today, bank_holidays),
+        load=my_load(in_care, today),
     )
 
 
@@ -256,28 +254,7 @@ def _others(session: Session, by_id: Mapping[UUID, CaseloadRow], today: date) ->
     return tuple(found)
 
 
-def _drafts(session: Session, by_id: Mapping[UUID, CaseloadRow]) -> tuple[DraftRow, ...]:
-    drafts = session.scalars(
-        select(Letter).where(Letter.deleted_at.is_(None), Letter.status == LetterStatus.DRAFT)
-    ).all()
-    beginnings = first_words(session, [letter.id for letter in drafts]) if drafts else {}
-    rows = []
-    for letter in drafts:
-        words, changed_at = beginnings.get(letter.id, ("", letter.changed_at))
-        if letter.child_id in by_id:
-            rows.append(
-                DraftRow(
-                    letter_id=letter.id,
-                    who=by_id[letter.child_id].who,
-                    first_words=words,
-                    changed_at=max(changed_at, letter.changed_at),
-                )
-            )
-    # Of letters that were begun at one moment, the one with words in it is the one to go on with.
-    return tuple(sorted(rows, key=lambda row: (row.changed_at, len(row.first_words)), reverse=True)[:DRAFTS_SHOWN])
-
-
-def _birthdays(in_care: list[CaseloadRow], today: date) -> tuple[BirthdayRow, ...]:
+def _birthdays(session: Session, in_care: list[CaseloadRow], today: date) -> tuple[BirthdayRow, ...]:
     found = []
     for row in in_care:
         born_on = row.who.born_on
@@ -287,7 +264,9 @@ def _birthdays(in_care: list[CaseloadRow], today: date) -> tuple[BirthdayRow, ..
         on = next(day for year in (0, 1) if (day := birthday_in_year(born_on, today.year + year)) >= today)
         if on <= today + timedelta(days=BIRTHDAYS_WITHIN_DAYS) and on > born_on:
             found.append(BirthdayRow(row.who, on, on.year - born_on.year))
-    return tuple(sorted(found, key=lambda birthday: (birthday.on, birthday.who.name)))
+    sent = cards_sent(session, [(birthday.who.child_id, birthday.on) for birthday in found])
+    known = [replace(birthday, sent_on=sent.get(birthday.who.child_id)) for birthday in found]
+    return tuple(sorted(known, key=lambda birthday: (birthday.on, birthday.who.name)))
 
 
 def _next_week(in_care: list[CaseloadRow], today: date) -> tuple[PlannedRow, ...]:

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from iro_desktop.models.review import Review
+from iro_desktop.queries.drafts import DraftKind
 from iro_desktop.queries.today import TodayPage, today_page
 from tests import factories
 from tests.caseload import HOLIDAYS, TODAY, Caseload, fill
@@ -72,7 +73,7 @@ def test_next_week_runs_from_monday_to_sunday(page: TodayPage, morning: Morning)
 
 
 def test_the_letter_in_progress_shows_its_first_words(page: TodayPage) -> None:
-    (draft,) = page.drafts
+    (draft,) = [one for one in page.drafts if one.kind is DraftKind.LETTER]
 
     assert draft.who.name == "Robyn"
     assert draft.first_words.startswith("Dear Robyn, thank you")

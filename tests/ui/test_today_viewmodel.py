@@ -8,11 +8,11 @@ from uuid import UUID, uuid4
 import pytest
 
 from iro_desktop.models.timescales import DueStatus, ReviewKind
+from iro_desktop.queries.drafts import DraftKind, DraftRow
 from iro_desktop.queries.homes import HomeNow
 from iro_desktop.queries.today import (
     BirthdayRow,
     DiaryReview,
-    DraftRow,
     NoteRow,
     PapersRow,
     PlannedRow,
@@ -182,7 +182,7 @@ def test_notes_are_among_the_first_rows_whatever_else_presses() -> None:
     waiting = said(replace(EMPTY, letters_to_write=letters, notes=notes(2))).mine
 
     assert "2 notes to finish" in {row.title for row in waiting.shown(whole=False)}
-    assert waiting.more == "2 more"
+    assert waiting.more == "1 more"
     assert len(waiting.shown(whole=True)) == 6
 
 
@@ -225,9 +225,13 @@ def test_every_count_has_its_rows_behind_it() -> None:
 def test_the_letter_in_progress_shows_whose_and_when_in_the_officers_time() -> None:
     yesterday = datetime(2026, 3, 11, 17, 20, tzinfo=LONDON)
     draft = DraftRow(
-        letter_id=uuid4(), who=who("Robyn"), first_words="Dear Robyn, " + "word " * 60, changed_at=yesterday
+        kind=DraftKind.LETTER,
+        record_id=uuid4(),
+        who=who("Robyn"),
+        first_words="Dear Robyn, " + "word " * 60,
+        changed_at=yesterday,
     )
-    shown = said(replace(EMPTY, drafts=(draft, draft))).carry_on
+    shown = said(replace(EMPTY, drafts=(draft, replace(draft, record_id=uuid4())))).carry_on
 
     assert shown is not None
     assert shown.where == "Continue where you stopped · letter to Robyn, yesterday 17:20"

@@ -1,6 +1,7 @@
 """The sheet of the day: one entry a review, the next one with its words and buttons."""
 
 from collections.abc import Callable, Sequence
+from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
@@ -11,7 +12,7 @@ from iro_desktop.ui.kit import Avatar, Button, FlowLayout, Hairline, Icon, Label
 from iro_desktop.ui.kit.frames import Margins
 from iro_desktop.ui.pressable import Pressable
 from iro_desktop.ui.shown import Words, plain
-from iro_desktop.ui.today.viewmodel import DiaryEntry
+from iro_desktop.ui.today.viewmodel import DiaryEntry, TaskWords
 from iro_desktop.ui.tokens import Style, Tone
 
 _HOUR_WIDTH = 56
@@ -22,6 +23,8 @@ class Diary(QWidget):
     """The white sheet of Today. `wants` carries the place an entry leads to."""
 
     wants = Signal(object)
+    done = Signal(object)
+    """Something the officer meant to do is done: carries the id of its reminder."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,8 +41,9 @@ class Diary(QWidget):
         self._sheet.body.addStretch(1)
         self.setLayout(column(self._sheet))
         self._stops: list[QWidget] = []
+        self._tasks: dict[QWidget, UUID] = {}
 
-    def show_entries(self, entries: Sequence[DiaryEntry], end_of_day: str) -> None:
+    def show_entries(self, entries: Sequence[DiaryEntry], end_of_day: str, tasks: Sequence[TaskWords] = ()) -> None:
         """Show the day. Where the keyboard was on an entry, it stays on the same one."""
         held = next((place for place, stop in enumerate(self._stops) if stop.hasFocus()), None)
         self._clear()
@@ -47,7 +51,9 @@ class Diary(QWidget):
             if entry.leave is not None:
                 self._add(_aside("car", entry.leave.words, tone=Tone.SECONDARY, clock=entry.leave.clock))
             self._add(self._next(entry) if entry.is_next else self._later(entry))
-        if not entries:
+        for task in tasks:
+            self._add(self._task(task))
+        if not entries and not tasks:
             self._add(_aside("sun", "Nothing is planned today", tone=Tone.SECONDARY))
         if end_of_day:
             self._add(_aside("check", end_of_day, tone=Tone.SECONDARY))
@@ -57,6 +63,10 @@ class Diary(QWidget):
     def stops(self) -> list[QWidget]:
         """What J and K go to, in order."""
         return list(self._stops)
+
+    def task_at(self, stop: QWidget | None) -> UUID | None:
+        """The reminder that stands where the keyboard is; None anywhere else."""
+        return self._tasks.get(stop) if stop is not None else None
 
     def _add(self, part: QWidget) -> None:
         self._entries.addWidget(Hairline(soft=True))
@@ -68,13 +78,15 @@ class Diary(QWidget):
         review.clicked.connect(self._going(Place(Page.REVIEW, entry.review_id)))
         child = Button(entry.page_button, Role.MAIN)
         child.clicked.connect(self._going(Place(Page.CHILD, entry.child_id)))
+        road = Button("Sheet for the road", Role.QUIET, icon_name="car")
+        road.clicked.connect(self._going(Place(Page.VISITS)))
         self._stops.append(review)
         lines = column(_first_line(entry))
         beside = column()
         if entry.voice:
             beside.addWidget(VoiceBlock(entry.voice))
             beside.addSpacing(12)
-        beside.addLayout(FlowLayout(review, child))
+        beside.addLayout(FlowLayout(review, child, road))
         below = row(_Hour("", bold=False), 16, beside)
         below.setStretch(2, 1)
         lines.addSpacing(12)
@@ -91,11 +103,35 @@ class Diary(QWidget):
         self._stops.append(part)
         return part
 
+    def _task(self, task: TaskWords) -> QWidget:
+        words = column(Label(task.title), Label(task.below, Style.SMALL, Tone.SECONDARY))
+        line = row()
+        line.addWidget(_Hour("", bold=False))
+        line.addSpacing(16)
+        line.addWidget(Avatar(task.animal, 36), alignment=Qt.AlignmentFlag.AlignTop)
+        line.addSpacing(12)
+        line.addLayout(words, 1)
+        line.setContentsMargins(0, 12, 8, 12)
+        part = Pressable(line, f"{plain(task.title)}, {task.below}")
+        part.clicked.connect(self._going(Place(Page.CHILD, task.child_id)))
+        done = Button("Done", Role.SMALL)
+        done.setAccessibleName(f"Done: {plain(task.title)}")
+        done.clicked.connect(lambda: self.done.emit(task.reminder_id))
+        whole = QWidget()
+        beside = row(part, done, gap=8, margins=(0, 0, 20, 0))
+        beside.setStretch(0, 1)
+        beside.setAlignment(done, Qt.AlignmentFlag.AlignVCenter)
+        whole.setLayout(beside)
+        self._stops.append(part)
+        self._tasks[part] = task.reminder_id
+        return whole
+
     def _going(self, place: Place) -> Callable[[], None]:
         return lambda: self.wants.emit(place)
 
     def _clear(self) -> None:
         self._stops.clear()
+        self._tasks.clear()
         while self._entries.count():
             item = self._entries.takeAt(0)
             part = item.widget() if item is not None else None

@@ -1,36 +1,50 @@
 """Today: the diary at the left, what waits at the right; one keeps moving with J and K."""
 
-from functools import partial
-from uuid import UUID
+from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QBoxLayout, QWidget
 
-from iro_desktop.actions.papers import send_decisions, take_back_sending
-from iro_desktop.models.review import DecisionStatus
+from iro_desktop.queries.office_time import OfficeTime, office_time
 from iro_desktop.queries.today import TodayPage, today_page
+from iro_desktop.queries.today_between import Besides, besides
+from iro_desktop.store.store import Session
 from iro_desktop.ui import theme
 from iro_desktop.ui.capture.recovery import RecoveryNotice
-from iro_desktop.ui.decision_acts import say_what_became_of_it
 from iro_desktop.ui.desk import Desk, Page, Place
-from iro_desktop.ui.kit import Avatar, Button, EmptyState, Role, RowsView, Scroller, Sheet, column, row
+from iro_desktop.ui.kit import Avatar, Button, EmptyState, Label, Role, RowsView, Scroller, Sheet, column, row
+from iro_desktop.ui.office_words import clock_doubt
+from iro_desktop.ui.raising.about import RaiseAbout
+from iro_desktop.ui.raising.opening import open_raising
 from iro_desktop.ui.screen import Screen
 from iro_desktop.ui.shell import PageHeading
 from iro_desktop.ui.today import viewmodel
+from iro_desktop.ui.today.acts import CHANGES, TodayActs
+from iro_desktop.ui.today.coming import lines_besides, monday_of
 from iro_desktop.ui.today.diary import Diary
-from iro_desktop.ui.today.parts import ComingLine, ContinuePaper, WaitingColumn
-from iro_desktop.ui.today.waiting import Key, Kind
-from iro_desktop.ui.undo import do_with_undo
+from iro_desktop.ui.today.parts import ComingLines, ContinuePaper, WaitingColumn
+from iro_desktop.ui.today.things import GROUPS, Key, Kind
+from iro_desktop.ui.tokens import Style, Tone
 
 _SHOWN = frozenset(
     {"child", "review", "decision", "letter", "letter_section", "consultation", "childs_words", "home", "episode"}
-    | {"timescale_setting"}
+    | {"timescale_setting", "midway_check", "decision_update", "resolution", "resolution_step", "reminder"}
+    | {"significant_event", "goodbye_step", "child_preferences", *CHANGES}
 )
 _ONE_COLUMN_BELOW = 640
 _TWO_COLUMNS_BELOW = 940
 _WIDEST = 1480
 _EVERY_MINUTE_MS = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Morning:
+    """All that the page needs before it is painted."""
+
+    page: TodayPage
+    office: OfficeTime
 
 
 class TodayScreen(Screen):
@@ -44,8 +58,11 @@ class TodayScreen(Screen):
         self._desk = desk
         self._page: TodayPage | None = None
         self._words: viewmodel.TodayWords | None = None
+        self._besides: Besides | None = None
+        self._acts = TodayActs(desk)
         self._open_groups: frozenset[Kind] = frozenset()
-        self._coming: list[ComingLine] = []
+        self._open_weeks: frozenset[date] = frozenset()
+        self._only_oldest = False
         self._build()
         self._keys()
         self._minute = QTimer(self)
@@ -75,18 +92,25 @@ class TodayScreen(Screen):
     def _build(self) -> None:
         self._diary = Diary()
         self._diary.wants.connect(self._desk.go)
+        self._diary.done.connect(self._acts.reminder_is_done)
         self._mine = WaitingColumn("Waiting for me", "Nothing waits for you. That is all done.")
         self._others = WaitingColumn("Waiting for others", "Nothing is due from anybody in the next two weeks.")
         self._paper = ContinuePaper()
         for part in (self._mine, self._others, self._paper):
             part.opened.connect(self._open)
             part.unfolded.connect(self._bring_into_sight)
+        self._mine.oldest_wanted.connect(self._show_oldest)
         self._paper.go_on.connect(self._keep_writing)
         self._columns = row(self._mine, self._others, gap=28)
         self._columns.setStretch(0, 1)
         self._columns.setStretch(1, 1)
-        self._ahead = column()
-        beside = column(self._columns, 14, self._paper, 8, self._ahead, None)
+        self._ahead, self._further = ComingLines(), ComingLines()
+        for lines in (self._ahead, self._further):
+            lines.opened.connect(self._open)
+            lines.unfolded.connect(self._bring_into_sight)
+            lines.ticked.connect(self._tick_row)
+            lines.acted.connect(self._tick_row)
+        beside = column(self._columns, 14, self._paper, 8, self._ahead, self._further, 4, self._ways_on(), None)
         self._whole = row(gap=28)
         self._whole.addWidget(self._diary, 40)
         self._whole.addLayout(beside, 62)
@@ -97,11 +121,23 @@ class TodayScreen(Screen):
         self._nobody.hide()
         inside = QWidget()
         recovery = RecoveryNotice(self._desk)
-        inside.setLayout(column(recovery, self._day, self._nobody, margins=(32, 16, 32, 16)))
+        self._doubt = Label("", Style.SMALL, Tone.ATTENTION)
+        self._doubt.hide()
+        inside.setLayout(column(self._doubt, recovery, self._day, self._nobody, margins=(32, 16, 32, 16)))
         self._scroller = Scroller(inside, name="Today")
         self.setLayout(column(self._scroller))
         self._day.hide()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    def _ways_on(self) -> QWidget:
+        """Two pages that belong to the day, and to no row of it."""
+        road = Button("On the road", Role.QUIET_SMALL, icon_name="car")
+        road.clicked.connect(lambda: self._desk.go(Place(Page.VISITS)))
+        one_to_one = Button("One-to-one", Role.QUIET_SMALL, icon_name="users")
+        one_to_one.clicked.connect(lambda: self._desk.go(Place(Page.SUPERVISION)))
+        holder = QWidget()
+        holder.setLayout(row(road, one_to_one, None, gap=8))
+        return holder
 
     def _no_children(self) -> QWidget:
         bring_in = Button("Bring in a caseload", Role.PRIMARY, icon_name="download")
@@ -137,47 +173,56 @@ class TodayScreen(Screen):
     # Show
 
     def _ask(self) -> None:
-        query = partial(today_page, today=self._desk.today(), bank_holidays=self._desk.bank_holidays)
-        self._desk.casework.ask(self, query, then=self._show)
+        now, today, bank_holidays = self._desk.clock(), self._desk.today(), self._desk.bank_holidays
+
+        def morning(session: Session) -> _Morning:
+            return _Morning(today_page(session, today, bank_holidays), office_time(session, now))
+
+        def further(session: Session) -> Besides:
+            return besides(session, today, bank_holidays)
+
+        self._desk.casework.ask(self, morning, then=self._show)
+        self._desk.casework.ask_afterwards(self, further, then=self._show_besides)
 
     def _changed(self, kinds: frozenset[str]) -> None:
         if kinds & _SHOWN:
             self._ask()
 
-    def _show(self, page: TodayPage) -> None:
-        self._page = page
+    def _show(self, morning: _Morning) -> None:
+        self._page = morning.page
+        doubt = clock_doubt(morning.office)
+        self._doubt.show_words(doubt)
+        self._doubt.setVisible(bool(doubt))
         self._show_again()
+
+    def _show_besides(self, found: Besides) -> None:
+        self._besides = found
+        self._further.show_lines(lines_besides(found, self._desk.today()))
 
     def _show_again(self) -> None:
         if self._page is None:
             return
         shown = viewmodel.today_words(
-            self._page, self._desk.clock(), self._desk.bank_holidays, open_groups=self._open_groups
+            self._page,
+            self._desk.clock(),
+            self._desk.bank_holidays,
+            open_groups=self._open_groups,
+            open_weeks=self._open_weeks,
+            only_oldest=self._only_oldest,
         )
         first_time, sentence_before = self._words is None, self._words.sentence if self._words else ""
         self._words = shown
         self._day.setVisible(not shown.no_children)
         self._nobody.setVisible(shown.no_children)
-        self._diary.show_entries(shown.diary, shown.end_of_day)
+        self._diary.show_entries(shown.diary, shown.end_of_day, shown.tasks)
         self._mine.show_waiting(shown.mine)
         self._others.show_waiting(shown.others)
         self._paper.show_letter(shown.carry_on)
-        self._show_coming(shown.coming)
+        self._ahead.show_lines(shown.coming)
         if shown.sentence != sentence_before:
             self.reheaded.emit()
         if first_time and self.isVisible():
             self._first_focus()
-
-    def _show_coming(self, coming: tuple[viewmodel.Coming, ...]) -> None:
-        for line in self._coming:
-            self._ahead.removeWidget(line)
-            line.hide()
-            line.deleteLater()
-        self._coming = [ComingLine(one) for one in coming]
-        for line in self._coming:
-            line.opened.connect(self._open)
-            line.unfolded.connect(self._bring_into_sight)
-            self._ahead.addWidget(line)
 
     def _first_focus(self) -> None:
         stops = self._stops()
@@ -192,44 +237,51 @@ class TodayScreen(Screen):
     # Act
 
     def _open(self, key: Key) -> None:
-        if self._page is None:
-            return
-        if key[0] is Kind.NOTES:
-            self._open_groups = self._open_groups ^ {Kind.NOTES}
+        kind, record_id = key
+        monday = monday_of(key)
+        if monday is not None:
+            self._open_weeks = self._open_weeks ^ {monday}
             self._show_again()
-            return
-        if key[0] is Kind.NOTE and key[1] is not None:
-            self._desk.go(Place(Page.CONSULTATION, key[1]))
-            return
-        place = viewmodel.place_of(key, self._page)
+        elif kind in GROUPS:
+            self._open_groups = self._open_groups ^ {kind}
+            self._show_again()
+        elif kind is Kind.DRAFT_NOTE and record_id is not None:
+            self._desk.keep_going(record_id)
+        elif kind is Kind.DRAFT_RESOLUTION and record_id is not None:
+            open_raising(self._desk, RaiseAbout(draft_id=record_id))
+        else:
+            self._go(key)
+
+    def _go(self, key: Key) -> None:
+        place = viewmodel.place_besides(key, self._besides) if self._besides else None
+        if place is None and self._page is not None:
+            place = viewmodel.place_of(key, self._page)
         if place is not None:
             self._desk.go(place)
 
     def _keep_writing(self) -> None:
-        if self._words and self._words.carry_on:
+        if self._words and self._words.carry_on and self._words.carry_on.letter_id:
             self._desk.go(Place(Page.LETTER, self._words.carry_on.letter_id))
+
+    def _show_oldest(self, only: bool) -> None:
+        self._only_oldest = only
+        self._show_again()
+        self._mine.rows.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tick(self) -> None:
         stop = self.focusWidget()
-        key = stop.current_key() if isinstance(stop, RowsView) else None
-        match key:
-            case (Kind.OTHERS_DECISION, UUID() as decision_id):
-                self._decision_is_done(decision_id)
-            case (Kind.DECISIONS, UUID() as review_id):
-                self._decisions_are_sent(review_id)
-            case _:
-                pass
+        task = self._diary.task_at(stop)
+        if task is not None:
+            self._acts.reminder_is_done(task)
+        elif isinstance(stop, RowsView):
+            self._tick_row(stop.current_key())
 
-    def _decision_is_done(self, decision_id: UUID) -> None:
-        say_what_became_of_it(self._desk, decision_id, DecisionStatus.DONE, sentence=viewmodel.DECISION_DONE)
-
-    def _decisions_are_sent(self, review_id: UUID) -> None:
-        sent = partial(send_decisions, review_id=review_id, on=self._desk.today())
-        do_with_undo(self._desk, sent, partial(take_back_sending, review_id=review_id), viewmodel.DECISIONS_SENT)
+    def _tick_row(self, key: object) -> None:
+        self._acts.tick(key, self._page, self._besides)
 
     def _stops(self) -> list[QWidget]:
         lists = [self._mine.rows, self._others.rows, self._paper.button, self._paper.rows]
-        lists += [line.rows for line in self._coming]
+        lists += [*self._ahead.lists(), *self._further.lists()]
         return self._diary.stops() + [part for part in lists if part.isVisible()]
 
     def _move(self, step: int) -> None:

@@ -5,24 +5,37 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from iro_desktop.queries.today import DiaryReview, DraftRow, PlannedRow, TodayPage
+from iro_desktop.queries.reminders import ReminderRow
+from iro_desktop.queries.today import DiaryReview, TodayPage
+from iro_desktop.queries.today_between import Besides
 from iro_desktop.ui import words
 from iro_desktop.ui.child import in_words
 from iro_desktop.ui.desk import Page, Place
-from iro_desktop.ui.shown import RowWords, Run, VoiceWords, Words
-from iro_desktop.ui.today.waiting import (
-    LONGEST_TITLE,
-    Key,
-    Kind,
-    WaitingList,
-    waiting_for_me,
-    waiting_for_others,
-)
+from iro_desktop.ui.shown import Run, VoiceWords, Words
+from iro_desktop.ui.today.coming import Coming, Continue, birthday_line, carry_on, load_line, next_week_line
+from iro_desktop.ui.today.things import GROUPS, Key, Kind, WaitingList
+from iro_desktop.ui.today.waiting import waiting_for_me, waiting_for_others
 
 DECISION_DONE = "Decision marked as done."
 DECISIONS_SENT = "Decisions marked as sent."
+CARD_SENT = "Card marked as sent."
+CARD_NOT_SENT = "Card marked as not sent."
+REMINDER_DONE = "Marked as done."
+LOOKED_AT = "Ticked off on this laptop."
 _STILL_NEXT_FOR = timedelta(hours=1)
-_LONGEST_BEGINNING = 128
+_LONGEST_TASK = 80
+_PAGES = {
+    Kind.DRAFT: Page.LETTER,
+    Kind.PLANNED: Page.REVIEW,
+    Kind.BIRTHDAY: Page.CHILD,
+    Kind.CHILD: Page.CHILD,
+    Kind.CONTACT: Page.CHILD,
+    Kind.CHANGES: Page.CHILD,
+    Kind.NOTE: Page.CONSULTATION,
+    Kind.MIDWAY: Page.MIDWAY,
+    Kind.RESOLUTION: Page.RESOLUTION,
+    Kind.OTHERS_RESOLUTION: Page.RESOLUTION,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,25 +65,14 @@ class DiaryEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Continue:
-    """The letter one was writing, with its first words."""
+class TaskWords:
+    """Something the officer means to do today, in the diary below the reviews."""
 
-    letter_id: UUID
-    where: str
-    beginning: str
-    button: str
-    others: tuple[RowWords, ...]
-    others_words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Coming:
-    """A line about the days ahead, and the rows behind it."""
-
-    words: str
-    rows: tuple[RowWords, ...]
-    open_words: str
-    icon: str
+    reminder_id: UUID
+    child_id: UUID
+    animal: str
+    title: Words
+    below: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,7 @@ class TodayWords:
     carry_on: Continue | None
     coming: tuple[Coming, ...]
     no_children: bool
+    tasks: tuple[TaskWords, ...] = ()
 
 
 def title(now: datetime) -> str:
@@ -93,31 +96,55 @@ def title(now: datetime) -> str:
 
 
 def today_words(
-    page: TodayPage, now: datetime, bank_holidays: Container[date], *, open_groups: frozenset[Kind] = frozenset()
+    page: TodayPage,
+    now: datetime,
+    bank_holidays: Container[date],
+    *,
+    open_groups: frozenset[Kind] = frozenset(),
+    open_weeks: frozenset[date] = frozenset(),
+    only_oldest: bool = False,
 ) -> TodayWords:
-    """Today in words. `open_groups` are the rows that stand for several and were opened."""
+    """Today in words. `open_groups` and `open_weeks` are the rows that stand for several and were opened."""
     today = now.date()
     upcoming = next((entry for entry in page.diary if _is_still_ahead(entry, now)), None)
-    mine = waiting_for_me(page, today, bank_holidays, open_groups)
+    mine = waiting_for_me(page, today, bank_holidays, open_groups, only_oldest=only_oldest)
+    tasks = tuple(_task(row) for row in page.waits.reminders if row.due_on == today)
+    ahead = (
+        birthday_line(page.birthdays, today),
+        next_week_line(page.next_week, today),
+        load_line(page.load, today, open_weeks),
+    )
     return TodayWords(
-        sentence=_sentence(page, upcoming, mine),
+        sentence=_sentence(page, upcoming, mine, len(tasks)),
         diary=tuple(_entry(entry, today, is_next=entry is upcoming) for entry in page.diary),
-        end_of_day=_end_of_day(page.diary, upcoming),
+        end_of_day=_end_of_day(page.diary, upcoming, tasks),
         mine=mine,
-        others=waiting_for_others(page.others, today, bank_holidays),
-        carry_on=_carry_on(page.drafts, now),
-        coming=tuple(_coming(page, today)),
+        others=waiting_for_others(page, today, bank_holidays),
+        carry_on=carry_on(page.drafts, now),
+        coming=tuple(line for line in ahead if line is not None),
         no_children=page.children == 0 and not page.diary and not page.drafts and not page.notes,
+        tasks=tasks,
     )
 
 
+def things_today(page: TodayPage, today: date) -> int:
+    """How many things there are for a day: its reviews that are not done, and what the officer means to do."""
+    reminders = sum(row.due_on <= today for row in page.waits.reminders)
+    return sum(not entry.done for entry in page.diary) + reminders
+
+
 def place_of(key: Key, page: TodayPage) -> Place | None:
-    """Where opening a row leads; None for notes, which fold out and are gone on with where one is."""
+    """Where opening a row leads; None for what folds out, and for what is gone on with in a panel."""
     kind, record_id = key
     if kind is Kind.TO_PLAN:
         return Place(Page.CHILDREN, part="review_soon")
-    if kind in (Kind.NOTES, Kind.NOTE) or record_id is None:
+    if kind in GROUPS or record_id is None:
         return None
+    if kind in _PAGES:
+        return Place(_PAGES[kind], record_id)
+    if kind is Kind.REMINDER:
+        reminder = next((one for one in page.waits.reminders if one.reminder_id == record_id), None)
+        return Place(Page.CHILD, reminder.who.child_id) if reminder else None
     if kind is Kind.OTHERS_DECISION:
         decision = next((row for row in page.others if row.decision_id == record_id), None)
         return Place(Page.CHILD, decision.who.child_id, "decisions") if decision else None
@@ -129,8 +156,16 @@ def place_of(key: Key, page: TodayPage) -> Place | None:
         if waiting and waiting.papers.draft_id:
             return Place(Page.LETTER, waiting.papers.draft_id)
         return Place(Page.REVIEW, record_id, "write")
-    where = {Kind.DRAFT: Page.LETTER, Kind.PLANNED: Page.REVIEW, Kind.BIRTHDAY: Page.CHILD}
-    return Place(where[kind], record_id)
+    return None
+
+
+def place_besides(key: Key, besides: Besides) -> Place | None:
+    """Where an event leads: to what happened between the child's reviews."""
+    kind, record_id = key
+    if kind is not Kind.EVENT:
+        return None
+    child_id = next((who.child_id for who, row in besides.events if row.event_id == record_id), None)
+    return Place(Page.BETWEEN, child_id) if child_id else None
 
 
 def _is_still_ahead(entry: DiaryReview, now: datetime) -> bool:
@@ -142,11 +177,12 @@ def _is_still_ahead(entry: DiaryReview, now: datetime) -> bool:
     return planned + _STILL_NEXT_FOR >= now
 
 
-def _sentence(page: TodayPage, upcoming: DiaryReview | None, mine: WaitingList) -> str:
-    if not page.diary:
-        waits = f" {words.plural(len(mine.rows), 'thing')} for you to look at." if mine.rows else ""
+def _sentence(page: TodayPage, upcoming: DiaryReview | None, mine: WaitingList, tasks: int) -> str:
+    if not page.diary and not tasks:
+        waits = f" {words.plural(mine.count, 'thing')} for you to look at." if mine.rows else ""
         return f"Nothing is planned today.{waits}"
-    count = f"{words.plural(len(page.diary), 'review')} today."
+    things = words.plural(len(page.diary) + tasks, "thing")
+    count = f"{things if tasks else words.plural(len(page.diary), 'review')} today."
     if upcoming is None:
         return count
     clock = f" at {in_words.at(upcoming.plan.at)}" if upcoming.plan.at else ""
@@ -201,82 +237,19 @@ def _entry(entry: DiaryReview, today: date, *, is_next: bool) -> DiaryEntry:
     )
 
 
-def _end_of_day(diary: Sequence[DiaryReview], upcoming: DiaryReview | None) -> str:
+def _task(row: ReminderRow) -> TaskWords:
+    return TaskWords(
+        reminder_id=row.reminder_id,
+        child_id=row.who.child_id,
+        animal=row.who.animal,
+        title=(Run(in_words.capital(row.who.name), bold=True), f" · {in_words.shortened(row.text, _LONGEST_TASK)}"),
+        below="You meant to do this today",
+    )
+
+
+def _end_of_day(diary: Sequence[DiaryReview], upcoming: DiaryReview | None, tasks: Sequence[TaskWords]) -> str:
+    if tasks:
+        return ""
     if not diary:
         return ""
     return "That is all for today" if upcoming is None else "After that, nothing more is planned today"
-
-
-def _carry_on(drafts: Sequence[DraftRow], now: datetime) -> Continue | None:
-    if not drafts:
-        return None
-    newest, *rest = drafts
-    return Continue(
-        letter_id=newest.letter_id,
-        where=f"Continue where you stopped · letter to {newest.who.name}, {_when_changed(newest, now)}",
-        beginning=in_words.shortened(newest.first_words, _LONGEST_BEGINNING) or "Nothing is written yet.",
-        button="Keep writing",
-        others=tuple(
-            RowWords(
-                key=(Kind.DRAFT, draft.letter_id),
-                title=f"Letter to {draft.who.name}",
-                below=in_words.shortened(draft.first_words, LONGEST_TITLE) or "Nothing is written yet.",
-                avatar=draft.who.animal,
-                right=_when_changed(draft, now),
-            )
-            for draft in rest
-        ),
-        others_words=f"{words.plural(len(rest), 'more letter')} in progress" if rest else "",
-    )
-
-
-def _when_changed(draft: DraftRow, now: datetime) -> str:
-    return words.moment(draft.changed_at.astimezone(now.tzinfo), now.date())
-
-
-def _coming(page: TodayPage, today: date) -> list[Coming]:
-    lines = []
-    if page.birthdays:
-        rows = tuple(
-            RowWords(
-                key=(Kind.BIRTHDAY, birthday.who.child_id),
-                title=f"{in_words.capital(birthday.who.name)} is {birthday.age} {_on(birthday.on, today)}",
-                avatar=birthday.who.animal,
-            )
-            for birthday in page.birthdays
-        )
-        first = str(rows[0].title)
-        sentence = first if len(rows) == 1 else f"{first}, and {words.plural(len(rows) - 1, 'more birthday')}"
-        lines.append(Coming(sentence, rows, "See birthdays", "cake"))
-    if page.next_week:
-        first_planned = page.next_week[0]
-        on = first_planned.plan.on or today
-        count = words.plural(len(page.next_week), "review")
-        who = first_planned.who.name
-        lines.append(
-            Coming(
-                f"{count} next week, first {who} on {words.WEEKDAYS[on.weekday()]}",
-                tuple(_planned_row(row, today) for row in page.next_week),
-                "See the week",
-                "calendar-check-2",
-            )
-        )
-    return lines
-
-
-def _planned_row(row: PlannedRow, today: date) -> RowWords:
-    on = row.plan.on or today
-    clock = in_words.at(row.plan.at)
-    return RowWords(
-        key=(Kind.PLANNED, row.plan.review_id),
-        title=in_words.name_and_age(row.who, today),
-        below=row.plan.place or "No place yet",
-        avatar=row.who.animal,
-        right=words.weekday_and_date(on, today),
-        right_below=clock or "No time yet",
-    )
-
-
-def _on(day: date, today: date) -> str:
-    near = words.near_day(day, today)
-    return near if near in ("today", "tomorrow") else f"on {near}"

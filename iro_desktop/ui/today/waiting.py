@@ -1,18 +1,17 @@
 """What waits for the officer and what waits for others, as rows; no Qt."""
 
-from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Sequence
 from datetime import date
-from enum import StrEnum
-from uuid import UUID
 
 from iro_desktop.models.working_days import working_days_between
 from iro_desktop.queries.today import NoteRow, PapersRow, TodayPage, UnplannedRow, WaitingDecision
 from iro_desktop.ui import words
 from iro_desktop.ui.child import in_words
 from iro_desktop.ui.shown import DayBarWords, RowWords
+from iro_desktop.ui.today.between import midway_things, others_resolution, reminder_things, resolution_things
+from iro_desktop.ui.today.things import Key, Kind, Thing, WaitingList, is_open, listed, oldest
 
-MINE_AT_FIRST = 4
+MINE_AT_FIRST = 5
 OTHERS_AT_FIRST = 3
 LONGEST_TITLE = 64
 _ONE_LINE = 34
@@ -20,50 +19,39 @@ _ONE_LINE = 34
 _SHORTEST_WORDING = 16
 _COUNTED_UP_TO_DAYS = 45
 
-
-class Kind(StrEnum):
-    """What a row is about; with the id of its record it is the key of the row."""
-
-    DECISIONS = "decisions"
-    LETTER = "letter"
-    NOTES = "notes"
-    NOTE = "note"
-    TO_PLAN = "to_plan"
-    OTHERS_DECISION = "others_decision"
-    DRAFT = "draft"
-    PLANNED = "planned"
-    BIRTHDAY = "birthday"
-
-
-Key = tuple[Kind, UUID | None]
-
-
-@dataclass(frozen=True, slots=True)
-class WaitingList:
-    """Rows in the order in which they press. `more` says how many there are beyond the first ones."""
-
-    rows: tuple[RowWords, ...]
-    at_first: int
-    more: str = ""
-    following: str = ""
-    """Which comes next, after `more`."""
-
-    def shown(self, *, whole: bool) -> tuple[RowWords, ...]:
-        return self.rows if whole else self.rows[: self.at_first]
+__all__ = ["LONGEST_TITLE", "Key", "Kind", "WaitingList", "waiting_for_me", "waiting_for_others"]
 
 
 def waiting_for_me(
-    page: TodayPage, today: date, bank_holidays: Container[date], open_groups: frozenset[Kind]
+    page: TodayPage,
+    today: date,
+    bank_holidays: Container[date],
+    open_groups: frozenset[Kind],
+    *,
+    only_oldest: bool = False,
 ) -> WaitingList:
-    dated = [(row.papers.decisions_by or today, _decisions_row(row, today)) for row in page.decisions_to_send]
-    dated += [(row.papers.letter_by or today, _letter_row(row, today)) for row in page.letters_to_write]
-    rows = [row for _, row in sorted(dated, key=lambda pair: pair[0])]
+    """What the officer has to do, what presses first on top; or the few oldest of what is late."""
+    papers = [_paper(row, row.papers.decisions_by or today, _decisions_row, today) for row in page.decisions_to_send]
+    papers += [_paper(row, row.papers.letter_by or today, _letter_row, today) for row in page.letters_to_write]
+    # A child waits for what was decided: papers of today and tomorrow come before everything else.
+    first = [thing for thing in papers if (thing.on - today).days <= 1]
+    dated = [thing for thing in papers if thing not in first]
+    dated += midway_things(page.waits.midways, today, open_groups)
+    dated += resolution_things(page.waits.resolutions.mine, today)
+    dated += reminder_things(page.waits.reminders, today)
+    things = [*sorted(first, key=lambda thing: thing.on), *sorted(dated, key=lambda thing: thing.on)]
+    if only_oldest:
+        return oldest(things)
     if page.to_plan:
-        rows.append(_to_plan_row(page.to_plan, today, bank_holidays))
-    notes = _note_rows(page.notes, today, unfolded=Kind.NOTES in open_groups)
+        things.append(Thing(today, _to_plan_row(page.to_plan, today, bank_holidays)))
+    notes = _notes(page.notes, today, unfolded=is_open(open_groups, Kind.NOTES))
     # Notes are what one forgets, so they are among the first rows whatever else presses.
     before_notes = MINE_AT_FIRST - 1 if notes else MINE_AT_FIRST
-    return _waiting((*rows[:before_notes], *notes, *rows[before_notes:]), before_notes + len(notes))
+    return listed([*things[:before_notes], *notes, *things[before_notes:]], MINE_AT_FIRST)
+
+
+def _paper(row: PapersRow, due_on: date, shown: Callable[[PapersRow, date], RowWords], today: date) -> Thing:
+    return Thing(due_on, shown(row, today), late=due_on < today)
 
 
 def _decisions_row(row: PapersRow, today: date) -> RowWords:
@@ -127,28 +115,27 @@ def _when_to_plan(row: UnplannedRow, today: date, bank_holidays: Container[date]
     return f"due {in_words.in_working_days(line.last_working_day or line.due_on, today, bank_holidays)}"
 
 
-def _note_rows(notes: Sequence[NoteRow], today: date, *, unfolded: bool) -> tuple[RowWords, ...]:
+def _notes(notes: Sequence[NoteRow], today: date, *, unfolded: bool) -> list[Thing]:
     if not notes:
-        return ()
+        return []
     days = list(dict.fromkeys(_day_of_note(note, today) for note in notes))
     below = f"From {words.listed(days[:3])}" if len(days) <= 3 else f"From {words.day_and_month(notes[0].on, today)} on"
     group = RowWords(
         key=(Kind.NOTES, None), title=f"{words.plural(len(notes), 'note')} to finish", below=below, icon="pencil"
     )
-    if not unfolded:
-        return (group,)
-    return (
-        group,
-        *(
+    inside = tuple(
+        Thing(
+            note.on,
             RowWords(
                 key=(Kind.NOTE, note.consultation_id),
                 title=f"Note about {note.who.name}",
                 below=in_words.shortened(note.first_words, LONGEST_TITLE) or "Nothing typed yet",
                 avatar=note.who.animal,
-            )
-            for note in notes
-        ),
+            ),
+        )
+        for note in notes
     )
+    return [Thing(notes[0].on, group, inside, unfolded)]
 
 
 def _day_of_note(note: NoteRow, today: date) -> str:
@@ -158,16 +145,22 @@ def _day_of_note(note: NoteRow, today: date) -> str:
     return words.WEEKDAYS[note.on.weekday()] if away < 7 else words.day_and_month(note.on, today)
 
 
-def waiting_for_others(
-    decisions: Sequence[WaitingDecision], today: date, bank_holidays: Container[date]
-) -> WaitingList:
+def waiting_for_others(page: TodayPage, today: date, bank_holidays: Container[date]) -> WaitingList:
     """What others are to do, that which is longest past its day first."""
-    rows = tuple(_others_row(one, today, bank_holidays) for one in decisions)
+    decided = [
+        (one.due_on, in_words.capital(one.who.name), Thing(one.due_on, _others_row(one, today, bank_holidays)))
+        for one in page.others
+    ]
+    raised = [
+        (row.by, in_words.capital(row.card.children[0].name), others_resolution(row, today))
+        for row in page.waits.resolutions.others
+    ]
+    in_order = sorted([*decided, *raised], key=lambda one: one[0])
     following = "".join(
-        f"the next {'is' if one.due_on >= today else 'was'} {one.who.name} on {in_words.line_day(one.due_on)}"
-        for one in decisions[OTHERS_AT_FIRST : OTHERS_AT_FIRST + 1]
+        f"the next {'is' if due_on >= today else 'was'} {name} on {in_words.line_day(due_on)}"
+        for due_on, name, _ in in_order[OTHERS_AT_FIRST : OTHERS_AT_FIRST + 1]
     )
-    return _waiting(rows, OTHERS_AT_FIRST, following)
+    return listed([thing for _, _, thing in in_order], OTHERS_AT_FIRST, following)
 
 
 def _others_row(one: WaitingDecision, today: date, bank_holidays: Container[date]) -> RowWords:
@@ -191,15 +184,6 @@ def _others_row(one: WaitingDecision, today: date, bank_holidays: Container[date
         below=f"{one.owner}. {how_far}",
         avatar=one.who.animal,
         bar=_bar(1, 1, pressing=True) if pressing else _bar(day, of, pressing=False) if of else None,
-    )
-
-
-def _waiting(rows: tuple[RowWords, ...], at_first: int, following: str = "") -> WaitingList:
-    hidden = len(rows) - at_first
-    return (
-        WaitingList(rows, at_first, f"{words.number(hidden)} more", following)
-        if hidden > 0
-        else WaitingList(rows, at_first)
     )
 
 

@@ -1,0 +1,71 @@
+"""What of the time between reviews is for today: what waits, and what may come after it."""
+
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from iro_desktop.models.timescales import DueStatus
+from iro_desktop.queries.changes_since import Changes, changes_since
+from iro_desktop.queries.contact import ContactDue, contacts_due
+from iro_desktop.queries.events import EventRow, open_events
+from iro_desktop.queries.midway import MidwayRow, midways, to_do
+from iro_desktop.queries.reminders import ReminderRow, open_reminders
+from iro_desktop.queries.resolution_waiting import Waiting, waiting
+from iro_desktop.queries.today_choices import TodayChoices, today_choices
+from iro_desktop.queries.who import Who, everyone
+
+REMINDED_DAYS_BEFORE = 1
+"""A reminder is seen the day before, so that a morning can be planned."""
+_PRESSING = frozenset({DueStatus.DUE_SOON, DueStatus.DUE_TODAY, DueStatus.OVERDUE})
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """What stands in the two lists of what waits. Each list is whole, in the order in which it presses."""
+
+    midways: tuple[MidwayRow, ...] = ()
+    """Opened ones first, then talked through and not written down, then those that are due."""
+    resolutions: Waiting = field(default_factory=lambda: Waiting((), (), ()))
+    reminders: tuple[ReminderRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Besides:
+    """What stands below the lists, and is asked for once the page is painted."""
+
+    contacts: tuple[ContactDue, ...] = ()
+    """Children who are to hear from the officer by now, or soon, and have not."""
+    events: tuple[tuple[Who, EventRow], ...] = ()
+    """Of events only what is past its day, or soon will be."""
+    changes: Changes = field(default_factory=Changes)
+    choices: TodayChoices = field(default_factory=TodayChoices)
+
+
+def waits(session: Session, whom: Mapping[UUID, Who], today: date, bank_holidays: Container[date]) -> Waits:
+    """What waits for the officer of these children."""
+    child_ids = tuple(whom)
+    return Waits(
+        midways=to_do(midways(session, today, bank_holidays, child_ids=child_ids), today),
+        resolutions=waiting(session, today, bank_holidays),
+        reminders=open_reminders(session, until=today + timedelta(days=REMINDED_DAYS_BEFORE), child_ids=child_ids),
+    )
+
+
+def besides(session: Session, today: date, bank_holidays: Container[date]) -> Besides:
+    """Whom to be in touch with, what events leave open, and what came from others."""
+    here = everyone(session)
+    return Besides(
+        contacts=tuple(
+            row for row in contacts_due(session, today, bank_holidays) if row.is_open and row.status in _PRESSING
+        ),
+        events=tuple(
+            (who, row)
+            for who, row in open_events(session, today, bank_holidays)
+            if who.child_id in here and any(loop.status in _PRESSING for loop in row.loops)
+        ),
+        changes=changes_since(session),
+        choices=today_choices(session),
+    )
