@@ -24,6 +24,7 @@ class ChildHeader(QWidget):
     record_wanted = Signal()
     write_wanted = Signal()
     relative_wanted = Signal(object)
+    raise_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +68,14 @@ class ChildHeader(QWidget):
         about.clicked.connect(self.about_wanted)
         self._add(about)
 
+        between = Button("Between reviews", Role.QUIET_SMALL, icon_name="history")
+        between.setToolTip("What happened, rights and services, the guardian, good things, saying goodbye")
+        between.clicked.connect(self.between_wanted)
+        self._add(between)
+        raise_one = Button("Raise a resolution", Role.QUIET_SMALL, icon_name="scale")
+        raise_one.setToolTip("Something is not right, or was done well (Ctrl+Shift+R)")
+        raise_one.clicked.connect(self.raise_wanted)
+        self._add(raise_one)
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
         narrow = event.size().width() / theme.factor() < _BUTTONS_BELOW

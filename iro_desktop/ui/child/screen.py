@@ -30,6 +30,8 @@ from iro_desktop.ui.desk import Desk, Page, Place
 from iro_desktop.ui.kit import EmptyState, Hairline, RowsView, Scroller, Tabs, TimelineView, column, row
 from iro_desktop.ui.pictures.small import small_images
 from iro_desktop.ui.review.early_call import CallEarlyReview
+from iro_desktop.ui.raising.about import RaiseAbout
+from iro_desktop.ui.raising.opening import open_raising
 from iro_desktop.ui.review.folded import Folded
 from iro_desktop.ui.screen import Screen
 from iro_desktop.ui.shell import PageHeading
@@ -103,6 +105,7 @@ class ChildScreen(Screen):
         self._header.relative_wanted.connect(lambda child_id: self._desk.go(Place(Page.CHILD, child_id)))
         self._naming = NamePanel()
         self._naming.named.connect(self._name)
+        self._header.raise_wanted.connect(self._raise)
         self._naming.hide()
         self._tabs = Tabs("What to show")
         self._tabs.chosen.connect(self._choose_tab)
@@ -272,6 +275,9 @@ class ChildScreen(Screen):
         if review_id is not None:
             action = partial(start_letter, review_id=review_id, today=self._desk.today())
             self._desk.casework.write(self, action, then=lambda letter: self._desk.go(Place(Page.LETTER, letter)))
+    def _raise(self) -> None:
+        open_raising(self._desk, RaiseAbout(child_id=self._child_id))
+
 
     def _act_on_due(self, what: Due) -> None:
         if self._page is None:

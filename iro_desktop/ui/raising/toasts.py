@@ -6,6 +6,7 @@ from uuid import UUID
 from iro_desktop.actions.resolutions import undo_start
 from iro_desktop.ui.desk import Desk, Page, Place, ToastAction
 from iro_desktop.ui.raising.about import RaiseAbout
+from iro_desktop.ui.raising.opening import open_raising
 from iro_desktop.ui.raising.viewmodel import NOT_RAISED, Raising
 from iro_desktop.ui.resolutions.message_flow import Message, offer_message
 
@@ -25,12 +26,6 @@ def _undo(desk: Desk, resolution_id: UUID) -> None:
     act = partial(undo_start, resolution_id=resolution_id, today=desk.today(), by=desk.officer_name or None)
 
     def undone(draft_id: UUID) -> None:
-        desk.say(NOT_RAISED, [ToastAction("Keep going", partial(_go_on, desk, draft_id))])
+        desk.say(NOT_RAISED, [ToastAction("Keep going", partial(open_raising, desk, RaiseAbout(draft_id=draft_id)))])
 
     desk.casework.write(desk.casework, act, then=undone)
-
-
-def _go_on(desk: Desk, draft_id: UUID) -> None:
-    from iro_desktop.ui.raising.panel import RaisePanel  # noqa: PLC0415 - the panel says what is raised through this
-
-    desk.show_panel(RaisePanel(desk, RaiseAbout(draft_id=draft_id)), "Raise a resolution")

@@ -33,8 +33,8 @@ class BoardColumn(QWidget):
     touched = Signal(object)
     """A card was pressed or reached: it is the current one."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self._shown: ColumnWords | None = None
         self._all = False
         self.cards: list[BoardCard] = []
@@ -158,7 +158,8 @@ class BoardView(QWidget):
     _count = 0
 
     def _add_column(self) -> None:
-        made = BoardColumn()
+        # In here from the start: shown by itself it would become a window that takes the keyboard.
+        made = BoardColumn(self)
         made.opened.connect(self.opened)
         made.escalate_wanted.connect(self.escalate_wanted)
         made.wait_wanted.connect(self.wait_wanted)

@@ -10,10 +10,10 @@ COLUMNS: tuple[Column[ListRow], ...] = (
         avatar=lambda line: line.animal,
         sort_by=lambda line: line.who.casefold(),
         bold=True,
-        width=180,
+        width=150,
     ),
     Column(
-        "What is not right",
+        "Concern",
         lambda line: line.headline,
         below=lambda line: line.reasons,
         sort_by=lambda line: line.headline.casefold(),
@@ -22,14 +22,14 @@ COLUMNS: tuple[Column[ListRow], ...] = (
         "Stage",
         lambda line: line.stage,
         sort_by=lambda line: line.by_stage,
-        width=120,
+        width=110,
     ),
     Column(
         "Asked",
         lambda line: line.asked,
         below=lambda line: line.below_asked,
         sort_by=lambda line: line.asked.casefold(),
-        width=190,
+        width=180,
     ),
     Column(
         "Answer",
@@ -37,6 +37,6 @@ COLUMNS: tuple[Column[ListRow], ...] = (
         below=lambda line: line.below_due,
         tag=lambda line: line.tag,
         sort_by=lambda line: line.by_due,
-        width=170,
+        width=160,
     ),
 )

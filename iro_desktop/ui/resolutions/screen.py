@@ -27,6 +27,8 @@ from iro_desktop.ui.kit import (
     column,
     row,
 )
+from iro_desktop.ui.raising.about import RaiseAbout
+from iro_desktop.ui.raising.opening import open_raising
 from iro_desktop.ui.resolutions import board_words
 from iro_desktop.ui.resolutions.board_view import BoardView
 from iro_desktop.ui.resolutions.kinds import SHOWN
@@ -249,21 +251,16 @@ class ResolutionsScreen(Screen):
             open_act(self._desk, act, about_card(card, self._found.ladder))
 
     def _raise(self) -> None:
-        from iro_desktop.ui.raising.about import RaiseAbout  # noqa: PLC0415 - made when it is first wanted
-        from iro_desktop.ui.raising.panel import RaisePanel  # noqa: PLC0415
-
-        self._desk.show_panel(RaisePanel(self._desk, RaiseAbout()), "Raise a resolution")
+        open_raising(self._desk, RaiseAbout())
 
     def _go_on(self) -> None:
         """With the one that was begun; of several, the officer chooses."""
-        from iro_desktop.ui.raising.about import RaiseAbout  # noqa: PLC0415 - made when it is first wanted
-        from iro_desktop.ui.raising.panel import RaisePanel  # noqa: PLC0415
-        from iro_desktop.ui.resolutions.choosing import ChoosePanel  # noqa: PLC0415
+        from iro_desktop.ui.resolutions.choosing import ChoosePanel  # noqa: PLC0415 - made when it is first wanted
 
         drafts = self._found.drafts if self._found is not None else ()
 
         def go_on(draft_id: UUID) -> None:
-            self._desk.show_panel(RaisePanel(self._desk, RaiseAbout(draft_id=draft_id)), "Raise a resolution")
+            open_raising(self._desk, RaiseAbout(draft_id=draft_id))
 
         if len(drafts) == 1:
             go_on(drafts[0].resolution_id)

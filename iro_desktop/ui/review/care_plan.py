@@ -12,10 +12,13 @@ from iro_desktop.actions.plan_checks import (
     record_plan_shared,
 )
 from iro_desktop.models.plan_checks import Verdict
+from iro_desktop.models.resolution import Reason
 from iro_desktop.queries.plan_checks import CarePlanSeen
 from iro_desktop.queries.review import ReviewPage
 from iro_desktop.ui import theme
-from iro_desktop.ui.kit import DateField, Field, Label, Pills, TextField, column, row
+from iro_desktop.ui.kit import Button, DateField, Field, Label, Pills, TextField, column, row
+from iro_desktop.ui.raising.about import RaiseAbout
+from iro_desktop.ui.raising.opening import open_raising
 from iro_desktop.ui.review import plan_words
 from iro_desktop.ui.review.folded import Folded
 from iro_desktop.ui.review.look_at_plan import LookAtPlan
@@ -38,6 +41,7 @@ class CarePlanPart(QWidget):
         super().__init__()
         self._work = work
         self._plan: CarePlanSeen | None = None
+        self._wrong: tuple[str, tuple[Reason, ...]] = ("", ())
         self._fields = SavedFields(work, self)
         self.look = LookAtPlan(work)
         self.look_fold = Folded("Look at the plan", self.look)
@@ -74,6 +78,8 @@ class CarePlanPart(QWidget):
         if self._ways.value() is None and plan.went_on_without_sharing:
             self._ways.set_value(NotShared.GO_ON)
         gap = [plan_words.changes_gap(plan), plan_words.what_now(plan, begun=page.held_on is not None)]
+        self._wrong = plan_words.what_to_raise(plan, name)
+        self.raise_button.setVisible(bool(self._wrong[0]))
         self._gap.show_words(" ".join(filter(None, gap)))
         self._gap.setVisible(any(gap))
         self._fit_questions()
@@ -116,6 +122,10 @@ class CarePlanPart(QWidget):
             "why_go_on": Field("Why the review goes on", self._why),
         }
         self._gap = Label("", Style.SMALL, Tone.ATTENTION)
+        self.raise_button = Button("Raise a resolution", icon_name="scale")
+        self.raise_button.setToolTip("Raise a resolution about the plan")
+        self.raise_button.clicked.connect(self._raise)
+        self.raise_button.hide()
         self._ways = NotSharedChoice()
         self._ways.chosen.connect(self._choose_way)
         shared_facts = row(self._around["shared_on"], self._around["shared_how"], gap=16)
@@ -137,6 +147,8 @@ class CarePlanPart(QWidget):
                 questions,
                 8,
                 self._ways,
+                4,
+                self.raise_button,
                 8,
                 self._around["why_go_on"],
                 self.moving,
@@ -205,6 +217,20 @@ class CarePlanPart(QWidget):
         elif page.held_on is None:
             challenge = self._ways.value() == NotShared.CHALLENGE
             self.moving.because_plan_not_shared(plan_words.CHALLENGE if challenge else "")
+
+    def _raise(self) -> None:
+        """What was just typed is kept first: the panel reads it."""
+        self.flush()
+        page = self._work.page
+        if page is not None:
+            concern, reasons = self._wrong
+            about = RaiseAbout(
+                child_id=page.who.child_id,
+                review_id=self._work.review_id,
+                concern=concern,
+                reasons=reasons,
+            )
+            open_raising(self._work.desk, about)
 
     def _keep_received(self) -> Change | PutRight:
         on = self._fields.day("received_on")

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from iro_desktop.models.plan_checks import Verdict
+from iro_desktop.models.resolution import Reason
 from iro_desktop.queries.plan_checks import CarePlanSeen, PlanQuestion
 from iro_desktop.ui import words
 from iro_desktop.ui.child.in_words import capital
@@ -117,12 +118,28 @@ def how_to_adjourn(way: object) -> str:
     if way == NotShared.WAIT:
         return "Adjourn in the step Meet. Choose “had not seen the plan” as the reason."
     if way == NotShared.CHALLENGE:
-        return "Adjourn in the step Meet, and tick there that a resolution is to be started."
+        return "Raise the resolution here. Then adjourn in the step Meet, and tick there that one was started."
     return ""
 
 
 CHALLENGE = "A resolution is to be started."
 """What stands with a move that is meant as a challenge."""
+
+
+def what_to_raise(plan: CarePlanSeen, name: str) -> tuple[str, tuple[Reason, ...]]:
+    """What is not right about the plan, in a line, and the reasons it counts under; empty where all is well."""
+    if plan.present is False:
+        return f"The care plan for {name} has not come.", (Reason.PLAN_NOT_COMPLETED,)
+    if plan.shared is False:
+        return f"The care plan has not been shared with {name}.", (Reason.PLAN_NOT_SHARED,)
+    if plan.verdict is Verdict.NOT_ACCEPTABLE:
+        return f"The care plan for {name} cannot be accepted.", (Reason.PLAN_NOT_COMPLETED,)
+    if plan.verdict is Verdict.NEEDS_CHANGES:
+        changes = (plan.changes_wanted or "").strip()
+        return f"The care plan for {name} needs changes." + (f" {changes}" if changes else ""), (
+            Reason.PLAN_NOT_COMPLETED,
+        )
+    return "", ()
 
 
 def problem_with_verdict(present: bool | None, verdict: object) -> str:
