@@ -17,6 +17,7 @@ from iro_desktop.models.contact import SPOKEN
 from iro_desktop.models.feedback import DeskReviewConsent
 from iro_desktop.models.invitation import Invitation
 from iro_desktop.models.letter import Letter, LetterStatus
+from iro_desktop.models.midway import MidwayCheck, MidwayState, midway_id, state_of
 from iro_desktop.models.people import Allocation, Person, PersonRole
 from iro_desktop.models.plan_checks import CarePlanCheck, CheckKind, PathwayPlanCheck, StatutoryCheck
 from iro_desktop.models.review import Review, ReviewStatus
@@ -40,6 +41,17 @@ class LastCheck:
     override_reason: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class MidwayFacts:
+    """How far the midway check of the last review has come."""
+
+    state: MidwayState
+    held_on: date | None
+    moved_to: date | None
+    moved_reason: str | None
+    not_needed_reason: str | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClockFacts:
     """All that the clocks of one child read."""
@@ -57,6 +69,8 @@ class ClockFacts:
     """When the last invitation to it went out."""
     plan_for_next_came_on: date | None
     completed_on: date | None
+    midway: MidwayFacts | None
+    """The midway check of that review; None before it was begun."""
     decisions_sent_on: date | None
     letter_finished_on: date | None
     plan_came_on: date | None
@@ -118,6 +132,7 @@ def clock_facts(session: Session, child_id: UUID, today: date) -> ClockFacts:
         invited_on=_invited_on(session, planned_id) if planned_id else None,
         plan_for_next_came_on=_plan_received_on(session, planned_id) if planned_id else None,
         completed_on=last.completed_on if last else None,
+        midway=_midway(session, last.id) if last else None,
         decisions_sent_on=last.decisions_sent_on if last else None,
         letter_finished_on=_letter_finished_on(session, last.id) if last else None,
         plan_came_on=_plan_came_on(session, child_id, last.completed_on) if last and last.completed_on else None,
@@ -142,6 +157,13 @@ def clock_facts(session: Session, child_id: UUID, today: date) -> ClockFacts:
         transfer_planned_on=pathway.transfer_on if pathway else None,
         moved_to_throughcare_on=_moved_to_throughcare_on(session, child_id, today),
     )
+
+
+def _midway(session: Session, review_id: UUID) -> MidwayFacts | None:
+    check = session.get(MidwayCheck, midway_id(review_id))
+    if check is None or check.deleted_at is not None:
+        return None
+    return MidwayFacts(state_of(check), check.held_on, check.moved_to, check.moved_reason, check.not_needed_reason)
 
 
 def _checks(

@@ -17,7 +17,7 @@ from iro_desktop.models.limits import Limits
 from iro_desktop.models.midway import MidwayCheck, MidwayState, SpokenWith, midway_id, state_of
 from iro_desktop.models.review import Decision, DecisionStatus, Review, ReviewStatus
 from iro_desktop.queries.limits import limits_here
-from iro_desktop.queries.what_is_due import Plan, plans
+from iro_desktop.queries.what_is_due import Plan, is_on, plans
 from iro_desktop.queries.who import Who, everyone
 
 SETTLED = frozenset({DecisionStatus.DONE, DecisionStatus.OVERTAKEN, DecisionStatus.NOT_ACCEPTED})
@@ -177,8 +177,8 @@ def _row(review: _Done, facts: _Facts, who: Who, limits: Limits) -> MidwayRow | 
     left_on = facts.left.get(review.child_id)
     superseded = midway_not_required(due.due_on, next_on, left_on) or ""
     state = state_of(check, superseded=bool(superseded))
-    if state is MidwayState.NOT_STARTED and was_held:
-        return None  # the next review was held: what was not looked at midway was looked at there
+    if state is MidwayState.NOT_STARTED and (was_held or is_on(plan, today)):
+        return None  # the next review is held: what was not looked at midway is looked at there
     own_reason = (check.not_needed_reason or "") if check else ""
     progress = facts.progress.get(review.review_id, _Progress())
     return MidwayRow(

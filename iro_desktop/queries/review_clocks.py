@@ -4,11 +4,18 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from iro_desktop.models.after_review import contact_by, documents_due, managers_answer_due, midway_not_required
+from iro_desktop.models.after_review import (
+    contact_by,
+    documents_due,
+    managers_answer_due,
+    midway_day,
+    midway_not_required,
+)
 from iro_desktop.models.around_review import before_review
-from iro_desktop.models.due_days import DueDay, due_day, on_the_day, soft_due_day, standing
+from iro_desktop.models.due_days import DueDay, due_day, on_the_day, standing
 from iro_desktop.models.limit_keys import AfterUnplannedMove, Choice
 from iro_desktop.models.limits import LimitKey, Limits
+from iro_desktop.models.midway import MidwayState
 from iro_desktop.models.review_cycle import NextReview, next_review
 from iro_desktop.models.timescales import DueStatus, ReviewKind, add_months, timescale_of
 from iro_desktop.queries.clock_facts import ClockFacts
@@ -18,6 +25,10 @@ _DOCUMENTS_SHOWN_FOR_MONTHS = 2
 _NOT_WRITTEN_DOWN = "Whether it was done is not written down here."
 _OURS = "A default of this program"
 _HANDBOOK = "IRO Handbook 2010, chapter 3"
+_MIDWAY_BEGUN = {
+    MidwayState.HELD_NOT_RECORDED: "Talked about, not written down yet.",
+    MidwayState.FORM_OPEN: "Opened, not finished.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +112,29 @@ class ReviewClocks:
             yield self._line("contact", ClockGroup.REVIEWS, "A word with the child", due, done)
         if self.facts.completed_on is None:
             return
-        midway = soft_due_day(LimitKey.MIDWAY, self.facts.completed_on, self.bank_holidays, limits=self.limits)
-        why_not = midway_not_required(midway.due_on, self.facts.planned_on, None)
-        line = self._line("midway", ClockGroup.REVIEWS, "Midway check with the social worker", midway, None)
-        if why_not is not None:
-            yield replace(line, status=DueStatus.NOT_REQUIRED, note=why_not)
-        elif line.status is not DueStatus.OVERDUE:
-            yield line
+        yield self._midway(self.facts.completed_on)
+
+    def _midway(self, completed_on: date) -> ClockLine:
+        """The check between two reviews: done is done, and what was begun says so."""
+        check = self.facts.midway
+        due = midway_day(
+            completed_on,
+            self.bank_holidays,
+            moved_to=check.moved_to if check else None,
+            moved_reason=check.moved_reason if check else None,
+            limits=self.limits,
+        )
+        done = check.held_on if check and check.state is MidwayState.CLOSED else None
+        line = self._line("midway", ClockGroup.REVIEWS, "Midway check with the social worker", due, done)
+        if done is not None:
+            return line
+        planned_on = self.facts.planned_on
+        next_on = planned_on if planned_on is not None and planned_on >= self.today else None
+        why_not = (check.not_needed_reason if check else None) or midway_not_required(due.due_on, next_on, None)
+        begun = _MIDWAY_BEGUN.get(check.state, "") if check else ""
+        if why_not is not None and not begun:
+            return replace(line, status=DueStatus.NOT_REQUIRED, note=why_not)
+        return replace(line, note=begun)
 
     def _documents(self) -> Iterator[ClockLine]:
         completed_on = self.facts.completed_on

@@ -1,7 +1,7 @@
 """What is due for a child, each line with the sum behind its day; and the reviews whose papers are still to write."""
 
 from collections.abc import Collection, Container
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from enum import StrEnum
 from uuid import UUID
@@ -14,11 +14,14 @@ from iro_desktop.models.after_review import (
     LETTER_WORKING_DAYS,
     decisions_due,
     letter_due,
+    midway_day,
+    midway_not_required,
 )
 from iro_desktop.models.due_days import due_day, soft_due_day, standing
 from iro_desktop.models.letter import Letter, LetterStatus
 from iro_desktop.models.limit_keys import Choice, LaSystemDates
 from iro_desktop.models.limits import DEFAULT_LIMITS, LimitKey, Limits
+from iro_desktop.models.midway import MidwayCheck, MidwayState, state_of
 from iro_desktop.models.review import Review, ReviewStatus
 from iro_desktop.models.review_cycle import NextReview
 from iro_desktop.models.timescales import DueStatus, ReviewKind, day_and_month, timescale_of
@@ -63,10 +66,16 @@ class DueLine:
     planned_time: time | None = None
     expected: bool = False
     """Counted from the day a review is planned for: it moves with the review."""
+    moved: str = ""
+    """Why another day was chosen: “moved from 23 April: Sam prefers half way”. It stands in place of a sum."""
+    begun: str = ""
+    """What of it was begun and is not finished, in words."""
 
     @property
     def sum_in_words(self) -> str:
         """“12 September + 6 months”; empty where there is no sum."""
+        if self.moved:
+            return self.moved
         return f"{day_and_month(self.based_on)} + {self.limit_in_words}" if self.based_on else ""
 
 
@@ -148,29 +157,35 @@ def lines_after(
     today: date,
     bank_holidays: Container[date],
     *,
+    check: MidwayCheck | None = None,
+    left_on: date | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> list[DueLine]:
     """What follows a review: decisions, letter, midway.
 
     They are counted from the last review completed here while anything of it is to do, else from the day the next one
-    is planned for. The midway check is shown as a day only: until it has passed, and not past the next review.
+    is planned for. The midway check is shown until it is finished, and not where the next review comes first or the
+    child left care. `check` is its record, once it was begun.
     """
+    midway = None
+    if papers is not None:
+        stands = _Check(papers.completed_on, plan, check, left_on)
+        midway = _midway(stands, today, bank_holidays, limits)
     if papers is not None and (papers.decisions_by or papers.letter_by):
         lines = [
             _line(Due.DECISIONS, papers.completed_on, today, bank_holidays, limits) if papers.decisions_by else None,
             _line(Due.LETTER, papers.completed_on, today, bank_holidays, limits) if papers.letter_by else None,
-            _midway(papers.completed_on, plan, today, bank_holidays, limits),
+            midway,
         ]
         return [line for line in lines if line is not None]
-    midway = None if papers is None else _midway(papers.completed_on, plan, today, bank_holidays, limits)
-    if midway is not None:
+    coming = plan is not None and plan.on is not None and plan.on >= today
+    if midway is not None and (midway.status is not DueStatus.OVERDUE or not coming):
         return [midway]
-    if plan is None or plan.on is None or plan.on < today:
+    if plan is None or plan.on is None or not coming:
         return []
-    return [
-        _line(what, plan.on, today, bank_holidays, limits, expected=True)
-        for what in (Due.DECISIONS, Due.LETTER, Due.MIDWAY)
-    ]
+    after = (Due.DECISIONS, Due.LETTER) if midway is not None else (Due.DECISIONS, Due.LETTER, Due.MIDWAY)
+    expected = [_line(what, plan.on, today, bank_holidays, limits, expected=True) for what in after]
+    return expected if midway is None else [midway, *expected]
 
 
 def plans(session: Session, child_ids: Collection[UUID] | None = None) -> dict[UUID, Plan]:
@@ -245,16 +260,45 @@ def papers_of(
     return found
 
 
+def is_on(plan: Plan | None, today: date) -> bool:
+    """Whether the next review is today or under way: then it looks at what was not looked at midway."""
+    return plan is not None and (plan.under_way or plan.on == today)
+
+
 def _sooner(plan: Plan) -> tuple[bool, date]:
     return not plan.under_way, plan.on or date.max
 
 
-def _midway(
-    completed_on: date, plan: Plan | None, today: date, bank_holidays: Container[date], limits: Limits
-) -> DueLine | None:
-    line = _line(Due.MIDWAY, completed_on, today, bank_holidays, limits)
-    overtaken = plan is not None and plan.on is not None and line.due_on is not None and plan.on <= line.due_on
-    return None if line.status is DueStatus.OVERDUE or overtaken else line
+@dataclass(frozen=True, slots=True)
+class _Check:
+    """What a midway check hangs on: its review, the next one, its own record, and whether the child left."""
+
+    completed_on: date
+    plan: Plan | None
+    record: MidwayCheck | None
+    left_on: date | None
+
+
+def _midway(stands: _Check, today: date, bank_holidays: Container[date], limits: Limits) -> DueLine | None:
+    check, plan, completed_on = stands.record, stands.plan, stands.completed_on
+    moved_to, reason = (check.moved_to, check.moved_reason) if check is not None else (None, None)
+    due = midway_day(completed_on, bank_holidays, moved_to=moved_to, moved_reason=reason, limits=limits)
+    next_on = plan.on if plan is not None and (plan.under_way or (plan.on or today) >= today) else None
+    state = state_of(check, superseded=bool(midway_not_required(due.due_on, next_on, stands.left_on)))
+    if state in {MidwayState.CLOSED, MidwayState.NOT_REQUIRED}:
+        return None
+    if state is MidwayState.NOT_STARTED and is_on(plan, today):
+        return None
+    return replace(
+        _line(Due.MIDWAY, completed_on, today, bank_holidays, limits),
+        due_on=due.due_on,
+        status=standing(due, today, None, bank_holidays, limits=limits),
+        last_working_day=due.last_working_day,
+        council_system_on=due.due_on,
+        rolled_forward=due.rolled_forward,
+        moved=due.sum_in_words if moved_to is not None else "",
+        begun=_BEGUN.get(state, ""),
+    )
 
 
 def _line(
@@ -284,3 +328,7 @@ def _line(
 
 
 _KEYS = {Due.DECISIONS: LimitKey.DECISIONS, Due.LETTER: LimitKey.LETTER, Due.MIDWAY: LimitKey.MIDWAY}
+_BEGUN = {
+    MidwayState.HELD_NOT_RECORDED: "Talked about, not written down",
+    MidwayState.FORM_OPEN: "Opened, not finished",
+}

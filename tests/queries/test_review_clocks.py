@@ -12,6 +12,7 @@ from iro_desktop.models.child import Home
 from iro_desktop.models.ids import companion_id
 from iro_desktop.models.invitation import Invitation
 from iro_desktop.models.limit_keys import AfterUnplannedMove, Choice, LimitKey
+from iro_desktop.models.midway import MidwayCheck, midway_id
 from iro_desktop.models.plan_checks import CarePlanCheck
 from iro_desktop.models.review import PermanencePlan, Review, ReviewStatus
 from iro_desktop.models.timescales import DueStatus
@@ -21,7 +22,7 @@ from iro_desktop.queries.clocks import child_clocks
 from iro_desktop.store.store import Session
 from iro_desktop.ui.dates import viewmodel
 from tests.review_room import Room, add_room
-from tests.store.stores import store_in
+from tests.store.stores import NOON, store_in
 
 HOLIDAYS = bundled_bank_holidays()
 FEBRUARY = date(2026, 2, 2)
@@ -200,3 +201,36 @@ def test_the_child_s_page_repeats_nothing_beside_its_own_list(session: Session, 
 
     shown = {one.key for one in viewmodel.nearest(lines, date(2026, 3, 13))}
     assert not shown & {"review", "decisions", "letter", "midway"}
+
+
+def midway_of(session: Session, room: Room, today: date, **fields: object) -> ClockLine:
+    check = session.get(MidwayCheck, midway_id(room.review_id))
+    if check is None:
+        check = MidwayCheck(id=midway_id(room.review_id), child_id=room.child_id, review_id=room.review_id)
+        session.add(check)
+    for name, value in fields.items():
+        setattr(check, name, value)
+    return clocks(session, room, today)["midway"]
+
+
+def test_a_midway_check_that_is_done_says_so_and_one_that_is_late_is_ours(session: Session, room: Room) -> None:
+    held(session, room)
+    late = clocks(session, room, date(2026, 4, 27))["midway"]
+    assert late.status is DueStatus.OVERDUE
+
+    talked = midway_of(session, room, date(2026, 4, 27), held_on=date(2026, 4, 22))
+    assert (talked.status, talked.note) == (DueStatus.OVERDUE, "Talked about, not written down yet.")
+    opened = midway_of(session, room, date(2026, 4, 27), opened_at=NOON)
+    assert (opened.status, opened.note) == (DueStatus.OVERDUE, "Opened, not finished.")
+    done = midway_of(session, room, date(2026, 4, 27), closed_at=NOON)
+    assert (done.status, done.done_on) == (DueStatus.DONE_IN_TIME, date(2026, 4, 22))
+
+
+def test_another_day_of_the_midway_check_carries_its_reason(session: Session, room: Room) -> None:
+    held(session, room)
+    moved = midway_of(session, room, date(2026, 4, 27), moved_to=date(2026, 6, 8), moved_reason="half way")
+    assert moved.due is not None
+    assert (moved.due.due_on, moved.due.sum_in_words) == (date(2026, 6, 8), "moved from 23 April: half way")
+
+    left_out = midway_of(session, room, date(2026, 4, 27), not_needed_reason="She asked for none")
+    assert (left_out.status, left_out.note) == (DueStatus.NOT_REQUIRED, "She asked for none")

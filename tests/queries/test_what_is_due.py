@@ -3,13 +3,16 @@
 from datetime import date, time
 from uuid import UUID, uuid4
 
+from iro_desktop.models.ids import new_id
 from iro_desktop.models.limit_keys import LaSystemDates
 from iro_desktop.models.limits import DEFAULT_LIMITS, Choice, Limits
+from iro_desktop.models.midway import MidwayCheck
 from iro_desktop.models.periods_of_care import CareEpisode
 from iro_desktop.models.review_cycle import FilesCoverage, HeldReview, ReviewHistory, next_review
 from iro_desktop.models.timescales import DueStatus
 from iro_desktop.queries.what_is_due import Due, DueLine, Papers, Plan, lines_after, review_line
 from tests.caseload import HOLIDAYS, TODAY
+from tests.store.stores import NOON
 
 CHILD = UUID(int=1)
 FILES = FilesCoverage(date(2021, 4, 1), date(2026, 3, 31))
@@ -95,14 +98,42 @@ def test_before_a_planned_review_what_follows_is_counted_from_the_day_it_is_plan
     ]
 
 
-def test_a_midway_day_is_shown_until_it_has_passed_and_never_past_the_next_review() -> None:
+def test_a_midway_check_is_shown_until_it_is_finished_and_never_past_the_next_review() -> None:
     done = papers(decisions_by=None, letter_by=None, completed_on=date(2026, 2, 2))
     long_done = papers(decisions_by=None, letter_by=None, completed_on=date(2025, 12, 1))
 
     assert [line.what for line in lines_after(done, None, TODAY, HOLIDAYS)] == [Due.MIDWAY]
-    assert lines_after(long_done, None, TODAY, HOLIDAYS) == []
+    (late,) = lines_after(long_done, None, TODAY, HOLIDAYS)
+    assert (late.what, late.status) == (Due.MIDWAY, DueStatus.OVERDUE)
+    assert lines_after(long_done, None, TODAY, HOLIDAYS, left_on=date(2025, 12, 20)) == []
+    late_still, *expected = lines_after(long_done, plan(date(2026, 3, 20)), TODAY, HOLIDAYS)
+    assert (late_still.what, [line.what for line in expected]) == (Due.MIDWAY, [Due.DECISIONS, Due.LETTER])
     overtaken = lines_after(done, plan(TODAY), TODAY, HOLIDAYS)
     assert all(line.expected for line in overtaken), "the next review comes first: only what follows it is shown"
+
+
+def check(**fields: object) -> MidwayCheck:
+    made = MidwayCheck(child_id=new_id(), review_id=new_id())
+    for name, value in fields.items():
+        setattr(made, name, value)
+    return made
+
+
+def test_a_midway_check_says_what_of_it_was_begun_and_on_which_day_it_is_now() -> None:
+    done = papers(decisions_by=None, letter_by=None, completed_on=date(2026, 2, 2))
+
+    def line(**fields: object) -> DueLine | None:
+        return next(iter(lines_after(done, None, TODAY, HOLIDAYS, check=check(**fields))), None)
+
+    opened, held = line(opened_at=NOON), line(held_on=TODAY)
+    assert opened is not None
+    assert held is not None
+    assert (opened.begun, held.begun) == ("Opened, not finished", "Talked about, not written down")
+    moved = line(moved_to=date(2026, 5, 4), moved_reason="Sam prefers half way")
+    assert moved is not None
+    assert (moved.due_on, moved.sum_in_words) == (date(2026, 5, 4), "moved from 16 March: Sam prefers half way")
+    assert line(closed_at=NOON, opened_at=NOON) is None
+    assert line(not_needed_reason="Left the council") is None
 
 
 def test_a_late_letter_says_so() -> None:

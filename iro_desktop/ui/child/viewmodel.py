@@ -273,6 +273,8 @@ def _lines(line: DueLine, page: ChildPage, today: date) -> list[Words]:
     lines: list[Words] = []
     if line.status is DueStatus.OVERDUE:
         lines.append(Run(in_words.how_late(line, today), tone=Tone.ATTENTION))
+    if line.begun:
+        lines.append(Run(line.begun, tone=Tone.ATTENTION))
     if line.what is Due.REVIEW:
         lines.append(f"Latest {due} = {line.sum_in_words}")
     else:
@@ -294,6 +296,8 @@ def _passed(line: DueLine, today: date) -> list[Words]:
 def _action(line: DueLine, page: ChildPage) -> str:
     if line.what is Due.DECISIONS and not line.expected:
         return "Mark as sent"
+    if line.what is Due.MIDWAY and not line.expected:
+        return "Open the check"
     if line.what is not Due.REVIEW or not page.in_care:
         return ""
     return "Open the review" if page.plan is not None else "Plan the review"
@@ -305,7 +309,7 @@ def explain(line: DueLine, bank_holidays: BankHolidays) -> str:
         return line.reason
     parts = [line.reason] if line.reason else []
     whole = f"{day_in_full(line.based_on)} + {line.limit_in_words} = {day_in_full(line.due_on)}."
-    parts.append(whole)
+    parts.append(f"{day_in_full(line.due_on)}, {line.moved}." if line.moved else whole)
     if line.left_out:
         parts.append(f"Left out: {words.listed(day_and_month(day) for day in line.left_out)}.")
     if line.rolled_forward:
