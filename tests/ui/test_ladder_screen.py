@@ -214,7 +214,7 @@ def test_every_control_has_a_name_and_is_reached_by_keyboard(office: Office, qtb
         reached.append(name_here(screen))
     assert reached == [
         *("What the stage is called", "Who answers: the role", "Who it is now", "Email", "Keep", "Leave it"),
-        *("Take off", "Change", "Who answers at another stage: the role", "Add a stage", "Dates and limits"),
+        *("Take off", "Change", "Another stage: the role that answers", "Add a stage", "Dates and limits"),
     ]
 
 

@@ -36,7 +36,8 @@ class Rung(QWidget):
         self.change_button.clicked.connect(self.open_fold)
         self.off_button = Button("Take off", Role.QUIET_SMALL)
         self.off_button.setAccessibleDescription(shown.name)
-        self.off_button.setVisible(shown.can_go)
+        if not shown.can_go:
+            self.off_button.hide()
         self.off_button.clicked.connect(lambda: self.taken_off.emit(self.number))
         line = row(number, words, self.off_button, self.change_button, gap=12)
         line.setStretch(1, 1)

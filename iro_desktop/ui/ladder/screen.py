@@ -55,7 +55,7 @@ class LadderScreen(Screen):
         self.not_set = Label(viewmodel.NOT_SET, Style.SMALL, Tone.SECONDARY)
         self.not_set.hide()
         self._stages: QVBoxLayout = column()
-        self.role = TextField("Who answers at another stage: the role")
+        self.role = TextField("Another stage: the role that answers")
         self.role.returnPressed.connect(self._add)
         self.role_field = Field("Another stage: the role that answers", self.role)
         self.add_button = Button("Add a stage", Role.SECONDARY, icon_name="plus")
@@ -101,6 +101,7 @@ class LadderScreen(Screen):
         whole.addStretch(1)
         inside.setLayout(whole)
         self.setLayout(column(Scroller(inside, name="The ladder")))
+        self.setFocusProxy(self.role)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -133,6 +134,7 @@ class LadderScreen(Screen):
         # A colleague may have changed the ladder while something is being typed here.
         typing = next((one.typed() for one in self.rungs if one.is_open), None)
         here = next((one.number for one in self.rungs if one.isAncestorOf(self.focusWidget())), None)
+        first_time = not self.rungs
         clear(self._stages)
         self.rungs = []
         for shown, stage in zip(viewmodel.rungs(stands), stands.stages, strict=True):
@@ -148,6 +150,8 @@ class LadderScreen(Screen):
                 one.change_button.setFocus(Qt.FocusReason.OtherFocusReason)
             if typing is not None and typing.number == one.number:
                 one.open_with(typing)
+        if first_time and self.role.hasFocus() and not self.role.value():
+            self.rungs[0].change_button.setFocus(Qt.FocusReason.OtherFocusReason)
         clear(self._words)
         for passage in viewmodel.protocol(stands):
             part = QWidget()
