@@ -178,6 +178,6 @@ def _said_again_later(session: Session, decision: Decision) -> Iterable[HistoryL
         select(Review.id, Review.held_on, Review.planned_on)
         .join(Decision, Decision.review_id == Review.id)
         .where(Decision.carried_from_id == decision.id, Decision.deleted_at.is_(None), Review.deleted_at.is_(None))
-    ).tuples()
+    )
     for review_id, held_on, planned_on in later:
         yield HistoryLine(what=Happened.SAID_AGAIN, on=held_on or planned_on, record_id=review_id)

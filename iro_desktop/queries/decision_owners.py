@@ -51,7 +51,7 @@ class Owners:
     def __init__(self, session: Session) -> None:
         people = session.execute(
             select(type_coerce(Person.id, String), Person.name, Person.email, type_coerce(Person.role, String))
-        ).tuples()
+        )
         near = {str(role) for role in _NEAR_THE_CHILD}
         self._known = {
             person: _Known(" ".join(name.split()), (email or "").strip().casefold(), role not in near)

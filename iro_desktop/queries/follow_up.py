@@ -153,7 +153,7 @@ def due_count(session: Session, today: date) -> int:
         select(type_coerce(Decision.review_id, String), Decision.child_id, func.count())
         .where(_is_said(), Decision.status.in_(STILL_OPEN), Decision.due_on <= today)
         .group_by(Decision.review_id)
-    ).tuples()
+    )
     current = _reviews(session, None).current
     due = [(child_id, count) for review, child_id, count in each if review in current]
     children = {child_id for child_id, _ in due}
@@ -192,7 +192,7 @@ def _reviews(session: Session, child_id: UUID | None) -> _Reviews:
     ).where(Review.deleted_at.is_(None), Review.status.in_((ReviewStatus.COMPLETED, ReviewStatus.IN_PROGRESS)))
     if child_id is not None:
         query = query.where(Review.child_id == child_id)
-    rows = session.execute(query).tuples().all()
+    rows = session.execute(query).all()
     last: dict[str, str] = {}
     for _, child, on, status in rows:
         if status == _COMPLETED and on > last.get(child, ""):
@@ -228,7 +228,7 @@ def _bare(session: Session, wanted: Wanted, people: Mapping[str, Who]) -> Iterab
         query = query.where(Decision.status.in_(STILL_OPEN))
     reviews = _reviews(session, wanted.child_id)
     still_open = {str(status) for status in STILL_OPEN}
-    for row in session.execute(query).tuples():
+    for row in session.execute(query):
         decision_id, child, review, due, status, settled_on, owner, role, person, number, *said = row
         if review not in reviews.held or child not in people:
             continue

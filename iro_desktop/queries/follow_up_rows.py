@@ -157,5 +157,5 @@ def raised_about(session: Session, child_ids: Collection[UUID]) -> dict[str, UUI
             Resolution.tone == Tone.CHALLENGE,
         )
         .order_by(Resolution.raised_on, Resolution.created_at)
-    ).tuples()
+    )
     return {decision_id: concern_id for concern_id, decision_ids in about for decision_id in decision_ids}

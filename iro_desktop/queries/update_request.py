@@ -73,7 +73,7 @@ def _asked(session: Session, decision_ids: Sequence[UUID]) -> list[_Asked]:
         select(Decision, Review.held_on)
         .join(Review, Review.id == Decision.review_id)
         .where(Decision.id.in_(decision_ids), Decision.deleted_at.is_(None), Decision.status.in_(STILL_OPEN))
-    ).tuples()
+    )
     found = list(rows)
     people = everyone(session, {decision.child_id for decision, _ in found})
     asked = [_Asked(one, people[one.child_id], on) for one, on in found if one.child_id in people]

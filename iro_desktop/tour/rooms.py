@@ -191,6 +191,8 @@ def places(store: Store, now: datetime) -> Mapping[str, Place]:
             "S14-resolutions": Place(Page.RESOLUTIONS),
             "S14-resolutions-list": Place(Page.RESOLUTIONS, part="list"),
             "S15-resolution": Place(Page.RESOLUTION, raise_some(store, now)),
+            "S12-follow-up": Place(Page.FOLLOW_UP),
+            "S12-midway-checks": Place(Page.FOLLOW_UP, None, "midway"),
             "S16-sync": Place(Page.SYNC_CENTRE),
             "S17-compare": Place(Page.COMPARE, disagree_about(store, decision.id, now)),
             "S23-bring-in": Place(Page.BRING_IN),

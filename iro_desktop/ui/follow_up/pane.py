@@ -99,9 +99,9 @@ class DecisionPane(QWidget):
         self._whole.hide()
 
     def _head(self) -> None:
-        self._child = Button("", Role.LINK, icon_name="user")
+        self._child = Button("This child’s page", Role.LINK, icon_name="user")
         self._child.clicked.connect(self.child_wanted)
-        self._review = Button("", Role.LINK)
+        self._review = Button("The review", Role.LINK)
         self._review.clicked.connect(self.review_wanted)
         self._wording = Label("", Style.H3)
         self._child_wording = Label("", Style.SMALL, Tone.SECONDARY)
