@@ -1,6 +1,6 @@
 """One child's page: who they are, how they want things done, what is due, and all that happened."""
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -8,9 +8,11 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from iro_desktop.models.child import AgeBand, Child, ChildPreferences, preferences_id
+from iro_desktop.models.child import AgeBand, BetweenReviews, Child, ChildPreferences, preferences_id
+from iro_desktop.models.midway import MidwayCheck, midway_id
 from iro_desktop.models.people import Person, PersonRole
 from iro_desktop.models.periods_of_care import looked_after_on
+from iro_desktop.queries.child_between import BetweenEntry, between_entries
 from iro_desktop.queries.child_history import (
     DecisionEntry,
     LetterEntry,
@@ -26,9 +28,11 @@ from iro_desktop.queries.child_history import (
     words_by_owner,
 )
 from iro_desktop.queries.children import left_on, next_line
+from iro_desktop.queries.contact import Contact, contact_of
 from iro_desktop.queries.histories import review_histories
 from iro_desktop.queries.homes import HomeNow, homes_on
 from iro_desktop.queries.limits import limits_here
+from iro_desktop.queries.made_from import MadeRow, made_for_child
 from iro_desktop.queries.what_is_due import DueLine, Papers, Plan, lines_after, papers_of, plans
 from iro_desktop.queries.who import NoSuchChild, Who, everyone, who_is
 
@@ -53,6 +57,7 @@ class Wishes:
     letter_paper: str = ""
     language: str = ""
     confirmed_on: date | None = None
+    contact_between_reviews: BetweenReviews | None = None
 
 
 NOTHING_SAID = Wishes()
@@ -111,6 +116,10 @@ class ChildPage:
     letters: tuple[LetterEntry, ...]
     decisions: tuple[DecisionEntry, ...]
     moves: tuple[Move, ...]
+    between: tuple[BetweenEntry, ...]
+    made: Mapping[UUID, tuple[MadeRow, ...]]
+    """What was made from this child's records, by the record it was made from."""
+    contact: Contact
 
 
 def child_page(session: Session, child_id: UUID, today: date, bank_holidays: Container[date]) -> ChildPage:
@@ -122,7 +131,9 @@ def child_page(session: Session, child_id: UUID, today: date, bank_holidays: Con
     plan = plans(session, (child_id,)).get(child_id)
     limits = limits_here(session)
     papers = papers_of(session, today, bank_holidays, (child_id,), limits=limits).get(child_id)
+    check = session.get(MidwayCheck, midway_id(papers.review_id)) if papers else None
     in_care = looked_after_on(history.episodes, today)
+    left = None if in_care else left_on(history, today)
     words = words_by_owner(session, child_id)
     decisions = decisions_of(session, child_id)
     return ChildPage(
@@ -132,14 +143,14 @@ def child_page(session: Session, child_id: UUID, today: date, bank_holidays: Con
         first_language=child.first_language,
         interpreter_language=child.interpreter_language,
         in_care=in_care,
-        left_on=None if in_care else left_on(history, today),
+        left_on=left,
         home=homes_on(session, today, {child_id: history.episodes}, (child_id,)).get(child_id),
         wishes=wishes_of(session, child_id),
         relatives=_relatives(session, child_id),
         people=_people(session, child_id),
         due=(
             next_line(history, plan, today, bank_holidays, limits=limits),
-            *lines_after(papers, plan, today, bank_holidays, limits=limits),
+            *lines_after(papers, plan, today, bank_holidays, check=check, left_on=left, limits=limits),
         ),
         plan=plan,
         papers=papers,
@@ -158,6 +169,9 @@ def child_page(session: Session, child_id: UUID, today: date, bank_holidays: Con
         letters=letters_of(session, child_id),
         decisions=decisions,
         moves=moves_of(session, child_id, history, today),
+        between=between_entries(session, child_id),
+        made=made_for_child(session, child_id),
+        contact=contact_of(session, child_id, today),
     )
 
 
@@ -183,6 +197,7 @@ def wishes_of(session: Session, child_id: UUID) -> Wishes:
         letter_paper=kept.letter_paper or "",
         language=kept.language or "",
         confirmed_on=kept.confirmed_on,
+        contact_between_reviews=kept.contact_between_reviews,
     )
 
 

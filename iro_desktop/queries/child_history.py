@@ -66,6 +66,8 @@ class Talk:
     folded_as: str | None
     words: tuple[Said, ...]
     pictures: tuple[Picture, ...] = ()
+    moved_on: date | None = None
+    """When it was moved here from the record of another child."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,6 +197,7 @@ def talks_of(session: Session, child_id: UUID, words: Words) -> tuple[Talk, ...]
             folded_as=talk.folded_as,
             words=tuple(words.get(talk.id, ())),
             pictures=pictures.get(talk.id, ()),
+            moved_on=talk.moved_on,
         )
         for talk in talks
     )

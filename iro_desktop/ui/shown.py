@@ -125,6 +125,8 @@ class TimelineEntry:
     """A word such as “Open” at the end of a folded entry."""
     strong: bool = True
     pictures: tuple[SmallPicture, ...] = ()
+    more: str = ""
+    """What its menu is called; empty where it has none."""
 
     @property
     def spoken(self) -> str:

@@ -21,10 +21,11 @@ class ChildHeader(QWidget):
 
     change_wanted = Signal()
     about_wanted = Signal()
+    between_wanted = Signal()
     record_wanted = Signal()
     write_wanted = Signal()
-    relative_wanted = Signal(object)
     raise_wanted = Signal()
+    relative_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,7 +68,6 @@ class ChildHeader(QWidget):
         about = Button(shown.about_words, Role.QUIET_SMALL, icon_name="user")
         about.clicked.connect(self.about_wanted)
         self._add(about)
-
         between = Button("Between reviews", Role.QUIET_SMALL, icon_name="history")
         between.setToolTip("What happened, rights and services, the guardian, good things, saying goodbye")
         between.clicked.connect(self.between_wanted)
@@ -76,6 +76,7 @@ class ChildHeader(QWidget):
         raise_one.setToolTip("Something is not right, or was done well (Ctrl+Shift+R)")
         raise_one.clicked.connect(self.raise_wanted)
         self._add(raise_one)
+
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
         narrow = event.size().width() / theme.factor() < _BUTTONS_BELOW

@@ -3,6 +3,7 @@
 from collections.abc import Container
 from datetime import date, time
 
+from iro_desktop.models.child import BetweenReviews
 from iro_desktop.models.consultation import Channel, WithWhom
 from iro_desktop.models.review import Mode
 from iro_desktop.models.timescales import DueStatus, ReviewKind
@@ -36,6 +37,12 @@ HOW_SPOKEN = {
     Channel.LETTER: "by letter",
     Channel.CARD: "by card",
     Channel.TRIED_NO_ANSWER: "no answer",
+}
+BETWEEN_REVIEWS = {
+    BetweenReviews.AT_SIX_WEEKS: "Wants a word six weeks after a review",
+    BetweenReviews.HALF_WAY: "Wants a word halfway between reviews",
+    BetweenReviews.BOTH: "Wants a word at six weeks and halfway",
+    BetweenReviews.ONLY_IF_NEEDED: "Wants a word between reviews only if needed",
 }
 HOW_MET = {Mode.IN_PERSON: "in person", Mode.HYBRID: "partly by video", Mode.REMOTE: "by video", Mode.DESK: "on paper"}
 WHOM = {

@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -13,6 +13,7 @@ from iro_desktop.actions.letters import start_letter
 from iro_desktop.actions.papers import send_decisions, take_back_sending
 from iro_desktop.actions.reviews import plan_review
 from iro_desktop.models.attachment import PDF
+from iro_desktop.models.decision_story import STILL_OPEN
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.review import DecisionStatus
 from iro_desktop.queries.child import ChildPage, child_page
@@ -20,21 +21,26 @@ from iro_desktop.queries.clocks import ClockLine, child_clocks
 from iro_desktop.queries.what_is_due import Due
 from iro_desktop.ui import theme
 from iro_desktop.ui.child import timeline, viewmodel
+from iro_desktop.ui.child.between_words import EVERYTHING
 from iro_desktop.ui.child.header import ChildHeader
 from iro_desktop.ui.child.naming import NamePanel
+from iro_desktop.ui.child.opening import open_between
 from iro_desktop.ui.child.side import SideColumn
 from iro_desktop.ui.child.timeline import Key, Kind, Tab
 from iro_desktop.ui.dates.viewmodel import nearest
 from iro_desktop.ui.decision_acts import say_what_became_of_it
 from iro_desktop.ui.desk import Desk, Page, Place
-from iro_desktop.ui.kit import EmptyState, Hairline, RowsView, Scroller, Tabs, TimelineView, column, row
+from iro_desktop.ui.kit import EmptyState, Hairline, Pills, RowsView, Scroller, Tabs, TimelineView, column, row
+from iro_desktop.ui.making.links import SHOWN as LINKED
+from iro_desktop.ui.making.menu import show_making_menu
 from iro_desktop.ui.pictures.small import small_images
-from iro_desktop.ui.review.early_call import CallEarlyReview
 from iro_desktop.ui.raising.about import RaiseAbout
 from iro_desktop.ui.raising.opening import open_raising
+from iro_desktop.ui.review.early_call import CallEarlyReview
 from iro_desktop.ui.review.folded import Folded
 from iro_desktop.ui.screen import Screen
 from iro_desktop.ui.shell import PageHeading
+from iro_desktop.ui.shown import Choice
 from iro_desktop.ui.undo import do_with_undo
 
 _SHOWN = frozenset(
@@ -43,6 +49,7 @@ _SHOWN = frozenset(
         "child_preferences",
         "home",
         "person",
+        "midway_check",
         "episode",
         "review",
         "decision",
@@ -53,7 +60,9 @@ _SHOWN = frozenset(
         "childs_words",
         "statutory_check",
         "timescale_setting",
+        *("guardian_letter", "resolution_step", "meeting", "allocation"),
     }
+    | LINKED
 )
 _SIDE_WIDTH = 355
 _LARGEST_SIDE = 0.46
@@ -73,6 +82,7 @@ class ChildScreen(Screen):
         self._page: ChildPage | None = None
         self._tab = Tab(place.part) if place.part in tuple(Tab) else Tab.EVERYTHING
         self._opened: frozenset[Key] = frozenset()
+        self._filters: tuple[Choice, ...] = ()
         self._build()
         desk.casework.changed.connect(self._changed)
         self._ask()
@@ -100,18 +110,23 @@ class ChildScreen(Screen):
         self._header = ChildHeader()
         self._header.change_wanted.connect(lambda: self._desk.go(Place(Page.CHILD_RECORD, self._child_id, "wishes")))
         self._header.about_wanted.connect(lambda: self._desk.go(Place(Page.CHILD_RECORD, self._child_id)))
+        self._header.between_wanted.connect(lambda: self._desk.go(Place(Page.BETWEEN, self._child_id)))
         self._header.record_wanted.connect(lambda: self._desk.capture(self._child_id))
         self._header.write_wanted.connect(self._write)
+        self._header.raise_wanted.connect(self._raise)
         self._header.relative_wanted.connect(lambda child_id: self._desk.go(Place(Page.CHILD, child_id)))
         self._naming = NamePanel()
         self._naming.named.connect(self._name)
-        self._header.raise_wanted.connect(self._raise)
         self._naming.hide()
         self._tabs = Tabs("What to show")
         self._tabs.chosen.connect(self._choose_tab)
         top = column(self._header, self._naming, 10, self._tabs, margins=(32, 4, 32, 0))
         self._timeline = TimelineView("What happened")
         self._timeline.opened.connect(self._open)
+        self._timeline.more_wanted.connect(self._more)
+        self._filter = Pills("Which of them", ())
+        self._filter.edited.connect(self._show_entries)
+        self._filter.hide()
         self._people = RowsView("People", padding=8)
         self._people.opened.connect(self._open_person)
         self._nothing = QWidget()
@@ -120,7 +135,9 @@ class ChildScreen(Screen):
         for part in (self._timeline, self._people, self._nothing):
             self._main.addWidget(part)
         left = QWidget()
-        left.setLayout(column(self._main, margins=(32, 16, 24, 0)))
+        happened = column(self._filter, self._main, margins=(32, 16, 24, 0), gap=12)
+        happened.setStretch(1, 1)
+        left.setLayout(happened)
         self._side = SideColumn()
         self._side.acted.connect(self._act_on_due)
         self._side.ticked.connect(self._decision_is_done)
@@ -202,6 +219,7 @@ class ChildScreen(Screen):
         self._naming.ask_about(page.who.name_and_number)
         self._tabs.show_choices(viewmodel.tabs(page))
         self._tabs.set_value(self._tab)
+        self._side.show_contact(viewmodel.contact_words(page, today))
         self._side.show_due(viewmodel.due_words(page, today, self._desk.bank_holidays))
         self._side.show_decisions(viewmodel.open_decisions(page, today))
         self._whole.show()
@@ -216,14 +234,26 @@ class ChildScreen(Screen):
         if self._page is None:
             return
         today = self._desk.today()
+        self._show_filter(self._page)
         if self._tab is Tab.PEOPLE:
             people = viewmodel.people_rows(self._page, today)
             self._people.show_rows(people)
             self._main.setCurrentWidget(self._people if people else self._say_nothing())
             return
-        entries = timeline.timeline(self._page, self._tab, today, self._opened)
+        only = self._filter.value() or EVERYTHING
+        entries = timeline.timeline(self._page, self._tab, today, self._opened, only)
         self._timeline.show_entries(entries)
         self._main.setCurrentWidget(self._timeline if entries else self._say_nothing())
+
+    def _show_filter(self, page: ChildPage) -> None:
+        """The kinds there are of what is between reviews; the one that was chosen stays so."""
+        choices, before = timeline.filters(page, self._tab), self._filter.value()
+        if choices != self._filters:
+            self._filters = choices
+            self._filter.show_choices(choices)
+            there = before in {choice.value for choice in choices}
+            self._filter.set_value(before if there else EVERYTHING)
+        self._filter.setVisible(bool(choices))
 
     def _say_nothing(self) -> QWidget:
         layout = self._nothing.layout()
@@ -258,9 +288,19 @@ class ChildScreen(Screen):
         elif isinstance(record_id, UUID) and kind in _PAGE_OF:
             self._desk.go(Place(_PAGE_OF[kind], record_id))
         elif kind is Kind.DECISION:
-            review = next((one.review_id for one in self._page.decisions if one.decision_id == record_id), None)
-            if review is not None:
-                self._desk.go(Place(Page.REVIEW, review, "decide"))
+            one = next((one for one in self._page.decisions if one.decision_id == record_id), None)
+            if one is not None and one.on is not None and one.status in STILL_OPEN:
+                self._desk.go(Place(Page.FOLLOW_UP, self._child_id, str(one.decision_id)))
+            elif one is not None:
+                self._desk.go(Place(Page.REVIEW, one.review_id, "decide"))
+        elif isinstance(record_id, UUID):
+            open_between(self._desk, self._page, kind, record_id)
+
+    def _more(self, key: Key, at: QPoint) -> None:
+        """The menu that makes something of a note."""
+        note = timeline.note_of(self._page, key) if self._page else None
+        if note is not None:
+            show_making_menu(self._desk, note, self, at)
 
     def _open_person(self, person_id: object) -> None:
         """A brother or sister on this laptop is a child: their page. Everyone else stands in the child's record."""
@@ -270,14 +310,14 @@ class ChildScreen(Screen):
         else:
             self._desk.go(Place(Page.CHILD_RECORD, self._child_id, "people"))
 
+    def _raise(self) -> None:
+        open_raising(self._desk, RaiseAbout(child_id=self._child_id))
+
     def _write(self) -> None:
         review_id = viewmodel.letter_review(self._page) if self._page else None
         if review_id is not None:
             action = partial(start_letter, review_id=review_id, today=self._desk.today())
             self._desk.casework.write(self, action, then=lambda letter: self._desk.go(Place(Page.LETTER, letter)))
-    def _raise(self) -> None:
-        open_raising(self._desk, RaiseAbout(child_id=self._child_id))
-
 
     def _act_on_due(self, what: Due) -> None:
         if self._page is None:
@@ -287,6 +327,8 @@ class ChildScreen(Screen):
             sent = partial(send_decisions, review_id=review_id, on=self._desk.today())
             take_back = partial(take_back_sending, review_id=review_id)
             do_with_undo(self._desk, sent, take_back, viewmodel.DECISIONS_SENT)
+        elif what is Due.MIDWAY and self._page.papers is not None:
+            self._desk.go(Place(Page.MIDWAY, self._page.papers.review_id))
         elif self._page.plan is not None:
             self._desk.go(Place(Page.REVIEW, self._page.plan.review_id))
         else:

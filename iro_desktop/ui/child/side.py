@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from iro_desktop.queries.what_is_due import Due
-from iro_desktop.ui.child.viewmodel import DueWords, OpenDecisions
+from iro_desktop.ui.child.viewmodel import ContactWords, DueWords, OpenDecisions
 from iro_desktop.ui.dates.viewmodel import ClockWords
 from iro_desktop.ui.kit import Button, Fold, Hairline, Label, Role, RowsView, Scroller, column, row, speaker
 from iro_desktop.ui.pressable import Pressable
@@ -47,7 +47,12 @@ class SideColumn(QWidget):
         self._all_dates.clicked.connect(self.all_dates_wanted)
         dates = row(self._all_dates, None)
         self._set_aside = column()
+        self._contact = Label("", tone=Tone.TEXT)
+        self._contact_below = Label("", Style.SMALL, Tone.SECONDARY)
         lines = column(
+            self._contact,
+            self._contact_below,
+            14,
             Label("What is due", Style.H3),
             6,
             self._due,
@@ -71,6 +76,12 @@ class SideColumn(QWidget):
     def set_aside(self, part: QWidget) -> None:
         """Something to do now and then, below the dates."""
         self._set_aside.addWidget(part)
+
+    def show_contact(self, shown: ContactWords) -> None:
+        """When the child was last seen and spoken with, on top: it is what one looks for first."""
+        self._contact.show_words(shown.line)
+        self._contact_below.show_words(shown.below)
+        self._contact_below.setVisible(bool(shown.below))
 
     def show_due(self, lines: Sequence[DueWords]) -> None:
         """Show what is due; a reckoning that was open stays so."""

@@ -7,14 +7,17 @@ from enum import StrEnum
 from uuid import UUID
 
 from iro_desktop.models.consultation import Channel, WithWhom
+from iro_desktop.models.midway import midway_id
 from iro_desktop.models.participation import ON_SCREEN_WORDS
 from iro_desktop.models.review import DecisionStatus, ReviewStatus
 from iro_desktop.queries.attachments import Picture
 from iro_desktop.queries.child import ChildPage
+from iro_desktop.queries.child_between import BetweenKind
 from iro_desktop.queries.child_history import DecisionEntry, LetterEntry, Move, ReviewEntry, Said, Talk
 from iro_desktop.ui import words
-from iro_desktop.ui.child import in_words
-from iro_desktop.ui.shown import Mark, SmallPicture, TagWords, TimelineEntry, TimelineYear, VoiceWords
+from iro_desktop.ui.child import between_words, in_words
+from iro_desktop.ui.making.choices import MENU_NAME as MAKE
+from iro_desktop.ui.shown import Choice, Mark, SmallPicture, TagWords, TimelineEntry, TimelineYear, VoiceWords
 from iro_desktop.ui.tokens import Tone
 
 LONGEST_BODY = 320
@@ -33,6 +36,7 @@ class Tab(StrEnum):
     REVIEWS = "reviews"
     LETTERS = "letters"
     CONVERSATIONS = "conversations"
+    BETWEEN = "between"
     DECISIONS = "decisions"
     PEOPLE = "people"
 
@@ -45,6 +49,15 @@ class Kind(StrEnum):
     DECISION = "decision"
     WORDS = "words"
     MOVE = "move"
+    MIDWAY = "midway"
+    RESOLUTION = "resolution"
+    EVENT = "event"
+    SERVICE = "service"
+    REMINDER = "reminder"
+    GUARDIAN = "guardian"
+    GOOD_THING = "good_thing"
+    MOVED = "moved"
+    """A note that was moved away: it leads nowhere from here."""
 
 
 Key = tuple[Kind, UUID | int]
@@ -59,13 +72,17 @@ class _Dated:
 
 
 def timeline(
-    page: ChildPage, tab: Tab, today: date, opened: frozenset[Key] = frozenset()
+    page: ChildPage,
+    tab: Tab,
+    today: date,
+    opened: frozenset[Key] = frozenset(),
+    only: str = between_words.EVERYTHING,
 ) -> tuple[TimelineEntry | TimelineYear, ...]:
     """The entries of a tab, newest first, with the year before those of earlier years.
 
-    `opened` are the folded and long entries that were opened.
+    `opened` are the folded and long entries that were opened; `only` is a kind of what is between reviews.
     """
-    dated = sorted(_entries(page, tab, today, opened), key=lambda one: (one.on, one.at), reverse=True)
+    dated = sorted(_entries(page, tab, today, opened, only), key=lambda one: (one.on, one.at), reverse=True)
     shown: list[TimelineEntry | TimelineYear] = []
     year = today.year
     for one in dated:
@@ -87,13 +104,48 @@ def opens_in_place(page: ChildPage, key: Key, opened: frozenset[Key]) -> bool:
     return bool(talk.folded_as) or _is_long(without_the_quotes(talk.text, talk.words))
 
 
-def _entries(page: ChildPage, tab: Tab, today: date, opened: frozenset[Key]) -> Iterable[_Dated]:
+def filters(page: ChildPage, tab: Tab) -> tuple[Choice, ...]:
+    """What a tab can be narrowed to."""
+    return between_words.filters(page.between, cards=bool(_cards(page))) if tab is Tab.BETWEEN else ()
+
+
+def note_of(page: ChildPage, key: Key) -> UUID | None:
+    """The conversation of an entry, of which something can be made; None for anything else."""
+    kind, record_id = key
+    if kind not in {Kind.TALK, Kind.UNFINISHED_TALK} or not isinstance(record_id, UUID):
+        return None
+    return next((one.consultation_id for one in page.talks if one.consultation_id == record_id), None)
+
+
+def _cards(page: ChildPage) -> list[Talk]:
+    return [talk for talk in page.talks if talk.channel is Channel.CARD]
+
+
+def _between(page: ChildPage, tab: Tab, today: date, only: str) -> Iterable[_Dated]:
+    everything = tab is Tab.EVERYTHING
+    for one in page.between:
+        key: Key = (Kind(one.kind.value), one.record_id)
+        wanted = everything or only in {between_words.EVERYTHING, one.kind.value}
+        if wanted and between_words.shows(one, on_everything=everything):
+            source = midway_id(one.record_id) if one.kind is BetweenKind.MIDWAY else one.record_id
+            made = page.made.get(source, ())
+            entry = between_words.entry_of(one, key, today, made)
+            yield _Dated(one.on, time.min, entry)
+
+
+def _entries(
+    page: ChildPage, tab: Tab, today: date, opened: frozenset[Key], only: str = between_words.EVERYTHING
+) -> Iterable[_Dated]:
     everything = tab is Tab.EVERYTHING
     if everything or tab is Tab.REVIEWS:
         held = (one for one in page.reviews if tab is Tab.REVIEWS or one.status is not ReviewStatus.PLANNED)
         yield from (_Dated(one.on, time.max, _review(one)) for one in held)
     if everything or tab is Tab.CONVERSATIONS:
         yield from (_Dated(one.on, one.at or time.min, _talk(one, page, opened)) for one in page.talks)
+    if everything or tab is Tab.BETWEEN:
+        yield from _between(page, tab, today, only)
+    if tab is Tab.BETWEEN and only in {between_words.EVERYTHING, between_words.CARDS}:
+        yield from (_Dated(one.on, one.at or time.min, _talk(one, page, opened)) for one in _cards(page))
     if everything or tab is Tab.LETTERS:
         yield from (_Dated(one.on, time.min, _letter(one, page)) for one in page.letters)
     if everything:
@@ -194,7 +246,8 @@ def _talk(talk: Talk, page: ChildPage, opened: frozenset[Key]) -> TimelineEntry:
         title=title,
         mark=Mark.RING if tried else Mark.SQUARE if talk.folded_as else Mark.DOT,
         tone=Tone.VOICE if talk.words else Tone.ACCENT if talk.with_whom is WithWhom.CHILD else Tone.SECONDARY,
-        aside=f"· {in_words.at(talk.at)}" if talk.at else "",
+        aside=_talk_aside(talk, page),
+        more=MAKE,
         tag=None if talk.done else TagWords("Not finished", Tone.SECONDARY, "pencil"),
         body=text if is_open else in_words.shortened(text, LONGEST_BODY),
         voice=_voices(talk.words),
@@ -202,6 +255,13 @@ def _talk(talk: Talk, page: ChildPage, opened: frozenset[Key]) -> TimelineEntry:
         strong=not tried,
         pictures=tuple(_small(picture) for picture in talk.pictures[:MOST_PICTURES]),
     )
+
+
+def _talk_aside(talk: Talk, page: ChildPage) -> str:
+    moved = f"moved here on {in_words.line_day(talk.moved_on)}" if talk.moved_on else ""
+    made = between_words.made_in_words(page.made.get(talk.consultation_id, ()))
+    parts = [part for part in (in_words.at(talk.at), moved, made) if part]
+    return f"· {' · '.join(parts)}" if parts else ""
 
 
 def _small(picture: Picture) -> SmallPicture:

@@ -60,6 +60,14 @@ class DueWords:
 
 
 @dataclass(frozen=True, slots=True)
+class ContactWords:
+    """When the child was last seen and spoken with; below it what else is known of contact."""
+
+    line: str
+    below: str
+
+
+@dataclass(frozen=True, slots=True)
 class OpenDecisions:
     """Decisions that wait to be done, the one longest past its day first."""
 
@@ -163,6 +171,7 @@ def tabs(page: ChildPage) -> tuple[Choice, ...]:
         Choice(Tab.REVIEWS, "Reviews"),
         Choice(Tab.LETTERS, "Letters"),
         Choice(Tab.CONVERSATIONS, "Conversations"),
+        Choice(Tab.BETWEEN, "Checks and events"),
         Choice(Tab.DECISIONS, "Decisions"),
         Choice(Tab.PEOPLE, "People"),
     )
@@ -177,6 +186,10 @@ def nothing_in(tab: Tab, page: ChildPage) -> tuple[str, str]:
         Tab.REVIEWS: ("No reviews yet", "Plan the first one under What is due."),
         Tab.LETTERS: ("No letters yet", "A letter begins with a review."),
         Tab.CONVERSATIONS: ("No conversations yet", "Ctrl+Shift+C records one from anywhere."),
+        Tab.BETWEEN: (
+            "No checks or events yet",
+            "Midway checks, resolutions, events, reminders and good things stand here.",
+        ),
         Tab.DECISIONS: ("Nothing was decided yet", "Decisions of every review are listed here."),
         Tab.PEOPLE: ("Nobody is written down yet", "People come with the council’s records, or from a review."),
     }[tab]
@@ -324,6 +337,28 @@ def explain(line: DueLine, bank_holidays: BankHolidays) -> str:
     parts += [beyond] if beyond else []
     parts += [f"{line.source}."] if line.source else []
     return " ".join(parts)
+
+
+def contact_words(page: ChildPage, today: date) -> ContactWords:
+    """“Last seen 4 March · last spoken 10 March, by text”, and below it tries, cards and what the child wants."""
+    contact, wish = page.contact, page.wishes.contact_between_reviews
+    review = ", at the review" if contact.seen_at_review else ""
+    if contact.last_seen_on is not None:
+        seen = f"Last seen {words.day_and_month(contact.last_seen_on, today)}{review}"
+    else:
+        seen = "Not met in person yet"
+    how = in_words.HOW_SPOKEN[contact.last_spoken_how] if contact.last_spoken_how else ""
+    on = words.day_and_month(contact.last_spoken_on, today) if contact.last_spoken_on else ""
+    tried = contact.last_tried_on if contact.tried_since else None
+    before, card = contact.seen_before_on, contact.last_card_on
+    below = [
+        f"An officer before saw {page.who.name} on {words.day_and_month(before, today)}" if before else "",
+        f"Tried since, on {words.day_and_month(tried, today)}" if tried else "",
+        f"Last card or letter {words.day_and_month(card, today)}" if card else "",
+        in_words.BETWEEN_REVIEWS[wish] if wish else "",
+    ]
+    spoken = f"last spoken {on}, {how}" if on else "not spoken with yet"
+    return ContactWords(f"{seen} · {spoken}", " · ".join(part for part in below if part))
 
 
 def _decision_row(one: DecisionEntry, today: date) -> RowWords:

@@ -129,7 +129,7 @@ class ConsultationScreen(Screen):
         self._adults_answers = self._of_an_adult()
         self.pictures = Pictures(self._desk, self._talk_id)
         left, right = QWidget(), QWidget()
-        left.setLayout(column(said, 8, self._childs_answers, 16, self._links, None))
+        left.setLayout(column(said, 8, self._links, 8, self._childs_answers, None))
         right.setLayout(column(self._childs_questions, self._adults_answers, 8, self._where(), 12, self.pictures, None))
         self._columns = row(left, right, gap=32)
         self._columns.setStretch(0, 1)

@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     QPointF,
     QRectF,
     QSize,
@@ -15,7 +16,17 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPen, QPolygonF, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from iro_desktop.ui import theme
@@ -73,13 +84,21 @@ class TimelineModel(QAbstractListModel):
             return found.words if isinstance(found, TimelineYear) else found.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return found.spoken
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole and isinstance(found, TimelineEntry) and found.more:
+            return f"{found.more}: M"
         return None
 
 
 class TimelineView(QListView):
-    """A timeline one can walk with the arrow keys; `opened` carries the key of the entry clicked or entered."""
+    """A timeline one can walk with the arrow keys; `opened` carries the key of the entry clicked or entered.
+
+    An entry with a menu shows three dots at its right: they, the right button of the mouse, the menu key and M ask
+    for it.
+    """
 
     opened = Signal(object)
+    more_wanted = Signal(object, object)
+    """The key of an entry whose menu is wanted, and the point of the screen at which to show it."""
 
     def __init__(self, name: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,6 +112,7 @@ class TimelineView(QListView):
         self._model = TimelineModel(self)
         self.setModel(self._model)
         self.images: dict[Hashable, QImage] = {}
+        self._pressed_at = QPoint()
         self._drawer = _EntryDelegate(self)
         self.setItemDelegate(self._drawer)
         self.clicked.connect(self._clicked)
@@ -137,13 +157,35 @@ class TimelineView(QListView):
         key = self.current_key()
         if key is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(key)
+        elif event.key() == Qt.Key.Key_M and not event.modifiers():
+            self._want_more(self.currentIndex())
         else:
             super().keyPressEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent, /) -> None:
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        self._want_more(index, event.globalPos() if by_mouse else None)
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent, /) -> None:
+        self._pressed_at = event.position().toPoint()
+        super().mousePressEvent(event)
+
     def _clicked(self, index: QModelIndex) -> None:
         found = self._model.entry(index.row())
-        if isinstance(found, TimelineEntry):
+        if not isinstance(found, TimelineEntry):
+            return
+        if found.more and self._drawer.dots_in(QRectF(self.visualRect(index))).contains(self._pressed_at):
+            self._want_more(index)
+        else:
             self.opened.emit(found.key)
+
+    def _want_more(self, index: QModelIndex, at: QPoint | None = None) -> None:
+        found = self._model.entry(index.row())
+        if isinstance(found, TimelineEntry) and found.more:
+            below = self._drawer.dots_in(QRectF(self.visualRect(index))).bottomLeft().toPoint()
+            self.more_wanted.emit(found.key, at or self.viewport().mapToGlobal(below))
 
 
 class _EntryDelegate(QStyledItemDelegate):
@@ -181,12 +223,13 @@ class _EntryDelegate(QStyledItemDelegate):
             self._draw_date(painter, rect, found.on)
             self._draw_mark(painter, rect, found)
             self._draw_words(painter, rect, found)
+            self._draw_dots(painter, rect, found)
         painter.restore()
 
     def _height_of(self, found: object, width: int) -> int:
         if not isinstance(found, TimelineEntry):
             return theme.line_height(Style.BODY) + 6
-        room = max(theme.px(80), int(width - self._text_at() - 8))
+        room = max(theme.px(80), int(width - self._text_at() - 8 - self._dots_width(found)))
         height = height_of(_title(found), Style.BODY, room)
         if found.tag and self._tag_below(found, room):
             height += tag_size(found.tag, room).height() + 4
@@ -195,6 +238,21 @@ class _EntryDelegate(QStyledItemDelegate):
         if found.pictures:
             height += theme.px(_SMALL_PICTURE) + 6
         return height + _BETWEEN
+
+    def dots_in(self, rect: QRectF) -> QRectF:
+        """Where the three dots of an entry stand: a square at the right of its title."""
+        side = theme.line_height(Style.BODY) + 4
+        return QRectF(rect.right() - side - 4, rect.y(), side, side)
+
+    def _dots_width(self, found: TimelineEntry) -> int:
+        return theme.line_height(Style.BODY) + 12 if found.more else 0
+
+    def _draw_dots(self, painter: QPainter, rect: QRectF, found: TimelineEntry) -> None:
+        if found.more:
+            side = theme.px(BESIDE_WORDS)
+            place = QRectF(0, 0, side, side)
+            place.moveCenter(self.dots_in(rect).center())
+            draw_icon(painter, "ellipsis", theme.colour(Tone.SECONDARY), place)
 
     def _line_at(self) -> float:
         return theme.px(_DATE_WIDTH) + _BESIDE_MARK + theme.px(_MARK) / 2
@@ -231,7 +289,7 @@ class _EntryDelegate(QStyledItemDelegate):
 
     def _draw_words(self, painter: QPainter, rect: QRectF, found: TimelineEntry) -> None:
         left = rect.x() + self._text_at()
-        room = max(theme.px(80), rect.width() - self._text_at() - 8)
+        room = max(theme.px(80), rect.width() - self._text_at() - 8 - self._dots_width(found))
         title = lay_out(_title(found), Style.BODY, room)
         top = rect.y() + 2
         title.draw(painter, left, top, Tone.TEXT)
