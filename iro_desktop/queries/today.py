@@ -141,7 +141,13 @@ def today_page(session: Session, today: date, bank_holidays: Container[date]) ->
         drafts=drafts(session, {child_id: row.who for child_id, row in by_id.items()}),
         birthdays=_birthdays(session, in_care, today),
         next_week=_next_week(in_care, today),
-        waits=waits(session, {row.who.child_id: row.who for row in in_care}, today, bank_holidays),
+        waits=waits(
+            session,
+            {row.who.child_id: row.who for row in in_care},
+            {one.papers.child_id: (one.papers.review_id, one.papers.completed_on) for one in papers},
+            today,
+            bank_holidays,
+        ),
         load=my_load(in_care, today),
     )
 

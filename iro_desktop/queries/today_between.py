@@ -5,12 +5,16 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from iro_desktop.models.after_review import midway_day, midway_shown_from
+from iro_desktop.models.midway import MidwayCheck
 from iro_desktop.models.timescales import DueStatus
 from iro_desktop.queries.changes_since import Changes, changes_since
 from iro_desktop.queries.contact import ContactDue, contacts_due
 from iro_desktop.queries.events import EventRow, open_events
+from iro_desktop.queries.limits import limits_here
 from iro_desktop.queries.midway import MidwayRow, midways, to_do
 from iro_desktop.queries.reminders import ReminderRow, open_reminders
 from iro_desktop.queries.resolution_waiting import Waiting, waiting
@@ -44,14 +48,52 @@ class Besides:
     choices: TodayChoices = field(default_factory=TodayChoices)
 
 
-def waits(session: Session, whom: Mapping[UUID, Who], today: date, bank_holidays: Container[date]) -> Waits:
-    """What waits for the officer of these children."""
+def waits(
+    session: Session,
+    whom: Mapping[UUID, Who],
+    completed: Mapping[UUID, tuple[UUID, date]],
+    today: date,
+    bank_holidays: Container[date],
+) -> Waits:
+    """What waits for the officer of these children. `completed` is the last review completed here of each, and when."""
     child_ids = tuple(whom)
+    looked_at = _may_show_a_check(session, whom, completed, today, bank_holidays)
     return Waits(
-        midways=to_do(midways(session, today, bank_holidays, child_ids=child_ids), today),
+        midways=to_do(midways(session, today, bank_holidays, child_ids=looked_at), today) if looked_at else (),
         resolutions=waiting(session, today, bank_holidays),
         reminders=open_reminders(session, until=today + timedelta(days=REMINDED_DAYS_BEFORE), child_ids=child_ids),
     )
+
+
+def _may_show_a_check(
+    session: Session,
+    whom: Mapping[UUID, Who],
+    completed: Mapping[UUID, tuple[UUID, date]],
+    today: date,
+    bank_holidays: Container[date],
+) -> tuple[UUID, ...]:
+    """The children of whom a midway check can show itself: the others need not be looked at whole each minute."""
+    limits = limits_here(session)
+    settled: set[UUID] = set()
+    begun: set[UUID] = set()
+    kept = select(
+        MidwayCheck.child_id, MidwayCheck.review_id, MidwayCheck.closed_at, MidwayCheck.not_needed_reason
+    ).where(MidwayCheck.deleted_at.is_(None))
+    for child_id, review_id, closed_at, not_needed in session.execute(kept):
+        if closed_at is not None or not_needed:
+            settled.add(review_id)
+        else:
+            begun.add(child_id)
+
+    def shows(child_id: UUID) -> bool:
+        if child_id in begun:
+            return True
+        review_id, completed_on = completed.get(child_id, (None, None))
+        if review_id is None or completed_on is None or review_id in settled:
+            return False
+        return midway_shown_from(midway_day(completed_on, bank_holidays, limits=limits), limits=limits) <= today
+
+    return tuple(child_id for child_id in whom if shows(child_id))
 
 
 def besides(session: Session, today: date, bank_holidays: Container[date]) -> Besides:

@@ -24,7 +24,7 @@ from iro_desktop.ui.theme import Look, Theme
 from iro_desktop.ui.today.screen import TodayScreen
 from iro_desktop.ui.today.waiting import Kind
 from tests import factories_between
-from tests.caseload import TODAY
+from tests.caseload import NOW, TODAY
 from tests.desks import Office, office_in
 from tests.factories import child
 from tests.ui.fitting import cut_words, filled_buttons
@@ -78,7 +78,7 @@ def test_the_morning_is_there_at_once(office: Office, qtbot: QtBot) -> None:
     assert screen.heading().below.text() == "1 review today. Next: review for Sam at 11:00 in Luton."
     assert titles(rows(screen, "Waiting for me")) == [
         "Decisions for Leo, to send",
-        "2 midway checks to do",
+        "Midway check, Malik",
         "Letter to Robyn",
         "Letter to Leo",
         "2 notes to finish",
@@ -203,9 +203,8 @@ def test_the_letter_in_progress_is_one_click_away(office: Office, qtbot: QtBot) 
 
 def test_next_week_opens_its_rows(office: Office, qtbot: QtBot) -> None:
     screen = opened(office, qtbot)
-    week = next(view for view in screen.findChildren(RowsView) if "next week" in view.accessibleName())
-    assert week.isHidden()
     QTest.mouseClick(buttons(screen, "See the week")[0], LEFT)
+    week = next(view for view in screen.findChildren(RowsView) if "next week" in view.accessibleName())
 
     assert week.isVisible()
     assert titles(week) == ["Malik, 11"]
@@ -292,18 +291,23 @@ def test_x_marks_a_late_reminder_as_done(office: Office, qtbot: QtBot) -> None:
 
 
 def test_midway_checks_fold_out_and_each_opens_its_page(office: Office, qtbot: QtBot) -> None:
+    reviews = [office.load.reviews[f"{name}'s last"] for name in ("Leo", "Robyn")]
+    with office.store.transaction() as session:
+        for name, review_id in zip(("Leo", "Robyn"), reviews, strict=True):
+            check = factories_between.midway_check(office.load.children[name], review_id)
+            check.opened_at = NOW
+            session.add(check)
     screen = opened(office, qtbot)
+    QTest.mouseClick(buttons(screen, "2 more")[0], LEFT)
     mine = rows(screen, "Waiting for me")
     mine.setFocus()
-    mine.choose((Kind.MIDWAYS_DUE, None))
+    mine.choose((Kind.MIDWAYS_OPENED, None))
     press(screen, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: len(mine.rows()) == 7)
-    check = next(row for row in mine.rows() if str(row.title).startswith("Midway check, "))
-    mine.choose(check.key)
+    qtbot.waitUntil(lambda: titles(mine).count("Midway check, Leo") == 1)
+    mine.choose((Kind.MIDWAY, reviews[0]))
     press(screen, Qt.Key.Key_Return)
 
-    (place,) = office.asked.places
-    assert place.page is Page.MIDWAY
+    assert office.asked.places == [Place(Page.MIDWAY, reviews[0])]
 
 
 def test_a_resolution_without_an_answer_waits_for_the_officer_and_opens(office: Office, qtbot: QtBot) -> None:
@@ -401,6 +405,7 @@ def test_what_others_changed_comes_after_the_page_and_is_ticked_off(office: Offi
             )
     screen = opened(office, qtbot)
     qtbot.waitUntil(lambda: len(buttons(screen, "See what changed")) == 1)
+    QTest.mouseClick(buttons(screen, "See what changed")[0], LEFT)
     changed = next(view for view in screen.findChildren(RowsView) if "Others changed" in view.accessibleName())
     assert [(row.title, row.below) for row in changed.rows()] == [("Sam", "2 decisions")]
 

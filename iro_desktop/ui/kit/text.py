@@ -84,19 +84,19 @@ def _natural_width(words: Words, style: Style, bold: bool | None, _factor: float
 def height_of(words: Words, style: Style, width: float, *, bold: bool | None = None) -> int:
     """How high the words are within a width, in pixels; 0 for none.
 
-    Lists ask this for every row, so words that plainly fit on one line are only measured, not laid out.
+    A list that fits its rows is asked for its height a dozen times before it stands, so the answer is remembered.
     """
+    return _height_of(words, style, width, bold, theme.factor())
+
+
+@lru_cache(maxsize=8192)
+def _height_of(words: Words, style: Style, width: float, bold: bool | None, factor: float) -> int:
     text = plain(words)
     if not text:
         return 0
-    if "\n" not in text and _measured(style, theme.factor()).horizontalAdvance(text) <= width:
+    # Words that plainly fit on one line are only measured, not laid out.
+    if "\n" not in text and _measured(style, factor).horizontalAdvance(text) <= width:
         return theme.line_height(style)
-    return _broken_height(words, style, width, bold, theme.factor())
-
-
-@lru_cache(maxsize=4096)
-def _broken_height(words: Words, style: Style, width: float, bold: bool | None, _factor: float) -> int:
-    # A list that fits its rows is asked for its height a dozen times before it stands.
     return lay_out(words, style, width, bold=bold).height
 
 

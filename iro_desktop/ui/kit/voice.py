@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from iro_desktop.ui import theme
-from iro_desktop.ui.kit.text import draw_words, lay_out
+from iro_desktop.ui.kit.text import draw_words, height_of
 from iro_desktop.ui.shown import VoiceWords
 from iro_desktop.ui.tokens import Style, Tone
 from iro_desktop.ui.words import quoted
@@ -17,10 +17,8 @@ _LEFT, _TOP, _RIGHT, _BOTTOM = 18, 8, 14, 9
 def voice_height(said: VoiceWords, width: float) -> int:
     """How high the block is at a width, in pixels. Words wrap; a child is never cut short."""
     inside = max(1.0, width - _LEFT - _RIGHT)
-    height = _TOP + lay_out(quoted(said.words), Style.VOICE, inside).height + _BOTTOM
-    if said.source:
-        height += lay_out(said.source, Style.SMALL, inside).height
-    return height
+    height = _TOP + height_of(quoted(said.words), Style.VOICE, inside) + _BOTTOM
+    return height + height_of(said.source, Style.SMALL, inside)
 
 
 def draw_voice(painter: QPainter, rect: QRectF, said: VoiceWords) -> None:

@@ -141,23 +141,21 @@ class ComingLine(QWidget):
         self._done = Label("", Style.SMALL, Tone.SECONDARY)
         self.action = Button(coming.action or "Done", Role.SMALL)
         self.action.clicked.connect(lambda: self.acted.emit(self._coming.action_key))
-        self.rows = RowsView(coming.words, fits=True, avatar_size=AVATAR)
-        self.rows.opened.connect(self.opened)
-        self.rows.ticked.connect(self.ticked)
-        self.rows.hide()
+        self.rows: RowsView | None = None
+        """Made when it is first folded out: most mornings nobody asks."""
         self._link = Button(coming.open_words, Role.LINK)
         self._link.clicked.connect(self._fold)
         line = row(self._icon, self._words, self._done, self.action, self._link, gap=12, margins=(0, 9, 0, 9))
         line.setStretch(1, 1)
-        self.setLayout(column(Hairline(), line, self.rows))
+        self._whole = column(Hairline(), line)
+        self.setLayout(self._whole)
         self.show_line(coming)
 
     def show_line(self, coming: Coming) -> None:
         """Show other words; rows that were folded out stay so."""
         self._coming = coming
         self._words.show_words(coming.words)
-        self.rows.setAccessibleName(coming.words)
-        self.rows.show_rows(coming.rows)
+        self._fill()
         self._done.show_words(coming.done)
         self._done.setVisible(bool(coming.done))
         self.action.setVisible(bool(coming.action))
@@ -165,7 +163,19 @@ class ComingLine(QWidget):
             self.action.say(coming.action)
         self._link.say(coming.open_words)
 
+    def _fill(self) -> None:
+        if self.rows is not None:
+            self.rows.setAccessibleName(self._coming.words)
+            self.rows.show_rows(self._coming.rows)
+
     def _fold(self) -> None:
+        if self.rows is None:
+            self.rows = RowsView(self._coming.words, fits=True, avatar_size=AVATAR)
+            self.rows.opened.connect(self.opened)
+            self.rows.ticked.connect(self.ticked)
+            self.rows.hide()
+            self._whole.addWidget(self.rows)
+            self._fill()
         self.rows.setVisible(self.rows.isHidden())
         if not self.rows.isHidden():
             self.unfolded.emit(self.rows)
@@ -214,4 +224,4 @@ class ComingLines(QWidget):
 
     def lists(self) -> list[RowsView]:
         """The lists of the lines, for the keys that walk."""
-        return [self._lines[one.key].rows for one in self._shown]
+        return [rows for one in self._shown if (rows := self._lines[one.key].rows) is not None]
