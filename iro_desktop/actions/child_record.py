@@ -26,7 +26,8 @@ CHILD_FIELDS = field_names(
 WISH_FIELDS = field_names(
     "likes not_times not_in_the_room preferred_contact best_time review_place review_mode who_chairs "
     "opening_activity reads_letter_with reading_band reading_words letter_font letter_size_points letter_paper "
-    "language letter_format who_to_invite topics_wanted topics_not_wanted words_for_people"
+    "language letter_format who_to_invite topics_wanted topics_not_wanted words_for_people "
+    "contact_between_reviews"
 )
 _LONGEST_NUMBER = 10
 

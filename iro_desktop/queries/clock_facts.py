@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from iro_desktop.models.between_reviews import EventKind, SignificantEvent
 from iro_desktop.models.birthdays import BirthdayWork
 from iro_desktop.models.care import UnaccompaniedStatus
-from iro_desktop.models.child import Home, SettledTo18
+from iro_desktop.models.child import BetweenReviews, ChildPreferences, Home, SettledTo18
 from iro_desktop.models.consultation import Consultation, WithWhom
 from iro_desktop.models.contact import SPOKEN
 from iro_desktop.models.feedback import DeskReviewConsent
@@ -76,6 +76,8 @@ class ClockFacts:
     plan_came_on: date | None
     has_permanence_plan: bool
     spoken_with_child_on: date | None
+    wants_a_word: BetweenReviews | None
+    """When the child wants to hear from the officer between reviews; None where nobody asked."""
     officer_since: date | None
     officer_told_on: date | None
     consent_given_on: date | None
@@ -138,6 +140,11 @@ def clock_facts(session: Session, child_id: UUID, today: date) -> ClockFacts:
         plan_came_on=_plan_came_on(session, child_id, last.completed_on) if last and last.completed_on else None,
         has_permanence_plan=bool(last and last.permanence_plans),
         spoken_with_child_on=_spoken_on(session, child_id, today),
+        wants_a_word=session.scalar(
+            select(ChildPreferences.contact_between_reviews).where(
+                ChildPreferences.child_id == child_id, ChildPreferences.deleted_at.is_(None)
+            )
+        ),
         officer_since=allocated[0],
         officer_told_on=allocated[1],
         consent_given_on=session.scalar(

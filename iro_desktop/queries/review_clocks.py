@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from iro_desktop.models.after_review import (
-    contact_by,
     documents_due,
     managers_answer_due,
     midway_day,
     midway_not_required,
 )
 from iro_desktop.models.around_review import before_review
+from iro_desktop.models.child import BetweenReviews
+from iro_desktop.models.contact import contact_days
 from iro_desktop.models.due_days import DueDay, due_day, on_the_day, standing
 from iro_desktop.models.limit_keys import AfterUnplannedMove, Choice
 from iro_desktop.models.limits import LimitKey, Limits
@@ -105,11 +106,12 @@ class ReviewClocks:
     def _between(self, coming: NextReview) -> Iterator[ClockLine]:
         last = self._last_held_on()
         if last is not None and coming.due is not None and coming.due.latest_lawful > last:
-            halfway = contact_by(last, self.facts.planned_on or coming.due.latest_lawful)
-            due = on_the_day(halfway, "halfway between the reviews", _OURS, self.bank_holidays)
+            upcoming, wish = self.facts.planned_on or coming.due.latest_lawful, self.facts.wants_a_word
             spoken = self.facts.spoken_with_child_on
-            done = spoken if spoken is not None and spoken > last else None
-            yield self._line("contact", ClockGroup.REVIEWS, "A word with the child", due, done)
+            for day in contact_days(last, upcoming, wish, self.bank_holidays, limits=self.limits):
+                done = spoken if spoken is not None and spoken > day.after else None
+                key = "contact" if day.when is BetweenReviews.HALF_WAY else "contact_at_six_weeks"
+                yield self._line(key, ClockGroup.REVIEWS, "A word with the child", day.due, done)
         if self.facts.completed_on is None:
             return
         yield self._midway(self.facts.completed_on)

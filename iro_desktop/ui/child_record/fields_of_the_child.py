@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from iro_desktop.models.child import AgeBand, LetterFormat
+from iro_desktop.models.child import AgeBand, BetweenReviews, LetterFormat
 from iro_desktop.models.review import Chair, Mode
 from iro_desktop.queries.return_words import ETHNICITIES, SEXES
 from iro_desktop.ui.child_record.specs import Group, Spec, Typed, choice, choices_of, yes_no
@@ -65,11 +65,18 @@ NAMES = (
     ),
 )
 
+BETWEEN_REVIEWS: Mapping[str, str] = {
+    BetweenReviews.AT_SIX_WEEKS: "Six weeks after",
+    BetweenReviews.HALF_WAY: "Halfway",
+    BetweenReviews.BOTH: "Both",
+    BetweenReviews.ONLY_IF_NEEDED: "Only if needed",
+}
 WAYS_TO_REACH: Mapping[str, str] = {
     "text": "Text",
     "call": "Call",
     "WhatsApp": "WhatsApp",
     "email": "Email",
+    "letter": "Letter",
     "video": "Video",
     "in person": "In person",
 }
@@ -118,6 +125,7 @@ WISHES = (
             _pills("preferred_contact", "How to reach them", WAYS_TO_REACH),
             Spec("best_time", "Best time", hint="Such as “after 4”"),
             Spec("not_times", "When not", Typed.LIST, "Such as “not Fridays”"),
+            _pills("contact_between_reviews", "A word between two reviews", BETWEEN_REVIEWS),
         ),
     ),
     Group(
