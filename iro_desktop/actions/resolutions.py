@@ -93,8 +93,14 @@ def start_resolution(
     session.flush()
     acting = [Acting(one, Story(stage=stage)) for one in records]
     challenge = draft.tone is Tone.CHALLENGE
-    asked: dict[str, Value] = {"to_name": draft.to_name, "to_role": draft.to_role}
-    add_steps(session, acting, StepKind.STARTED, on=day, by=by, values=asked | {"until_on": draft.answer_by})
+    # The step keeps what was asked as it stood: a laptop that still types in the draft cannot change it any more.
+    asked: dict[str, Value] = {
+        "to_name": draft.to_name,
+        "to_role": draft.to_role,
+        "text": draft.asked_for,
+        "until_on": draft.answer_by,
+    }
+    add_steps(session, acting, StepKind.STARTED, on=day, by=by, values=asked)
     if not challenge:
         add_steps(session, acting, StepKind.SETTLED, on=day, by=by, values={})
     return tuple(one.id for one in records)

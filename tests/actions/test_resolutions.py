@@ -80,7 +80,7 @@ def test_starting_writes_the_first_step_and_the_clock_runs_from_that_day(store: 
         assert session.get_one(Resolution, draft).raised_on == date(2026, 3, 4)
         assert (step.kind, step.happened_on, step.stage) == (StepKind.STARTED, date(2026, 3, 4), INFORMAL)
         assert (step.to_name, step.to_role, step.by_name) == ("Grace Adeyemi", "team manager", OFFICER)
-        assert step.until_on == date(2026, 3, 9)
+        assert (step.until_on, step.text) == (date(2026, 3, 9), "Go through the plan with her.")
 
 
 def test_what_was_raised_by_telephone_yesterday_runs_from_yesterday(store: Store, maya: UUID) -> None:

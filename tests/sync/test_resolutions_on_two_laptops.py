@@ -140,7 +140,9 @@ def test_what_one_takes_back_another_has_built_upon_and_nothing_is_lost(world: W
     check_quiet_world(world)
 
 
-def test_a_draft_that_one_starts_while_the_other_types_is_started_and_the_words_are_asked_about(world: World) -> None:
+def test_a_draft_that_one_starts_while_the_other_types_is_started_and_the_step_keeps_what_was_asked(
+    world: World,
+) -> None:
     ruth, farah = world.laptop_of("Ruth Vale"), world.laptop_of("Farah Imran")
     with ruth.store.transaction() as session:
         child = factories.child()
@@ -158,7 +160,10 @@ def test_a_draft_that_one_starts_while_the_other_types_is_started_and_the_words_
     for laptop in (ruth, farah):
         shown = card(laptop, draft)
         assert shown.story.asked_on == LATER, "the first start stands"
-        assert [row.by_name for row in shown.history] == ["Ruth Vale", "Farah Imran"]
+        assert [(row.by_name, row.text) for row in shown.history] == [
+            ("Ruth Vale", "Go through the plan with her."),
+            ("Farah Imran", "A talk with her."),
+        ]
         with laptop.store.reading() as session:
             assert session.get_one(Resolution, draft).started
     check_quiet_world(world)
