@@ -17,6 +17,7 @@ from iro_desktop.ui import theme
 from iro_desktop.ui.children.columns import USUAL, moved_left, shown_keys, with_or_without
 from iro_desktop.ui.children.screen import ChildrenScreen
 from iro_desktop.ui.children.viewmodel import ChildRow
+from iro_desktop.ui.children.views import View
 from iro_desktop.ui.desk import Page, Place
 from iro_desktop.ui.kit import Button, ChoiceField, Label, TableView, Tabs, TextField, unnamed_controls
 from iro_desktop.ui.theme import Look, Theme
@@ -87,9 +88,52 @@ def test_nothing_is_cut_at_any_size_of_letters(
 def test_a_view_holds_as_many_rows_as_its_tab_counts(office: Office, qtbot: QtBot) -> None:
     screen = opened(office, qtbot)
     tabs = only(screen, Tabs)
+    qtbot.waitUntil(lambda: all(tab.count is not None for tab in tabs.choices()))
     for index in range(tabs.count()):
         tabs.setCurrentIndex(index)
         assert tabs.tabText(index).endswith(f" {len(names(screen))}")
+
+
+def test_more_views_lists_the_rest_with_counts_and_the_one_chosen_gets_a_tab(office: Office, qtbot: QtBot) -> None:
+    screen = opened(office, qtbot)
+    tabs = only(screen, Tabs)
+    qtbot.waitUntil(lambda: all(tab.count is not None for tab in tabs.choices()))
+    offered = {action.text() for action in screen.more_views.menu_now().actions()}
+    assert {text.split("  ")[0] for text in offered} == {
+        "Unaccompanied",
+        "Never met in person",
+        "At home on a care order",
+        "Homes without registration",
+        "Unplanned moves",
+        "Brothers and sisters apart",
+        "Lasting home, from 14",
+        "Left care",
+    }
+
+    left = next(action for action in screen.more_views.menu_now().actions() if action.text().startswith("Left care"))
+    left.trigger()
+
+    assert names(screen) == ["Asha, 18"]
+    assert tabs.value() == View.LEFT
+    tabs.setCurrentIndex(0)
+    assert View.LEFT not in {tab.value for tab in tabs.choices()}
+
+
+def test_a_place_opens_a_view_that_goes_by_facts(office: Office, qtbot: QtBot) -> None:
+    screen = opened(office, qtbot, "never_met")
+
+    assert "Malik, 11" not in names(screen)
+    assert all(line.below_lives for line in table(screen).table.rows())
+
+
+def test_a_view_without_anybody_says_so(office: Office, qtbot: QtBot) -> None:
+    screen = ChildrenScreen(office.desk, Place(Page.CHILDREN, part="not_registered"))
+    qtbot.addWidget(screen)
+    screen.resize(1134, 690)
+    screen.show()
+
+    said = "No home is known to lack its registration"
+    qtbot.waitUntil(lambda: said in {label.text() for label in screen.findChildren(Label) if label.isVisible()})
 
 
 def test_a_place_opens_its_view(office: Office, qtbot: QtBot) -> None:

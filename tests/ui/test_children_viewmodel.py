@@ -2,25 +2,20 @@
 
 from dataclasses import replace
 from datetime import date, time
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
+from iro_desktop.models.review import PermanencePlan
 from iro_desktop.models.timescales import DueStatus, ReviewKind
 from iro_desktop.queries.children import CaseloadRow, ChildAtAGlance
+from iro_desktop.queries.contact import Contact
 from iro_desktop.queries.homes import HomeNow
+from iro_desktop.queries.list_facts import ListFacts, Moves
 from iro_desktop.queries.what_is_due import Due, DueLine, Papers
 from iro_desktop.queries.who import Who
-from iro_desktop.ui.children.viewmodel import (
-    View,
-    child_rows,
-    chosen,
-    filtered,
-    foot,
-    nobody,
-    tabs,
-    view_named,
-)
+from iro_desktop.ui.children.viewmodel import child_rows, chosen, counts, filtered, foot, further_views, tabs
+from iro_desktop.ui.children.views import FIRST, NEED_FACTS, View, nobody, view_named
 from iro_desktop.ui.tokens import Tone
 from tests.caseload import HOLIDAYS, TODAY
 
@@ -137,8 +132,6 @@ def test_what_waits_first_stands_on_top() -> None:
         (View.OUT_OF_BOROUGH, replace(child(), home=HomeNow(None, None, None, "Kent", out_of_borough=True))),
         (View.OLDER, child(born_on=date(2010, 3, 12))),
         (View.UNACCOMPANIED, replace(child(), unaccompanied=True)),
-        (View.NOT_SEEN, replace(child(), last_seen_on=date(2025, 12, 11))),
-        (View.NOT_SEEN, replace(child(), last_seen_on=None)),
         (View.LEFT, replace(child(), in_care=False, left_on=date(2026, 2, 1))),
     ],
 )
@@ -146,21 +139,101 @@ def test_each_view_holds_whom_it_names(view: View, row: CaseloadRow) -> None:
     assert len(child_rows([row, child("Other")], view, TODAY, HOLIDAYS)) == 1
 
 
+def facts_of(row: CaseloadRow, **what: object) -> dict[UUID, ListFacts]:
+    """The facts of one child who was seen lately and of whom nothing else is to be said."""
+    contact = Contact(child_id=row.who.child_id, last_seen_on=date(2026, 3, 4))
+    plain = ListFacts(contact=contact)
+    return {row.who.child_id: replace(plain, **what)}  # type: ignore[arg-type]  # each test names its own fields
+
+
+NEVER = Contact(child_id=uuid4(), officer_since=date(2026, 2, 18))
+SEEN_LONG_AGO = Contact(child_id=uuid4(), last_seen_on=date(2025, 10, 28))
+
+
+@pytest.mark.parametrize(
+    ("view", "what", "because"),
+    [
+        (View.NOT_SEEN, {"not_seen": True, "contact": SEEN_LONG_AGO}, "last met 28 October 2025"),
+        (View.NEVER_MET, {"contact": NEVER}, "not met since 18 February"),
+        (View.AT_HOME, {"at_home_on_order": True}, "on a care order"),
+        (View.NOT_REGISTERED, {"without_registration": True}, "no registration"),
+        (View.MOVES, {"moves": Moves(1, 1)}, "1 move in 12 months, 1 unplanned"),
+        (View.MOVES, {"moves": Moves(3, 0)}, "3 moves in 12 months"),
+        (View.APART, {"apart_from": ("Ben", "Tom")}, "apart from Ben and Tom"),
+        (View.PERMANENCE, {"permanence_tracked": True}, "no lasting home named yet"),
+        (
+            View.PERMANENCE,
+            {"permanence_tracked": True, "permanence_plans": (PermanencePlan.LONG_TERM_FOSTERING,)},
+            "Foster family until 18",
+        ),
+    ],
+)
+def test_a_view_that_goes_by_facts_says_why_a_child_is_in_it(view: View, what: dict[str, object], because: str) -> None:
+    row, other = child(), child("Other")
+    known = facts_of(row, **what) | facts_of(other)
+
+    (line,) = child_rows([row, other], view, TODAY, HOLIDAYS, facts=known)
+
+    assert (line.name, line.below_lives) == ("Sam, 8", because)
+
+
+def test_two_planned_moves_are_no_view_of_their_own() -> None:
+    row = child()
+
+    assert child_rows([row], View.MOVES, TODAY, HOLIDAYS, facts=facts_of(row, moves=Moves(2, 0))) == ()
+
+
+def test_why_a_child_is_there_is_said_in_no_other_view() -> None:
+    row = child()
+    known = facts_of(row, not_seen=True)
+
+    assert child_rows([row], View.ALL, TODAY, HOLIDAYS, facts=known)[0].below_lives == ""
+
+
 def test_children_who_left_care_are_in_no_other_view() -> None:
     left = replace(child(line=LATE, born_on=date(2010, 1, 1)), in_care=False, unaccompanied=True, last_seen_on=None)
+    known = facts_of(left, not_seen=True, contact=NEVER, moves=Moves(4, 4), permanence_tracked=True)
 
-    assert [view for view in View if child_rows([left], view, TODAY, HOLIDAYS)] == [View.LEFT]
+    assert [view for view in View if child_rows([left], view, TODAY, HOLIDAYS, facts=known)] == [View.LEFT]
 
 
-def test_the_count_on_a_tab_is_the_number_of_its_rows() -> None:
+def test_the_count_of_a_view_is_the_number_of_its_rows() -> None:
     rows = [child(), child(line=LATE), replace(child(), in_care=False, left_on=date(2026, 2, 1))]
+    known = facts_of(rows[0], not_seen=True) | facts_of(rows[1], contact=NEVER)
 
-    for tab in tabs(rows, TODAY):
-        assert tab.count == len(child_rows(rows, View(tab.value), TODAY, HOLIDAYS))
+    held = counts(rows, TODAY, known)
+
+    assert held == {view: len(child_rows(rows, view, TODAY, HOLIDAYS, facts=known)) for view in View}
+    assert [tab.count for tab in tabs(held, View.ALL)] == [held[view] for view in FIRST]
+
+
+def test_what_nobody_has_counted_yet_has_no_number() -> None:
+    held = counts([child()], TODAY)
+
+    assert not NEED_FACTS & set(held)
+    assert next(tab for tab in tabs(held, View.ALL) if tab.value == View.NOT_SEEN).count is None
+
+
+def test_a_view_without_a_tab_has_one_while_it_is_on_screen() -> None:
+    held = counts([child()], TODAY)
+
+    assert [tab.value for tab in tabs(held, View.APART)] == [*FIRST, View.APART]
+    assert {view.value for view in further_views(held)} == set(View) - {*FIRST, View.LEFT}
 
 
 def test_left_care_is_out_of_the_way_until_somebody_has() -> None:
-    assert View.LEFT not in {tab.value for tab in tabs([child()], TODAY)}
+    gone = replace(child(), in_care=False, left_on=date(2026, 2, 1))
+
+    assert View.LEFT not in {view.value for view in further_views(counts([child()], TODAY))}
+    assert View.LEFT in {view.value for view in further_views(counts([gone], TODAY))}
+
+
+@pytest.mark.parametrize("view", View)
+def test_every_view_says_what_would_be_in_it(view: View) -> None:
+    title, below = nobody(view, "")
+
+    assert title
+    assert below.endswith(".")
 
 
 @pytest.mark.parametrize("typed", ["sam", "glen", "0007337", "luton", "fost lut", "  SAM  "])

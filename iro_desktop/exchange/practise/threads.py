@@ -79,7 +79,7 @@ class Threads:
             away.postcode, away.placement_type, away.provider = "RM1 7ZX", "U6", "PR4"
             away.move_was_planned, away.reason_for_change = False, "CREQB"
             again.from_on, again.until_on = back, None
-            again.move_was_planned, again.reason_for_change = False, "CARPL"
+            again.move_was_planned, again.reason_for_change = True, "CARPL"
             home.until_on = left
             yield from (away, again)
             gone, returned = _another_episode(child, episode, "away"), _another_episode(child, episode, "again")

@@ -25,7 +25,13 @@ _COLUMNS: Mapping[str, Column[ChildRow]] = MappingProxyType(
             bold=True,
             width=166,
         ),
-        "lives": Column("Lives", lambda line: line.lives, sort_by=lambda line: line.lives, width=162),
+        "lives": Column(
+            "Lives",
+            lambda line: line.lives,
+            below=lambda line: line.below_lives,
+            sort_by=lambda line: line.lives,
+            width=162,
+        ),
         "next_review": Column(
             "Next review",
             lambda line: line.next_review,

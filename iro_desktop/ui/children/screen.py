@@ -12,14 +12,17 @@ from iro_desktop.actions.list_look import forget_view, keep_columns, keep_view
 from iro_desktop.models.collection_year import CollectionYear
 from iro_desktop.models.timeliness import Timeliness
 from iro_desktop.queries.children import CaseloadRow, ChildAtAGlance, at_a_glance, caseload
+from iro_desktop.queries.list_facts import ListFacts, list_facts
 from iro_desktop.queries.list_look import ListLook, OwnView, list_look
 from iro_desktop.queries.reviews_in_time import reviews_in_time
 from iro_desktop.ui import theme
 from iro_desktop.ui.children import viewmodel
 from iro_desktop.ui.children.columns import USUAL, ColumnsButton, columns, dragged, shown_keys
 from iro_desktop.ui.children.in_time import in_time_words
+from iro_desktop.ui.children.more_views import MoreViewsButton
 from iro_desktop.ui.children.pane import ChildPane
-from iro_desktop.ui.children.viewmodel import ChildRow, View
+from iro_desktop.ui.children.viewmodel import ChildRow, ViewCounts
+from iro_desktop.ui.children.views import NEED_FACTS, View, nobody, view_named
 from iro_desktop.ui.desk import Desk, Page, Place, ToastAction
 from iro_desktop.ui.focus_ring import PAINTS_OWN_FOCUS
 from iro_desktop.ui.kit import (
@@ -46,6 +49,7 @@ _SHOWN = frozenset(
     {"child", "review", "letter", "consultation", "home", "episode", "unaccompanied_status", "child_preferences"}
     | {"timescale_setting"}
 )
+_FACTS_SHOWN = _SHOWN | {"meeting", "legal_status", "sibling_link", "person", "allocation"}
 _PANE_WIDTH = 296
 _NO_PANE_BELOW = 900
 _FILTER_WIDTH = 172
@@ -59,10 +63,14 @@ class ChildrenScreen(Screen):
     def __init__(self, desk: Desk, place: Place) -> None:
         super().__init__()
         self._desk = desk
-        self._view = viewmodel.view_named(place.part)
+        self._view = view_named(place.part)
         self._rows: dict[UUID, CaseloadRow] = {}
+        self._is_known = False
+        self._facts: dict[UUID, ListFacts] | None = None
+        self._counts: ViewCounts = {}
         self._lines: tuple[ChildRow, ...] = ()
         self._own: tuple[OwnView, ...] = ()
+        self._own_counts: tuple[tuple[OwnView, int], ...] = ()
         self._chosen_own: OwnView | None = None
         self._keys: tuple[str, ...] = USUAL
         self._build()
@@ -89,7 +97,7 @@ class ChildrenScreen(Screen):
     # Build
 
     def _build(self) -> None:
-        self._tabs = Tabs("Views of the caseload", viewmodel.tabs((), self._desk.today()))
+        self._tabs = Tabs("Views of the caseload", viewmodel.tabs({}, self._view))
         self._tabs.set_value(self._view)
         self._tabs.chosen.connect(self._choose_view)
         self._filter = TextField("Filter by name, number or place", placeholder="Filter", icon_name="filter")
@@ -98,7 +106,9 @@ class ChildrenScreen(Screen):
         self._list_of_views = ChoiceField("View of the caseload")
         self._list_of_views.edited.connect(lambda: self._choose_view(self._list_of_views.value() or View.ALL))
         self._list_of_views.hide()
-        top = row(self._tabs, self._list_of_views, None, self._filter, gap=16, margins=(32, 8, 32, 8))
+        self.more_views = MoreViewsButton()
+        self.more_views.chosen.connect(self._choose_view)
+        top = row(self._tabs, self.more_views, self._list_of_views, None, self._filter, gap=16, margins=(32, 8, 32, 8))
         self._table: TableView[ChildRow] = TableView(
             "Children", columns(USUAL), key=lambda line: line.child_id, sorts=True, moves=True
         )
@@ -140,8 +150,10 @@ class ChildrenScreen(Screen):
         self._pane.setFixedWidth(theme.px(_PANE_WIDTH))
         self._pane.setVisible(self.width() / theme.factor() >= _NO_PANE_BELOW)
         self._filter.setFixedWidth(theme.px(_FILTER_WIDTH))
-        fits = self._tabs.sizeHint().width() + self._filter.width() + 16 <= self.width() - 64
+        beside = self.more_views.sizeHint().width() + self._filter.width() + 2 * 16
+        fits = self._tabs.sizeHint().width() + beside <= self.width() - 64
         self._tabs.setVisible(fits)
+        self.more_views.setVisible(fits)
         self._list_of_views.setVisible(not fits)
 
     # Show
@@ -150,10 +162,25 @@ class ChildrenScreen(Screen):
         today = self._desk.today()
         query = partial(caseload, as_of=today, bank_holidays=self._desk.bank_holidays)
         self._desk.casework.ask(self, query, then=self._show)
+        self._ask_facts()
         # The year's figures come after the list: nobody waits for them.
         year = CollectionYear.of(today)
         measure = partial(reviews_in_time, year=year, as_of=today, bank_holidays=self._desk.bank_holidays)
         self._desk.casework.ask_afterwards(self, measure, then=partial(self._show_in_time, year))
+
+    def _ask_facts(self) -> None:
+        """What some views go by comes after the list, unless one of them is what is on screen."""
+        query = partial(list_facts, as_of=self._desk.today())
+        if self._view in NEED_FACTS:
+            self._desk.casework.ask(self, query, then=self._show_facts)
+        else:
+            self._desk.casework.ask_afterwards(self, query, then=self._show_facts)
+
+    def _show_facts(self, facts: dict[UUID, ListFacts]) -> None:
+        self._facts = facts
+        self._show_tabs()
+        if self._view in NEED_FACTS:
+            self._show_view()
 
     def _show_in_time(self, year: CollectionYear, measured: Timeliness) -> None:
         said = in_time_words(measured, year)
@@ -163,9 +190,12 @@ class ChildrenScreen(Screen):
     def _changed(self, kinds: frozenset[str]) -> None:
         if kinds & _SHOWN:
             self._ask()
+        elif kinds & _FACTS_SHOWN:
+            self._ask_facts()
 
     def _show(self, rows: tuple[CaseloadRow, ...]) -> None:
         self._rows = {row.who.child_id: row for row in rows}
+        self._is_known = True
         self._show_tabs()
         self._show_view()
 
@@ -181,20 +211,31 @@ class ChildrenScreen(Screen):
         self._offer_keeping()
 
     def _show_tabs(self) -> None:
-        views = viewmodel.tabs(tuple(self._rows.values()), self._desk.today(), self._own, self._desk.bank_holidays)
-        self._tabs.show_choices(views)
-        self._list_of_views.show_choices(viewmodel.as_a_list(views))
+        rows, today = tuple(self._rows.values()), self._desk.today()
+        self._counts = viewmodel.counts(rows, today, self._facts)
+        self._own_counts = viewmodel.own_counts(rows, self._own, today, self._desk.bank_holidays, self._facts or {})
         self._mark_view()
-        self._fit()
 
     def _mark_view(self) -> None:
         value = viewmodel.own_value(self._chosen_own) if self._chosen_own else self._view
+        views = viewmodel.tabs(self._counts, self._view, self._own_counts)
+        if self._tabs.choices() != views:
+            self._tabs.show_choices(views)
+            self._fit()
         self._tabs.set_value(value)
+        self.more_views.show_views(viewmodel.further_views(self._counts), self._view)
+        self._list_of_views.show_choices(viewmodel.every_view(self._counts, self._own_counts))
         self._list_of_views.set_value(value)
 
     def _show_view(self) -> None:
+        if not self._is_known or (self._facts is None and self._view in NEED_FACTS):
+            return  # what it goes by is on its way, and shows it
         self._lines = viewmodel.child_rows(
-            tuple(self._rows.values()), self._view, self._desk.today(), self._desk.bank_holidays
+            tuple(self._rows.values()),
+            self._view,
+            self._desk.today(),
+            self._desk.bank_holidays,
+            facts=self._facts or {},
         )
         self._show_lines()
 
@@ -219,7 +260,7 @@ class ChildrenScreen(Screen):
             if before is not None:
                 before.hide()
                 before.deleteLater()
-        title, below = viewmodel.nobody(self._view, self._filter.value())
+        title, below = nobody(self._view, self._filter.value())
         layout.addWidget(EmptyState(title, below, picture=Avatar("tortoise", 56)))
         self._sides.setCurrentWidget(self._empty)
 
@@ -243,7 +284,7 @@ class ChildrenScreen(Screen):
         if own is not None or self._chosen_own is not None:
             self._filter.set_value(own.words if own else "")
         self._chosen_own = own
-        self._view = viewmodel.view_named(own.view) if own else View(value)
+        self._view = view_named(own.view) if own else View(value)
         self._mark_view()
         self._show_view()
         self._offer_keeping()

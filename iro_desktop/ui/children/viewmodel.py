@@ -1,67 +1,26 @@
 """The caseload in words: its ready-made views, its rows, and the chosen child; no Qt."""
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
-from types import MappingProxyType
 from uuid import UUID
 
 from iro_desktop.models.birthdays import next_birthday
-from iro_desktop.models.timescales import DueStatus, add_months, age_on
 from iro_desktop.queries.children import CaseloadRow, ChildAtAGlance
+from iro_desktop.queries.list_facts import NO_FACTS, ListFacts
 from iro_desktop.queries.list_look import OwnView
 from iro_desktop.queries.what_is_due import DueLine
 from iro_desktop.ui import words
 from iro_desktop.ui.child import in_words
+from iro_desktop.ui.children.views import FIRST, NEED_FACTS, View, belongs, tab_words, view_named, view_words, why
 from iro_desktop.ui.shown import Choice, TagWords, VoiceWords
 from iro_desktop.ui.tokens import Tone
 
-NOT_SEEN_FOR_MONTHS = 3
-OLDER_FROM_AGE = 16
 _LAST = date.max
 _SAME_YEAR_DAYS = 300
 _OWN = "own:"
 _LONGEST_VIEW_NAME = 24
-
-
-class View(StrEnum):
-    """The ready-made views of the caseload. Each but the last holds only children who are in care."""
-
-    ALL = "all"
-    REVIEW_SOON = "review_soon"
-    OUT_OF_BOROUGH = "out_of_borough"
-    OLDER = "older"
-    UNACCOMPANIED = "unaccompanied"
-    NOT_SEEN = "not_seen"
-    LEFT = "left"
-
-
-VIEW_WORDS: Mapping[View, str] = MappingProxyType(
-    {
-        View.ALL: "All",
-        View.REVIEW_SOON: "Review due soon",
-        View.OUT_OF_BOROUGH: "Out of borough",
-        View.OLDER: "16+",
-        View.UNACCOMPANIED: "Unaccompanied",
-        View.NOT_SEEN: "Not seen for 3 months",
-        View.LEFT: "Left care",
-    }
-)
-_NOBODY: Mapping[View, tuple[str, str]] = MappingProxyType(
-    {
-        View.ALL: ("No children yet", "Bring in a caseload, or sync to receive the children given to you."),
-        View.REVIEW_SOON: ("No review is due soon", "Children appear here ten working days before the last day."),
-        View.OUT_OF_BOROUGH: (
-            "Nobody is known to live out of the borough",
-            "The council’s files do not say it. Where you write a home down, the child appears here.",
-        ),
-        View.OLDER: ("Nobody is 16 or 17", "Young people appear here on their 16th birthday."),
-        View.UNACCOMPANIED: ("Nobody is recorded as unaccompanied", "The council’s UASC file says who is."),
-        View.NOT_SEEN: ("You have seen everyone", "A child appears here three months after you last spoke."),
-        View.LEFT: ("Nobody has left care", "Children who leave stay here, out of the way."),
-    }
-)
+ViewCounts = Mapping[View, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +32,8 @@ class ChildRow:
     name: str
     below_name: str
     lives: str
+    below_lives: str
+    """Why the child is in the view, where the view is about that."""
     next_review: str
     next_review_below: str
     last_spoke: str
@@ -108,18 +69,57 @@ class ChosenChild:
     button: str
 
 
-def tabs(
-    rows: Sequence[CaseloadRow], today: date, own: Sequence[OwnView] = (), bank_holidays: Container[date] = ()
-) -> tuple[Choice, ...]:
-    """The views with their counts, “Left care” only where somebody has; then the officer's own."""
-    counts = {view: sum(_belongs(row, view, today) for row in rows) for view in View}
-    ready = [
-        Choice(view, VIEW_WORDS[view], count=counts[view]) for view in View if view is not View.LEFT or counts[view]
-    ]
-    for one in own:
-        held = filtered(child_rows(rows, view_named(one.view), today, bank_holidays), one.words)
-        ready.append(Choice(own_value(one), one.name, count=len(held)))
-    return tuple(ready)
+def counts(rows: Sequence[CaseloadRow], today: date, facts: Mapping[UUID, ListFacts] | None = None) -> ViewCounts:
+    """How many children each view holds. Those that go by facts are left out until the facts are here."""
+    known = NO_FACTS if facts is None else facts
+    return {
+        view: sum(belongs(row, view, today, known.get(row.who.child_id)) for row in rows)
+        for view in View
+        if facts is not None or view not in NEED_FACTS
+    }
+
+
+def tabs(held: ViewCounts, shown: View, own: Sequence[tuple[OwnView, int]] = ()) -> tuple[Choice, ...]:
+    """The first views with their counts, the one on screen where it is another, then the officer's own."""
+    ready = [view for view in View if view in FIRST or view is shown]
+    return (
+        *(Choice(view, tab_words(view), count=held.get(view)) for view in ready),
+        *(Choice(own_value(one), one.name, count=count) for one, count in own),
+    )
+
+
+def every_view(held: ViewCounts, own: Sequence[tuple[OwnView, int]] = ()) -> tuple[Choice, ...]:
+    """All views for the list that stands where tabs do not fit: the ready-made ones, then the officer's own."""
+    ready = [view for view in View if view is not View.LEFT or held.get(view)]
+    return as_a_list(
+        (
+            *(Choice(view, view_words(view), count=held.get(view)) for view in ready),
+            *(Choice(own_value(one), one.name, count=count) for one, count in own),
+        )
+    )
+
+
+def further_views(held: ViewCounts) -> tuple[Choice, ...]:
+    """The views behind “More views”; “Left care” only where somebody has."""
+    return tuple(
+        Choice(view, view_words(view), count=held.get(view))
+        for view in View
+        if view not in FIRST and (view is not View.LEFT or held.get(view))
+    )
+
+
+def own_counts(
+    rows: Sequence[CaseloadRow],
+    own: Sequence[OwnView],
+    today: date,
+    bank_holidays: Container[date],
+    facts: Mapping[UUID, ListFacts] = NO_FACTS,
+) -> tuple[tuple[OwnView, int], ...]:
+    """The officer's own views, each with how many children it holds."""
+    return tuple(
+        (one, len(filtered(child_rows(rows, view_named(one.view), today, bank_holidays, facts=facts), one.words)))
+        for one in own
+    )
 
 
 def own_value(view: OwnView) -> str:
@@ -138,24 +138,33 @@ def view_to_keep(view: View, typed: str, own: Sequence[OwnView]) -> OwnView | No
     if not filter_words or any(one.view == view and one.words == filter_words for one in own):
         return None
     named = in_words.capital(in_words.shortened(filter_words, _LONGEST_VIEW_NAME))
-    return OwnView(named if view is View.ALL else f"{named} · {VIEW_WORDS[view]}", view.value, filter_words)
+    return OwnView(named if view is View.ALL else f"{named} · {view_words(view)}", view.value, filter_words)
 
 
 def as_a_list(views: Sequence[Choice]) -> tuple[Choice, ...]:
     """The same views for a drop-down, the count within the words."""
-    return tuple(Choice(view.value, f"{view.words}  {view.count}") for view in views)
+    return tuple(Choice(view.value, in_a_list(view)) for view in views)
 
 
-def view_named(part: str) -> View:
-    """The view a place names; the whole caseload for none."""
-    return View(part) if part in tuple(View) else View.ALL
+def in_a_list(view: Choice) -> str:
+    """“Out of borough  23”, or the name alone while nobody has counted."""
+    return view.words if view.count is None else f"{view.words}  {view.count}"
 
 
 def child_rows(
-    rows: Sequence[CaseloadRow], view: View, today: date, bank_holidays: Container[date]
+    rows: Sequence[CaseloadRow],
+    view: View,
+    today: date,
+    bank_holidays: Container[date],
+    *,
+    facts: Mapping[UUID, ListFacts] = NO_FACTS,
 ) -> tuple[ChildRow, ...]:
-    """The lines of a view, what waits first on top."""
-    shown = [_line(row, today, bank_holidays) for row in rows if _belongs(row, view, today)]
+    """The lines of a view, what waits first on top; each says why it is there where that is not on it already."""
+    shown = []
+    for row in rows:
+        known = facts.get(row.who.child_id)
+        if belongs(row, view, today, known):
+            shown.append(_line(row, today, bank_holidays, why(view, known, today)))
     return tuple(sorted(shown, key=lambda line: line.by_waiting))
 
 
@@ -169,13 +178,6 @@ def foot(shown: int, of: int) -> str:
     """“64 children. Sorted by what waits first”."""
     count = words.plural(of, "child", "children")
     return f"{count}, what waits first on top" if shown == of else f"{words.number(shown)} of {count}"
-
-
-def nobody(view: View, typed: str) -> tuple[str, str]:
-    """What to say where a view is empty."""
-    if typed.strip():
-        return f"Nobody here matches “{typed.strip()}”", "Names, numbers and places are looked at. Try another view."
-    return _NOBODY[view]
 
 
 def chosen(row: CaseloadRow, glance: ChildAtAGlance | None, today: date) -> ChosenChild:
@@ -206,38 +208,7 @@ def chosen(row: CaseloadRow, glance: ChildAtAGlance | None, today: date) -> Chos
     )
 
 
-def _belongs(row: CaseloadRow, view: View, today: date) -> bool:
-    return _VIEWS[view](row, today)
-
-
-def _is_soon(row: CaseloadRow, today: date) -> bool:
-    soon = {DueStatus.DUE_SOON, DueStatus.DUE_TODAY, DueStatus.OVERDUE}
-    return row.in_care and (row.review.status in soon or row.review.planned_on == today)
-
-
-def _is_older(row: CaseloadRow, today: date) -> bool:
-    return row.in_care and row.who.born_on is not None and age_on(row.who.born_on, today) >= OLDER_FROM_AGE
-
-
-def _is_not_seen(row: CaseloadRow, today: date) -> bool:
-    since = add_months(today, -NOT_SEEN_FOR_MONTHS)
-    return row.in_care and (row.last_seen_on is None or row.last_seen_on < since)
-
-
-_VIEWS: Mapping[View, Callable[[CaseloadRow, date], bool]] = MappingProxyType(
-    {
-        View.ALL: lambda row, _: row.in_care,
-        View.REVIEW_SOON: _is_soon,
-        View.OUT_OF_BOROUGH: lambda row, _: row.in_care and row.home is not None and row.home.out_of_borough is True,
-        View.OLDER: _is_older,
-        View.UNACCOMPANIED: lambda row, _: row.in_care and row.unaccompanied,
-        View.NOT_SEEN: _is_not_seen,
-        View.LEFT: lambda row, _: not row.in_care,
-    }
-)
-
-
-def _line(row: CaseloadRow, today: date, bank_holidays: Container[date]) -> ChildRow:
+def _line(row: CaseloadRow, today: date, bank_holidays: Container[date], below_lives: str = "") -> ChildRow:
     who = row.who
     review, below = _next_review(row, today)
     name = in_words.name_and_age(who, today)
@@ -249,6 +220,7 @@ def _line(row: CaseloadRow, today: date, bank_holidays: Container[date]) -> Chil
         name=name,
         below_name=in_words.below_name(who),
         lives=in_words.lives_briefly(row.home) if row.in_care else "has left care",
+        below_lives=below_lives,
         next_review=review,
         next_review_below=below,
         last_spoke=_when_spoken(row.last_seen_on, today),

@@ -1,5 +1,7 @@
 """The plans for a lasting home in plain words, and how the review stands with them; no Qt."""
 
+from collections.abc import Sequence
+
 from iro_desktop.models.review import PermanencePlan
 from iro_desktop.queries.permanence import PermanenceSeen
 from iro_desktop.ui.shown import Choice
@@ -23,11 +25,16 @@ SIDE_BY_SIDE = "Tick several while plans run side by side."
 def summary(seen: PermanenceSeen) -> str:
     """“Going home within 6 months, and side by side Adoption”; else what is missing."""
     if seen.plans:
-        said = " · side by side: ".join((_PLANS[seen.plans[0]], ", ".join(_PLANS[plan] for plan in seen.plans[1:])))
-        return said if len(seen.plans) > 1 else _PLANS[seen.plans[0]]
+        return plan_words(seen.plans)
     if seen.reason_if_none:
         return "No plan yet, with a reason"
     return "Nothing chosen yet"
+
+
+def plan_words(plans: Sequence[PermanencePlan]) -> str:
+    """The plans in words, those that run side by side apart; empty for none."""
+    said = [_PLANS[plan] for plan in plans]
+    return " · side by side: ".join(part for part in (*said[:1], ", ".join(said[1:])) if part)
 
 
 def what_is_missing(seen: PermanenceSeen) -> str:
