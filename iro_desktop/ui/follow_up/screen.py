@@ -132,14 +132,14 @@ class FollowUpScreen(Screen):
         keys = {
             "J": lambda: self._move(1),
             "K": lambda: self._move(-1),
-            "P": self.pane.begin_putting_off,
+            "P": self._begin_putting_off,
             "U": self._ask_for_update,
             "R": self._raise,
             "X": self._is_done,
             "Ctrl+F": self.top.filter.setFocus,
         }
         for number, choice in enumerate(viewmodel.STATES, start=1):
-            keys[str(number)] = partial(self.pane.begin_saying, DecisionStatus(choice.value))
+            keys[str(number)] = partial(self._begin_saying, DecisionStatus(choice.value))
         for key, act in keys.items():
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -324,6 +324,14 @@ class FollowUpScreen(Screen):
         self.top.say_chosen(None if self._chosen is None else viewmodel.chosen_words(chosen), len(chosen))
 
     # Act
+
+    def _begin_saying(self, status: DecisionStatus) -> None:
+        if self._current() is not None:
+            self.pane.begin_saying(status)
+
+    def _begin_putting_off(self) -> None:
+        if self._current() is not None:
+            self.pane.begin_putting_off()
 
     def _say(self, decision_id: UUID, status: DecisionStatus, text: str) -> None:
         sentence = viewmodel.MARKED[status]
