@@ -44,10 +44,15 @@ class GoodbyePart(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.steps: dict[tuple[UUID, Goodbye], StepRow] = {}
+        self._summaries: dict[UUID, Label] = {}
+        self._titles: dict[UUID, Label] = {}
         self._shown: tuple[EndingWords, ...] | None = None
-        self._lines = column(margins=(24, 18, 24, 18))
+        # It stays while endings come and go: the keyboard returns to it from the panel that it opens.
+        self.add_button = Button("Write down an ending", Role.PRIMARY, icon_name="plus")
+        self.add_button.clicked.connect(self.ending_wanted)
+        self._lines = column()
         inside = QWidget()
-        inside.setLayout(self._lines)
+        inside.setLayout(column(row(self.add_button, None), self._lines, None, margins=(24, 18, 24, 18)))
         self.setLayout(column(Scroller(inside, name="Saying goodbye")))
 
     def show_endings(self, endings: tuple[EndingWords, ...]) -> None:
@@ -76,16 +81,14 @@ class GoodbyePart(QWidget):
         self.flush()
         clear(self._lines)
         self.steps, self._summaries, self._titles = {}, {}, {}
-        self.add_button = Button("Write down an ending", Role.PRIMARY, icon_name="plus")
-        self.add_button.clicked.connect(self.ending_wanted)
-        self._lines.addWidget(self.add_button, alignment=Qt.AlignmentFlag.AlignLeft)
         if not endings:
             self._lines.addWidget(EmptyState(*_NOTHING))
+        last: QWidget = self.add_button
         for ending in endings:
-            self._add(ending)
-        self._lines.addStretch(1)
+            last = self._add(ending, last)
 
-    def _add(self, ending: EndingWords) -> None:
+    def _add(self, ending: EndingWords, last: QWidget) -> QWidget:
+        """Add an ending below, for Tab after `last`. Returns its last control."""
         self._titles[ending.event_id] = Label(ending.title, Style.H3)
         self._summaries[ending.event_id] = Label(ending.summary, tone=Tone.SECONDARY, wrap=False)
         more = Button("Open the event", Role.LINK)
@@ -96,6 +99,8 @@ class GoodbyePart(QWidget):
         line.setStretch(0, 1)
         head.setLayout(line)
         self._lines.addWidget(head)
+        QWidget.setTabOrder(last, more)
+        last = more
         for step in ending.steps:
             shown = StepRow(step, ending.title)
             shown.ticked.connect(partial(self.ticked.emit, ending.event_id, step.step))
@@ -103,10 +108,10 @@ class GoodbyePart(QWidget):
             self.steps[ending.event_id, step.step] = shown
             self._lines.addWidget(Hairline(soft=True))
             self._lines.addWidget(shown)
-
-    # What a step of one of them is called, and how many are done, by the event.
-    _summaries: dict[UUID, Label]
-    _titles: dict[UUID, Label]
+            QWidget.setTabOrder(last, shown.tick)
+            QWidget.setTabOrder(shown.tick, shown.note)
+            last = shown.note
+        return last
 
 
 class StepRow(QWidget):

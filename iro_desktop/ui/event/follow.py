@@ -14,6 +14,8 @@ from iro_desktop.queries.events import EventRow
 from iro_desktop.ui.desk import Desk, Page, Place, ToastAction
 from iro_desktop.ui.event import words as in_words
 from iro_desktop.ui.kit import Button, DateField, Field, FlowLayout, Icon, Label, Role, TextField, column, row
+from iro_desktop.ui.raising.about import RaiseAbout
+from iro_desktop.ui.raising.opening import open_raising
 from iro_desktop.ui.review.early_call import CallEarlyReview
 from iro_desktop.ui.review.layouts import Beside, clear
 from iro_desktop.ui.tokens import Style, Tone
@@ -77,6 +79,10 @@ class FollowOn(QWidget):
         self.home_button.setVisible(in_words.asks_for_home(event.kind))
         self.goodbye_button.setVisible(bool(event.goodbye))
 
+    def raised_about(self) -> RaiseAbout | None:
+        """What a resolution would begin with."""
+        return in_words.raise_about(self._row) if self._row is not None else None
+
     # Act
 
     def _open_early(self) -> None:
@@ -121,11 +127,10 @@ class FollowOn(QWidget):
         self._desk.casework.write(self, act, then=done, refused=refused)
 
     def _raise(self) -> None:
-        from iro_desktop.ui.raising.panel import RaisePanel  # noqa: PLC0415 - made when it is first wanted
-
-        if self._row is not None:
+        about = self.raised_about()
+        if about is not None:
             self.before_leaving.emit()
-            self._desk.show_panel(RaisePanel(self._desk, in_words.raise_about(self._row)), "Raise a resolution")
+            open_raising(self._desk, about)
 
     def _talk(self) -> None:
         if self._row is not None:
@@ -142,6 +147,7 @@ class FollowOn(QWidget):
         holder = QWidget()
         holder.setLayout(column(part, margins=(0, 12, 0, 0)))
         self._opened.addWidget(holder)
+        holder.show()  # at once, so that the keyboard can go into it
         self.filling_in.emit(True)
         part.setFocus(Qt.FocusReason.OtherFocusReason)
 
