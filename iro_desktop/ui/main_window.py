@@ -18,6 +18,7 @@ from iro_desktop.store.location import Profile
 from iro_desktop.ui.casework import Casework
 from iro_desktop.ui.desk import Desk, Page, Place, ToastAction
 from iro_desktop.ui.idle import IdleLock
+from iro_desktop.ui.notices.notices import Notices
 from iro_desktop.ui.pages import SCREENS
 from iro_desktop.ui.screen import Screen
 from iro_desktop.ui.shell.frame import WindowFrame
@@ -105,6 +106,7 @@ class MainWindow(WindowFrame):
         self.counts = SidebarCounts(self.desk, self.show_count, self)
         self.idle = IdleLock(self, clock=clock)
         self.idle.due.connect(self.lock)
+        self.notices = Notices(self, self.desk, self.is_covered)
 
     def go(self, place: Place) -> None:
         """Show a page; the one on screen becomes the way back."""
@@ -153,6 +155,7 @@ class MainWindow(WindowFrame):
         super().showEvent(event)
         if self.can_lock():
             self.idle.watch()
+        self.notices.watch()
 
     def closeEvent(self, event: QCloseEvent, /) -> None:
         # Closing never asks: what is typed is saved, and a half-written note waits under Continue.

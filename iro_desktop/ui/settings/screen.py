@@ -38,6 +38,7 @@ from iro_desktop.ui.screen import Screen
 from iro_desktop.ui.settings import viewmodel
 from iro_desktop.ui.settings.look_controls import THEMES, LookControls
 from iro_desktop.ui.settings.section import Section
+from iro_desktop.ui.settings.told_section import ToldSection
 from iro_desktop.ui.shell import PageHeading
 from iro_desktop.ui.theme import Look
 from iro_desktop.ui.tokens import Style, Tone
@@ -84,7 +85,13 @@ class SettingsScreen(Screen):
 
     def _build(self) -> None:
         self._officer_mark, self._help_mark = SavedMark(), SavedMark()
-        sections = (self._look_section(), self._officer_section(), self._help_section(), self._laptop_section())
+        sections = (
+            self._look_section(),
+            self._officer_section(),
+            self._help_section(),
+            ToldSection(self._desk),
+            self._laptop_section(),
+        )
         sheet = Sheet()
         for number, section in enumerate(sections):
             if number:
