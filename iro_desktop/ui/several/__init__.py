@@ -1,0 +1,1 @@
+"""The same written down for several children at once."""
