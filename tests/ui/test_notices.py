@@ -215,7 +215,7 @@ def test_each_is_switched_off_by_one_click_and_undo_brings_it_back(office: Offic
     qtbot.waitUntil(lambda: section.ticks[what].value() is True)
     section.ticks[what].click()
     qtbot.waitUntil(lambda: getattr(chosen(office), what) is False)
-    assert office.asked.sentences == ["Switched off."]
+    qtbot.waitUntil(lambda: office.asked.sentences == ["Switched off."])
 
     office.asked.undo()
     qtbot.waitUntil(lambda: getattr(chosen(office), what) is True)
