@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import select
@@ -16,9 +16,10 @@ from iro_desktop.queries.contact import ContactDue, contacts_due
 from iro_desktop.queries.events import EventRow, open_events
 from iro_desktop.queries.limits import limits_here
 from iro_desktop.queries.midway import MidwayRow, midways, to_do
+from iro_desktop.queries.nudges import Nudge, nudges
 from iro_desktop.queries.reminders import ReminderRow, open_reminders
 from iro_desktop.queries.resolution_waiting import Waiting, waiting
-from iro_desktop.queries.today_choices import TodayChoices, today_choices
+from iro_desktop.queries.today_choices import today_choices
 from iro_desktop.queries.who import Who, everyone
 
 REMINDED_DAYS_BEFORE = 1
@@ -44,8 +45,9 @@ class Besides:
     """Children who are to hear from the officer by now, or soon, and have not."""
     events: tuple[tuple[Who, EventRow], ...] = ()
     """Of events only what is past its day, or soon will be."""
+    nudges: tuple[Nudge, ...] = ()
+    """Empty where they are switched off."""
     changes: Changes = field(default_factory=Changes)
-    choices: TodayChoices = field(default_factory=TodayChoices)
 
 
 def waits(
@@ -96,9 +98,9 @@ def _may_show_a_check(
     return tuple(child_id for child_id in whom if shows(child_id))
 
 
-def besides(session: Session, today: date, bank_holidays: Container[date]) -> Besides:
-    """Whom to be in touch with, what events leave open, and what came from others."""
-    here = everyone(session)
+def besides(session: Session, now: datetime, bank_holidays: Container[date]) -> Besides:
+    """Whom to be in touch with, what events leave open, what may not be written down, and what came from others."""
+    today, here = now.date(), everyone(session)
     return Besides(
         contacts=tuple(
             row for row in contacts_due(session, today, bank_holidays) if row.is_open and row.status in _PRESSING
@@ -108,6 +110,6 @@ def besides(session: Session, today: date, bank_holidays: Container[date]) -> Be
             for who, row in open_events(session, today, bank_holidays)
             if who.child_id in here and any(loop.status in _PRESSING for loop in row.loops)
         ),
+        nudges=nudges(session, now) if today_choices(session).nudges else (),
         changes=changes_since(session),
-        choices=today_choices(session),
     )

@@ -117,7 +117,7 @@ def test_children_who_left_care_are_asked_for_nothing_more(store: Store) -> None
 
 def test_what_presses_between_reviews_is_found_afterwards(practise: Store) -> None:
     with practise.reading() as session:
-        found = besides(session, TODAY, small.HOLIDAYS)
+        found = besides(session, small.NOW, small.HOLIDAYS)
 
     assert all(row.is_open for row in found.contacts)
     assert all(row.loops for _, row in found.events)

@@ -15,6 +15,7 @@ from iro_desktop.queries.changes_since import Changes, ChangesOfChild
 from iro_desktop.queries.drafts import DraftKind, DraftRow
 from iro_desktop.queries.midway import MidwayRow
 from iro_desktop.queries.my_load import MyLoad, ReviewAhead, WeekAhead
+from iro_desktop.queries.nudges import Nudge
 from iro_desktop.queries.reminders import ReminderRow
 from iro_desktop.queries.resolution_board import CardRow
 from iro_desktop.queries.resolution_waiting import MineRow, OthersRow, Waiting, WhyMine
@@ -383,3 +384,12 @@ def test_nothing_besides_is_no_line() -> None:
 
 def test_ids_of_weeks_never_stand_for_a_record() -> None:
     assert week_key(date(2026, 3, 9)) == (Kind.WEEK, UUID(int=date(2026, 3, 9).toordinal()))
+
+
+def test_a_nudge_asks_gently_and_can_be_stopped() -> None:
+    nudge = Nudge(uuid4(), who("Sam"), date(2026, 3, 11), None)
+    (line,) = lines_besides(Besides(nudges=(nudge,)), TODAY)
+
+    assert line.words == "Is something of Sam’s review yesterday to be written down?"
+    assert (line.action, line.action_key) == ("Stop asking", (Kind.NUDGE, None))
+    assert place_of((Kind.NUDGE, nudge.review_id), EMPTY) == Place(Page.REVIEW, nudge.review_id)

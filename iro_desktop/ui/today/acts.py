@@ -7,6 +7,7 @@ from iro_desktop.actions.cards import card_not_sent, card_sent
 from iro_desktop.actions.looking_at_changes import look_again, tick_child, tick_everything
 from iro_desktop.actions.papers import send_decisions, take_back_sending
 from iro_desktop.actions.reminders import reminder_done, reminder_not_done
+from iro_desktop.actions.today_choices import be_told
 from iro_desktop.models.review import DecisionStatus
 from iro_desktop.queries.changes_since import LookedAt
 from iro_desktop.queries.today import TodayPage
@@ -43,6 +44,8 @@ class TodayActs:
                 self._changes_of(child_id, besides.changes.up_to)
             case (Kind.CHANGES, None) if besides is not None:
                 self._all_changes(besides.changes.up_to)
+            case (Kind.NUDGE, None):
+                self._stop_asking()
             case _:
                 return False
         return True
@@ -77,6 +80,16 @@ class TodayActs:
 
     def _all_changes(self, up_to: int) -> None:
         self._look(partial(tick_everything, up_to=up_to))
+
+    def _stop_asking(self) -> None:
+        casework = self._desk.casework
+
+        def switch(*, on: bool) -> None:
+            told = partial(be_told, what="nudges", on=on)
+            casework.write(casework, told, then=lambda _: casework.look_again(CHANGES), quietly=True)
+
+        switch(on=False)
+        self._desk.say(viewmodel.STOPPED_ASKING, [ToastAction("Undo", lambda: switch(on=True))])
 
     def _look(self, tick: "partial[LookedAt | None]") -> None:
         casework = self._desk.casework

@@ -11,6 +11,7 @@ from iro_desktop.queries.contact import ContactDue
 from iro_desktop.queries.drafts import DraftKind, DraftRow
 from iro_desktop.queries.events import EventRow
 from iro_desktop.queries.my_load import MyLoad, ReviewAhead, WeekAhead
+from iro_desktop.queries.nudges import Nudge
 from iro_desktop.queries.today import BirthdayRow, PlannedRow
 from iro_desktop.queries.today_between import Besides
 from iro_desktop.queries.who import Who
@@ -151,6 +152,7 @@ def lines_besides(besides: Besides, today: date) -> tuple[Coming, ...]:
     found = (
         _contact_line(besides.contacts, today),
         _event_line(besides.events, today),
+        _nudge_line(besides.nudges, today),
         _changes_line(besides.changes),
     )
     return tuple(line for line in found if line is not None)
@@ -273,6 +275,33 @@ def _event_line(events: Sequence[tuple[Who, EventRow]], today: date) -> Coming |
         for who, row in events
     )
     return Coming("events", sentence, rows, "See events", "circle-alert")
+
+
+def _nudge_line(nudges: Sequence[Nudge], today: date) -> Coming | None:
+    if not nudges:
+        return None
+    first = nudges[0]
+    when = words.near_day(first.on, today)
+    more = f", and {words.number(len(nudges) - 1)} more" if len(nudges) > 1 else ""
+    return Coming(
+        "nudges",
+        f"Is something of {words.whose(in_words.capital(first.who.name))} review {when} to be written down?{more}",
+        tuple(
+            RowWords(
+                key=(Kind.NUDGE, one.review_id),
+                title=in_words.name_and_age(one.who, today),
+                below="Planned, and nothing is written down yet",
+                avatar=one.who.animal,
+                right=words.weekday_and_date(one.on, today),
+                right_below=in_words.at(one.at),
+            )
+            for one in nudges
+        ),
+        "See which",
+        "pencil",
+        action="Stop asking",
+        action_key=(Kind.NUDGE, None),
+    )
 
 
 def _changes_line(changes: Changes) -> Coming | None:

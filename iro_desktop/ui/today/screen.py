@@ -179,7 +179,7 @@ class TodayScreen(Screen):
             return _Morning(today_page(session, today, bank_holidays), office_time(session, now))
 
         def further(session: Session) -> Besides:
-            return besides(session, today, bank_holidays)
+            return besides(session, now, bank_holidays)
 
         self._desk.casework.ask(self, morning, then=self._show)
         self._desk.casework.ask_afterwards(self, further, then=self._show_besides)

@@ -21,12 +21,14 @@ DECISIONS_SENT = "Decisions marked as sent."
 CARD_SENT = "Card marked as sent."
 CARD_NOT_SENT = "Card marked as not sent."
 REMINDER_DONE = "Marked as done."
+STOPPED_ASKING = "Switched off. Settings has it."
 LOOKED_AT = "Ticked off on this laptop."
 _STILL_NEXT_FOR = timedelta(hours=1)
 _LONGEST_TASK = 80
 _PAGES = {
     Kind.DRAFT: Page.LETTER,
     Kind.PLANNED: Page.REVIEW,
+    Kind.NUDGE: Page.REVIEW,
     Kind.BIRTHDAY: Page.CHILD,
     Kind.CHILD: Page.CHILD,
     Kind.CONTACT: Page.CHILD,
