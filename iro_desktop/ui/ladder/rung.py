@@ -1,6 +1,6 @@
 """One stage of the ladder: who answers it, and the fold in which that is changed."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from iro_desktop.queries.ladder import StageRow
@@ -24,8 +24,7 @@ class Rung(QWidget):
         super().__init__()
         self.number = shown.number
         self._stage = stage
-        number = Label(str(shown.number), Style.H2, Tone.SECONDARY)
-        number.setFixedWidth(theme.px(_NUMBER_WIDTH))
+        self._in_figures = number = Label(str(shown.number), Style.H2, Tone.SECONDARY)
         words = column(
             Label(f"{shown.name}: {shown.role}", bold=True),
             Label(shown.holder, Style.SMALL, Tone.TEXT if shown.holder_is_known else Tone.SECONDARY),
@@ -46,6 +45,17 @@ class Rung(QWidget):
         self.fold = self._make_fold()
         self.fold.hide()
         self.setLayout(column(line, self.fold, margins=(0, 12, 0, 12), gap=8))
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if theme.is_restyle(event) and hasattr(self, "fold"):
+            self._fit()
+
+    def _fit(self) -> None:
+        self._in_figures.setFixedWidth(theme.px(_NUMBER_WIDTH))
+        for field in (self.name, self.role, self.holder, self.email):
+            field.setMaximumWidth(theme.px(_FIELD_WIDTH))
 
     def _make_fold(self) -> Fold:
         self.name = TextField("What the stage is called")
@@ -59,7 +69,6 @@ class Rung(QWidget):
         leave.clicked.connect(self.close_fold)
         fields = column(gap=12)
         for field in (self.name, self.role, self.holder, self.email):
-            field.setMaximumWidth(theme.px(_FIELD_WIDTH))
             field.returnPressed.connect(self._keep)
             fields.addWidget(Field(field.accessibleName(), field))
         return Fold(fields, 8, self.problem, 4, row(keep, leave, None, gap=8))

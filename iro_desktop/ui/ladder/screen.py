@@ -111,7 +111,6 @@ class LadderScreen(Screen):
         super().changeEvent(event)
         if theme.is_restyle(event) and hasattr(self, "both"):
             self._fit()
-            self._ask()  # the stages are as wide as the letters were when they were made
 
     def _fit(self) -> None:
         """The protocol beside the stages where there is room for both, else below them."""
