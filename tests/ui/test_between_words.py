@@ -136,6 +136,13 @@ def test_a_resolution_about_missing_has_a_reason_only_once_something_is_late() -
     assert words.raise_about(moved).reasons == (Reason.HOME_UNSUITABLE,)
 
 
+@pytest.mark.parametrize("marked", [{"folded_as": "about harm"}, {"not_for": (CHILD,)}])
+def test_words_that_are_not_for_everybody_are_not_carried_into_what_others_read(marked: dict[str, object]) -> None:
+    kept_back = replace(EVENT, **marked)  # type: ignore[arg-type]
+    assert words.raise_about(kept_back).concern == words.carried_text(kept_back) == "Missing or away"
+    assert words.raise_about(EVENT).concern == "Away for two nights."
+
+
 @given(st.sampled_from(EventKind))
 def test_every_kind_has_a_name_and_a_form_that_begins_with_its_day(kind: EventKind) -> None:
     first, *others = words.groups(kind)

@@ -91,7 +91,7 @@ class FollowOn(QWidget):
         if event is None or trigger is None:
             return
         self.early = CallEarlyReview(self._desk, event.child_id, lambda: self._latest)
-        self.early.begin_with(trigger, asked_by=event.told_by, reason=event.text)
+        self.early.begin_with(trigger, asked_by=event.told_by, reason=in_words.carried_text(event))
         self.early.given_up.connect(self._shut)
         self._show_open(self.early)
 

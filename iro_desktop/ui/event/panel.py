@@ -6,9 +6,9 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from iro_desktop.actions.changing import Changes, Value, bring_back, remove
 from iro_desktop.actions.events import change_event, record_event
@@ -24,7 +24,19 @@ from iro_desktop.ui.desk import Desk, ToastAction
 from iro_desktop.ui.event import words as in_words
 from iro_desktop.ui.event.about import EventAbout
 from iro_desktop.ui.event.follow import FollowOn
-from iro_desktop.ui.kit import Button, ChoiceField, Field, Hairline, Label, Pills, Role, SavedMark, column, row
+from iro_desktop.ui.kit import (
+    Button,
+    ChoiceField,
+    Field,
+    Hairline,
+    Label,
+    Pills,
+    Role,
+    SavedMark,
+    TextField,
+    column,
+    row,
+)
 from iro_desktop.ui.review.layouts import clear
 from iro_desktop.ui.tokens import Style, Tone
 from iro_desktop.ui.undo import do_with_undo
@@ -185,7 +197,14 @@ class EventPanel(QWidget):
         self.kind.set_value(kind)
         if begun:
             self.form.keyboard_to_first()
+            QTimer.singleShot(0, self, self._select_day)
             self.setFocusProxy(self.kind)
+
+    def _select_day(self) -> None:
+        """Another day is typed over the one that is proposed."""
+        now: QWidget | None = QApplication.focusWidget()
+        if isinstance(now, TextField) and self.isAncestorOf(now):
+            now.selectAll()
 
     # Act
 

@@ -178,6 +178,14 @@ def asks_for_home(kind: EventKind) -> bool:
     return kind in MOVES
 
 
+def carried_text(row: EventRow) -> str:
+    """The words that an earlier review or a resolution begins with.
+
+    Both reach others. What is folded, or not for somebody, stays behind: only its kind goes along.
+    """
+    return KINDS[row.kind] if row.folded_as or row.not_for else row.text
+
+
 def raise_about(row: EventRow) -> RaiseAbout:
     """What a resolution begins with: the words of the event, and the reasons that its kind and loops give."""
     reasons = list(follows(row.kind).raised)
@@ -185,7 +193,9 @@ def raise_about(row: EventRow) -> RaiseAbout:
         reasons += [Reason.OTHER_STATUTORY] if Reason.OTHER_STATUTORY not in reasons else []
     elif row.kind is EventKind.MISSING:
         reasons = []
-    return RaiseAbout(child_id=row.child_id, concern=row.text, reasons=tuple(reasons), from_record_id=row.event_id)
+    return RaiseAbout(
+        child_id=row.child_id, concern=carried_text(row), reasons=tuple(reasons), from_record_id=row.event_id
+    )
 
 
 def kept(kind: EventKind, name: str) -> str:
