@@ -83,7 +83,10 @@ class ChildrenScreen(Screen):
         bring_in.clicked.connect(lambda: self._desk.go(Place(Page.BRING_IN)))
         add = Button("Add a child", Role.QUIET, icon_name="plus")
         add.clicked.connect(lambda: self._desk.go(Place(Page.NEW_CHILD)))
-        return PageHeading("Children", actions=(add, bring_in))
+        several = Button("For several", Role.QUIET, icon_name="users")
+        several.setToolTip("Write the same down for several of these children: a leaflet given, a card sent")
+        several.clicked.connect(self._write_for_several)
+        return PageHeading("Children", actions=(several, add, bring_in))
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
@@ -93,6 +96,13 @@ class ChildrenScreen(Screen):
         super().changeEvent(event)
         if theme.is_restyle(event) and hasattr(self, "_pane"):
             self._fit()
+
+    def _write_for_several(self) -> None:
+        """The same for several of the children that the list shows now."""
+        from iro_desktop.ui.several.panel import PANEL_NAME, SeveralPanel  # noqa: PLC0415 - made when it is first wanted
+
+        shown = [line.child_id for line in self._lines]
+        self._desk.show_panel(SeveralPanel(self._desk, shown or None), PANEL_NAME)
 
     # Build
 
