@@ -217,8 +217,8 @@ def test_every_count_has_its_rows_behind_it() -> None:
     others = tuple(decision(name, date(2026, 3, 13 + n)) for n, name in enumerate(("A", "B", "C", "D", "E")))
     waiting = said(replace(EMPTY, others=others)).others
 
-    assert (waiting.more, waiting.following) == ("2 more", "the next is D on 16 Mar")
-    assert len(waiting.shown(whole=False)) == 3
+    assert (waiting.more, waiting.following) == ("1 more", "the next is E on 17 Mar")
+    assert len(waiting.shown(whole=False)) == 4
     assert len(waiting.shown(whole=True)) == len(waiting.rows) == 5
 
 

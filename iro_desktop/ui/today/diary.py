@@ -39,6 +39,10 @@ class Diary(QWidget):
         self._entries = column()
         self._sheet.body.addLayout(self._entries)
         self._sheet.body.addStretch(1)
+        road = Button("Sheet for the road", Role.QUIET, icon_name="car")
+        road.clicked.connect(self._going(Place(Page.VISITS)))
+        self._sheet.body.addWidget(Hairline(soft=True))
+        self._sheet.body.addLayout(row(road, None, margins=(10, 6, 20, 6)))
         self.setLayout(column(self._sheet))
         self._stops: list[QWidget] = []
         self._tasks: dict[QWidget, UUID] = {}
@@ -78,15 +82,13 @@ class Diary(QWidget):
         review.clicked.connect(self._going(Place(Page.REVIEW, entry.review_id)))
         child = Button(entry.page_button, Role.MAIN)
         child.clicked.connect(self._going(Place(Page.CHILD, entry.child_id)))
-        road = Button("Sheet for the road", Role.QUIET, icon_name="car")
-        road.clicked.connect(self._going(Place(Page.VISITS)))
         self._stops.append(review)
         lines = column(_first_line(entry))
         beside = column()
         if entry.voice:
             beside.addWidget(VoiceBlock(entry.voice))
             beside.addSpacing(12)
-        beside.addLayout(FlowLayout(review, child, road))
+        beside.addLayout(FlowLayout(review, child))
         below = row(_Hour("", bold=False), 16, beside)
         below.setStretch(2, 1)
         lines.addSpacing(12)

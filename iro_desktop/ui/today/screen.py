@@ -110,7 +110,9 @@ class TodayScreen(Screen):
             lines.unfolded.connect(self._bring_into_sight)
             lines.ticked.connect(self._tick_row)
             lines.acted.connect(self._tick_row)
-        beside = column(self._columns, 14, self._paper, 8, self._ahead, self._further, 4, self._ways_on(), None)
+        beside = column(
+            self._columns, 14, self._paper, 8, self._ahead, self._further, 4, self._way_to_one_to_one(), None
+        )
         self._whole = row(gap=28)
         self._whole.addWidget(self._diary, 40)
         self._whole.addLayout(beside, 62)
@@ -129,14 +131,12 @@ class TodayScreen(Screen):
         self._day.hide()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
-    def _ways_on(self) -> QWidget:
-        """Two pages that belong to the day, and to no row of it."""
-        road = Button("On the road", Role.QUIET_SMALL, icon_name="car")
-        road.clicked.connect(lambda: self._desk.go(Place(Page.VISITS)))
-        one_to_one = Button("One-to-one", Role.QUIET_SMALL, icon_name="users")
+    def _way_to_one_to_one(self) -> QWidget:
+        """The sheet of the month belongs to the day, and to no row of it."""
+        one_to_one = Button("One-to-one sheet", Role.QUIET_SMALL, icon_name="users")
         one_to_one.clicked.connect(lambda: self._desk.go(Place(Page.SUPERVISION)))
         holder = QWidget()
-        holder.setLayout(row(road, one_to_one, None, gap=8))
+        holder.setLayout(row(one_to_one, None))
         return holder
 
     def _no_children(self) -> QWidget:

@@ -12,7 +12,7 @@ from iro_desktop.ui.today.between import midway_things, others_resolution, remin
 from iro_desktop.ui.today.things import Key, Kind, Thing, WaitingList, is_open, listed, oldest
 
 MINE_AT_FIRST = 5
-OTHERS_AT_FIRST = 3
+OTHERS_AT_FIRST = 4
 LONGEST_TITLE = 64
 _ONE_LINE = 34
 """Letters of a title that fit on one line of a column; the whole wording is on the child's page."""
