@@ -50,7 +50,6 @@ class MessagePanel(QWidget):
         self.copy_button = Button("Copy the text", Role.MAIN, icon_name="copy")
         self.save_button = Button("Save as a mail file", Role.MAIN, icon_name="download")
         self.sent_button = Button("I have sent it", Role.QUIET, icon_name="check")
-        self.sent_button.setVisible(sent is not None)
         later = Button("Close", Role.QUIET)
         self.open_button.clicked.connect(self._open)
         self.copy_button.clicked.connect(self._copy)
@@ -80,6 +79,8 @@ class MessagePanel(QWidget):
                 row(None, self.sent_button, later, gap=8),
             )
         )
+        # Only now that it stands in something: shown by itself, a button becomes a window that takes the keyboard.
+        self.sent_button.setVisible(sent is not None)
         self.setFocusProxy(self.body)
 
     def sizeHint(self) -> QSize:

@@ -1,6 +1,7 @@
 """The fields of raising, in the order in which they are asked."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QTextEdit, QWidget
 
 from iro_desktop.models.resolution import INFORMAL, RaisedBy
@@ -164,6 +165,7 @@ class RaiseForm(QWidget):
         formal = raising.stage != INFORMAL
         self.way.set_value(viewmodel.FORMALLY if formal else viewmodel.INFORMALLY)
         self.concern.set_value(raising.concern)
+        self.concern.moveCursor(QTextCursor.MoveOperation.End)
         self.asked_for.set_value(raising.asked_for)
         self.answer_by.set_value(raising.answer_by)
         self.more.show_values(raising.effect, raising.raised_how)

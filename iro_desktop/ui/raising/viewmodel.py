@@ -181,8 +181,9 @@ def whom_choices(asked: Sequence[Asked]) -> tuple[Choice, ...]:
 
 def whom_value(asked: Sequence[Asked], *, person_id: UUID | None, name: str, role: str) -> str:
     """Which of the choices stands for somebody; the first where nobody is named."""
-    if person_id is not None and any(one.person_id == person_id for one in asked):
-        return str(person_id)
+    for one in asked:
+        if one.person_id == person_id or (name and one.name == name):
+            return str(one.person_id)
     choices = whom_choices(asked)
     if not name and any(choice.value == role for choice in choices):
         return role

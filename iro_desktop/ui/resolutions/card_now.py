@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from iro_desktop.queries.resolution_card import Act
 from iro_desktop.ui.kit import Button, DayBar, FlowLayout, Icon, Label, Role, Sheet, column, row
@@ -76,7 +76,8 @@ class NowCard(Sheet):
         self._show_acts(shown)
 
     def _show_acts(self, shown: NowWords) -> None:
-        had_keyboard = self.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
+        focused = QApplication.focusWidget()
+        had_keyboard = focused is not None and self.isAncestorOf(focused)
         self._acts = tuple(one.act for one in shown.acts)
         self._buttons.clear()
         buttons = []
