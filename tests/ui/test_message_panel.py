@@ -52,7 +52,7 @@ def test_a_wrong_address_is_said_and_nothing_is_saved(office: Office, qtbot: QtB
     panel.save_at(tmp_path / "message.eml")
 
     assert not (tmp_path / "message.eml").exists()
-    assert "is not an e-mail address" in panel.problem.words()
+    assert "is not an e-mail address" in str(panel.problem.words())
 
 
 def test_the_officer_says_that_it_was_sent(office: Office, qtbot: QtBot) -> None:
