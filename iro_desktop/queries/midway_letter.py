@@ -59,7 +59,8 @@ def promise_facts(
     found = []
     for decision in decisions_for(session, review.id, (THE_CHILD,)):
         line = lines.get(decision.id)
-        text = (line.text if line is not None else decision.status_note) or ""
+        # A line that was written elsewhere was not written where it says that the child may read it.
+        text = (line.text or "") if line is not None else ""
         shown = "" if kept_close or contains(text, places) else text
         found.append(PromiseFact(decision_fact(decision, officer), decision.status, shown))
     return tuple(found)

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -16,6 +17,7 @@ from iro_desktop.ui.kit import Button, Label, Pills, Role, TextField, column, ro
 from iro_desktop.ui.midway import viewmodel
 from iro_desktop.ui.review.lines import Disc
 from iro_desktop.ui.tokens import Style, Tone
+from iro_desktop.ui.undo import Change
 
 _LEAVES_THE_WINDOW = {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason}
 
@@ -34,6 +36,7 @@ class DecisionRow(QWidget):
         self._desk = desk
         self.decision = one
         self._unwritten = False
+        self._on_its_way = 0
         self._timer = SaveTimer(self)
         self._timer.due.connect(self._keep)
         number = Disc()
@@ -59,7 +62,7 @@ class DecisionRow(QWidget):
         self._watch()
 
     def show_decision(self, one: MidwayDecision, *, closed: bool) -> None:
-        """Show what is kept. A line that is being typed stays."""
+        """Show what is kept. What is being answered here stays: the news may have been asked for before it."""
         self.decision = one
         today = self._desk.today()
         self._below.show_words(viewmodel.below_decision(one, today))
@@ -69,10 +72,10 @@ class DecisionRow(QWidget):
         may_answer = not closed and one.status is not DecisionStatus.NOT_ACCEPTED
         self._said.show_words(viewmodel.said_of(one))
         self._said.setVisible(not may_answer)
-        if not self._timer.is_waiting():
+        if not (self._unwritten or self._on_its_way):
             self.pills.set_value(viewmodel.answer(one))
             self.line.set_value(one.note if one.was_looked_at else "")
-            self._unwritten = self._unwritten or one.is_unwritten
+            self._unwritten = one.is_unwritten
         self.pills.setVisible(may_answer)
         self._show_line(may_answer=may_answer)
 
@@ -113,6 +116,8 @@ class DecisionRow(QWidget):
         self.line.installEventFilter(self)
         for pill in self.pills.findChildren(QAbstractButton):
             pill.installEventFilter(self)
+            # Several rows have the same answers: each is called by its decision too.
+            pill.setAccessibleName(f"{pill.accessibleName()}, decision {self.decision.number}")
 
     def _show_line(self, *, may_answer: bool) -> None:
         answered = self.pills.value() is not None
@@ -146,7 +151,7 @@ class DecisionRow(QWidget):
                 text=self.line.value(),
                 at=self._desk.clock(),
             )
-            self._desk.casework.write(self, kept, then=lambda _: self.saved.emit(), refused=self._refused)
+            self._write(kept)
 
     def _settle(self) -> None:
         """Write the line into the decision's history, once."""
@@ -163,14 +168,24 @@ class DecisionRow(QWidget):
             at=self._desk.clock(),
             by=self._desk.officer_name or None,
         )
-        # It belongs to the window: the page may be gone before it is done.
-        self._desk.casework.write(self._desk.casework, told, then=lambda _: None, refused=self._told_refused)
+        self._write(told)
 
-    def _told_refused(self, reason: Refused) -> None:
-        self._desk.say(reason.sentence, [])
+    def _write(self, change: Change) -> None:
+        """It belongs to the window: the page may be gone before it is done."""
+        self._on_its_way += 1
+        self._desk.casework.write(self._desk.casework, change, then=self._is_kept, refused=self._is_refused)
 
-    def _refused(self, reason: Refused) -> None:
-        self.not_saved.emit(reason.sentence)
+    def _is_kept(self, _: object) -> None:
+        if shiboken6.isValid(self):
+            self._on_its_way -= 1
+            self.saved.emit()
+
+    def _is_refused(self, reason: Refused) -> None:
+        if shiboken6.isValid(self):
+            self._on_its_way -= 1
+            self.not_saved.emit(reason.sentence)
+        else:
+            self._desk.say(reason.sentence, [])
 
     def _take_back(self) -> None:
         self._timer.forget()
@@ -184,5 +199,5 @@ class DecisionRow(QWidget):
             today=self._desk.today(),
             by=self._desk.officer_name or None,
         )
-        self._desk.casework.write(self, back, then=lambda _: self.saved.emit(), refused=self._refused)
+        self._write(back)
         self.pills.setFocus(Qt.FocusReason.OtherFocusReason)

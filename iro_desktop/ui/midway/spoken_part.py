@@ -5,7 +5,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from iro_desktop.actions.midway import prefer_between_reviews
 from iro_desktop.actions.midway_talks import say_spoken
@@ -36,6 +36,7 @@ class SpokenPart(QWidget):
         super().__init__()
         self._desk, self._review_id = desk, review_id
         self._page: MidwayPage | None = None
+        self._on_its_way = 0
         self._name = Label("The child", Style.H3)
         self._wishes = Label("", Style.SMALL, Tone.SECONDARY)
         self._last = Label("", Style.SMALL, Tone.SECONDARY)
@@ -53,6 +54,9 @@ class SpokenPart(QWidget):
         self.when.edited.connect(self._prefers)
         self.carer.edited.connect(partial(self._say_adult, WithWhom.CARER))
         self.mum_or_dad.edited.connect(partial(self._say_adult, WithWhom.PARENT))
+        for pills, whom in ((self.carer, "carer"), (self.mum_or_dad, "parent")):
+            for pill in pills.findChildren(QAbstractButton):
+                pill.setAccessibleName(f"{pill.accessibleName()}, {whom}")
         follows = column(self._how_field, self._on_field, self._when_field)
         self.setLayout(
             column(
@@ -81,6 +85,8 @@ class SpokenPart(QWidget):
         self._page = page
         self._wishes.show_words(viewmodel.wishes(page))
         self._last.show_words(viewmodel.last_spoken(page, today))
+        if self._on_its_way:
+            return  # this was asked for before the last answer was kept; news of that comes next
         self.child.set_value(page.child_spoken)
         self.how.set_value(page.child_spoken_how)
         if not self.on.line.hasFocus():
@@ -137,9 +143,15 @@ class SpokenPart(QWidget):
             how=how,
             person_id=person_id,
         )
-        self._desk.casework.write(self, keep, then=lambda _: self.saved.emit(), refused=self._refused)
+        self._on_its_way += 1
+        self._desk.casework.write(self, keep, then=self._is_kept, refused=self._refused)
+
+    def _is_kept(self, _: object) -> None:
+        self._on_its_way -= 1
+        self.saved.emit()
 
     def _refused(self, reason: Refused) -> None:
+        self._on_its_way -= 1
         self.not_saved.emit(reason.sentence)
 
     def _prefers(self) -> None:
