@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
+from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
@@ -170,13 +171,7 @@ def places(store: Store, now: datetime) -> Mapping[str, Place]:
             "S04-homes": Place(Page.CHILD_RECORD, child, "homes"),
             "S04-people": Place(Page.CHILD_RECORD, child, "people"),
             "S04-dates": Place(Page.DATES, child),
-            "S05-happened": Place(Page.BETWEEN, child, "happened"),
-            "S05-services": Place(Page.BETWEEN, child, "services"),
-            "S05-guardian": Place(Page.BETWEEN, child, "guardian"),
-            "S05-good": Place(Page.BETWEEN, child, "good"),
-            "S05-goodbye": Place(Page.BETWEEN, child, "goodbye"),
-            "S05-counted": Place(Page.BETWEEN, None, "counted"),
-            "S05-stories": Place(Page.BETWEEN, None, "stories"),
+            **_between_reviews(child),
             "S13-midway": Place(Page.MIDWAY, held),
             "S06-prepare": Place(Page.REVIEW, today.id, "prepare"),
             "S07-adjourned": Place(Page.REVIEW, adjourned, "meet"),
@@ -195,12 +190,25 @@ def places(store: Store, now: datetime) -> Mapping[str, Place]:
             "S12-midway-checks": Place(Page.FOLLOW_UP, None, "midway"),
             "S16-sync": Place(Page.SYNC_CENTRE),
             "S17-compare": Place(Page.COMPARE, disagree_about(store, decision.id, now)),
+            "S21-on-the-road": Place(Page.VISITS, part="next_week"),
+            "S22-one-to-one": Place(Page.SUPERVISION),
+            "S22-late-by-team": Place(Page.SUPERVISION, part="teams"),
             "S23-bring-in": Place(Page.BRING_IN),
             "S26-settings": Place(Page.SETTINGS),
             "S26-counting": Place(Page.COUNTING),
             "S26-ladder": Place(Page.LADDER),
         }
     )
+
+
+def _between_reviews(child_id: UUID) -> Mapping[str, Place]:
+    """The tabs of one child, and what is counted and told of all."""
+    parts = ("happened", "services", "guardian", "good", "goodbye")
+    of_all = ("counted", "stories")
+    return {
+        **{f"S05-{part}": Place(Page.BETWEEN, child_id, part) for part in parts},
+        **{f"S05-{part}": Place(Page.BETWEEN, None, part) for part in of_all},
+    }
 
 
 def _talks_in_private() -> Select[Consultation]:

@@ -51,7 +51,9 @@ class GuardianPart(RecordsPart):
                 put_right = Button(one.action, Role.SMALL)
                 put_right.setAccessibleDescription(one.words)
                 put_right.clicked.connect(partial(self._put_right, one))
-                self._notices.addWidget(Notice(one.words, one.tone, action=put_right))
+                notice = Notice(one.words, one.tone, action=put_right)
+                self._notices.addWidget(notice)
+                notice.show()
         letter = guardian_words.find(of, self._wanted) or guardian_words.find(of, self._open_id())
         if letter is not None:
             self._wanted = None
