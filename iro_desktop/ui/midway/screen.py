@@ -55,7 +55,7 @@ _WIDEST = 1240
 class MidwayScreen(Screen):
     """Everything is kept as it is pressed or typed. Only Finish asks for anything."""
 
-    sidebar_place = "children"
+    sidebar_place = "follow_up"
 
     def __init__(self, desk: Desk, place: Place) -> None:
         super().__init__()
