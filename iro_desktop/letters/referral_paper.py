@@ -55,6 +55,7 @@ class ReferralFacts:
     parent_consent: bool | None
     in_care_plan: bool | None
     language_needed: str | None
+    officer_name: str | None
     referred_by: str
     """The officer and their title."""
     telephone: str | None
@@ -72,7 +73,7 @@ def referral(facts: ReferralFacts) -> AgendaContent:
     explained = f"How it was explained: {facts.explained_how}" if facts.explained_how else ""
     begin = (
         "No address stands on this page, and none is sent with it.",
-        f"Arrange the first meeting through {facts.referred_by.split(',')[0]}"
+        f"Arrange the first meeting through {facts.officer_name or 'the reviewing officer'}"
         + (f" or {facts.social_worker}." if facts.social_worker else "."),
         f"Nobody outside your service may learn what stands here, unless {child or 'the child'} agrees.",
     )

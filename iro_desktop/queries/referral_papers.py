@@ -80,6 +80,7 @@ def _facts(session: Session, offer: ServiceOffer, child: Child, today: date) -> 
         parent_consent=offer.parent_consent,
         in_care_plan=offer.in_care_plan if offer.service is Service.LIFELONG_LINKS else None,
         language_needed=offer.language_needed,
+        officer_name=officer.name if officer else None,
         referred_by=f"{officer.name}, {_OFFICER_ROLE}" if officer else _OFFICER_ROLE,
         telephone=officer.telephone if officer else None,
         email=officer.email if officer else None,
@@ -121,13 +122,14 @@ def _refuse_private_places(session: Session, child_id: UUID, facts: ReferralFact
 
 
 def _body(facts: ReferralFacts, initials: str, service: str) -> str:
-    whom = "a parent of this child" if facts.service in FOR_A_PARENT else "this child"
+    whom = "a parent of the child" if facts.service in FOR_A_PARENT else "the child"
     reach = " or ".join(part for part in (facts.telephone, facts.email) if part)
     lines = [
         "Hello,",
-        f"I ask you to begin {service} for {whom}: {initials}. The referral is one page; I send it by secure e-mail.",
-        "No address goes with it. Arrange the first meeting through me.",
+        f"I ask for {service}, for {whom} {initials}".rstrip(".") + ".",
+        "The referral is one page; I send it by secure e-mail. No address goes with it: arrange the first meeting "
+        "through me.",
         f"You reach me at {reach}." if reach else "",
-        f"{facts.referred_by}",
+        facts.referred_by,
     ]
     return "\n\n".join(line for line in lines if line) + "\n"

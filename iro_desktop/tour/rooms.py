@@ -204,7 +204,7 @@ def places(store: Store, now: datetime) -> Mapping[str, Place]:
 def _between_reviews(child_id: UUID) -> Mapping[str, Place]:
     """The tabs of one child, and what is counted and told of all."""
     parts = ("happened", "services", "guardian", "good", "goodbye")
-    of_all = ("counted", "stories")
+    of_all = ("open", "counted", "stories")
     return {
         **{f"S05-{part}": Place(Page.BETWEEN, child_id, part) for part in parts},
         **{f"S05-{part}": Place(Page.BETWEEN, None, part) for part in of_all},

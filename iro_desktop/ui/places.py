@@ -25,7 +25,7 @@ class Page(StrEnum):
     BETWEEN = "between"
     """What happens between the reviews of one child: events, services, the guardian, good things, goodbyes.
 
-    Without a child: services counted and good things, of all children.
+    Without a child: what is open after events, services counted and good things, of all children.
     """
     FOLLOW_UP = "follow_up"
     """All that was decided and is still to do, and the midway checks. Of one child by the child's id."""

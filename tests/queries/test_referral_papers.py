@@ -106,6 +106,7 @@ def test_the_message_names_the_child_by_initials_alone(store: Store, maya: UUID)
     assert made.subject == "Referral for advocacy: M.R."
     assert "Maya" not in made.subject + made.body
     assert "Rahman" not in made.body
+    assert "I ask for advocacy, for the child M.R." in made.body
 
 
 def test_without_a_name_to_call_the_child_by_there_is_no_referral(store: Store, maya: UUID) -> None:

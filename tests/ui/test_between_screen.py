@@ -159,6 +159,20 @@ def everyone(office: Office, part: str, qtbot: QtBot) -> EveryoneScreen:
     return screen
 
 
+def test_what_is_open_after_events_is_listed_and_leads_to_the_child(office: Office, sam: UUID, qtbot: QtBot) -> None:
+    event = factories_between.significant_event(sam, kind=EventKind.MISSING)
+    event.happened_on, event.until_on, event.told_on = date(2026, 3, 3), date(2026, 3, 5), date(2026, 3, 4)
+    add(office, event)
+    screen = everyone(office, "open", qtbot)
+    qtbot.waitUntil(lambda: bool(screen.events.rows()))
+    row = screen.events.rows()[0]
+    assert "by 8 March (5 March + 3 days). The council is 4 days late" in row.spoken
+    assert event.text not in row.spoken
+    screen.events.choose(event.id)
+    QTest.keyClick(screen.events, Qt.Key.Key_Return)
+    assert office.asked.places == [Place(Page.BETWEEN, sam, "happened")]
+
+
 def test_services_are_counted_over_a_time_and_copied_without_a_name(office: Office, sam: UUID, qtbot: QtBot) -> None:
     offer = an_offer(sam)
     offer.referred_on, offer.referred_by = date(2026, 3, 4), ReferredBy.OFFICER

@@ -1,4 +1,4 @@
-"""Of all children: services counted over a period, and the story box of good things."""
+"""Of all children: what is open after events, services counted over a period, and the story box."""
 
 from datetime import date
 from functools import partial
@@ -7,10 +7,13 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from iro_desktop.queries.events import EventRow, open_events
 from iro_desktop.queries.good_things import Story, story_box
 from iro_desktop.queries.service_counts import ServiceCount, service_counts
+from iro_desktop.queries.who import Who
 from iro_desktop.ui import theme
 from iro_desktop.ui.between import count_words, good_words
+from iro_desktop.ui.between import words as between_words
 from iro_desktop.ui.between.count_words import PERIODS, CountWords, Period
 from iro_desktop.ui.desk import Desk, Page, Place
 from iro_desktop.ui.kit import (
@@ -34,8 +37,8 @@ from iro_desktop.ui.shown import Choice
 from iro_desktop.ui.table_model import Column
 from iro_desktop.ui.tokens import Tone
 
-COUNTED, STORIES = "counted", "stories"
-_TABS = (Choice(COUNTED, "Services, counted"), Choice(STORIES, "Story box"))
+OPEN, COUNTED, STORIES = "open", "counted", "stories"
+_TABS = (Choice(OPEN, "Open after events"), Choice(COUNTED, "Services, counted"), Choice(STORIES, "Story box"))
 _WIDEST = 1000
 _COLUMNS: tuple[Column[CountWords], ...] = (
     Column("Service", lambda one: one.service, bold=True, width=190),
@@ -48,7 +51,7 @@ _COLUMNS: tuple[Column[CountWords], ...] = (
 
 
 class EveryoneScreen(Screen):
-    """Two tabs. Nothing is changed here: what is shown is kept with each child."""
+    """Three tabs. Nothing is changed here: what is shown is kept with each child."""
 
     sidebar_place = "children"
 
@@ -57,13 +60,14 @@ class EveryoneScreen(Screen):
         self._desk = desk
         self._counts: tuple[ServiceCount, ...] = ()
         self._stories: tuple[Story, ...] = ()
+        self._events: tuple[tuple[Who, EventRow], ...] = ()
         self._days: tuple[date, date] = count_words.days_of(Period.THIS_YEAR, desk.today())
-        self._build(place.part if place.part in (COUNTED, STORIES) else COUNTED)
+        self._build(place.part if place.part in (OPEN, COUNTED, STORIES) else OPEN)
         desk.casework.changed.connect(self._changed)
         self._ask()
 
     def heading(self) -> PageHeading:
-        return PageHeading("Rights, services and good things", "Of every child on this laptop.")
+        return PageHeading("Between reviews", "Of every child on this laptop.")
 
     # Build
 
@@ -72,7 +76,7 @@ class EveryoneScreen(Screen):
         self.tabs.set_value(part)
         self.tabs.chosen.connect(self._go_to)
         self._stack = QStackedWidget()
-        self._parts = {COUNTED: self._build_counts(), STORIES: self._build_stories()}
+        self._parts = {OPEN: self._build_open(), COUNTED: self._build_counts(), STORIES: self._build_stories()}
         for one in self._parts.values():
             self._stack.addWidget(one)
         self._stack.setCurrentWidget(self._parts[part])
@@ -93,6 +97,18 @@ class EveryoneScreen(Screen):
 
     def _fit(self) -> None:
         self._sheet.setMaximumWidth(theme.px(_WIDEST))
+
+    def _build_open(self) -> QWidget:
+        self.events = RowsView("Open after events", fits=True, on_desk=False, padding=8)
+        self.events.opened.connect(self._open_event)
+        self._all_closed = EmptyState(
+            "Nothing is open after an event",
+            "An interview to be offered, an officer who was not told, a goodbye: what is open stands here.",
+        )
+        self._all_closed.hide()
+        inside = QWidget()
+        inside.setLayout(column(self.events, self._all_closed, None, margins=(24, 18, 24, 18)))
+        return Scroller(inside, name="Open after events")
 
     def _build_counts(self) -> QWidget:
         self.period = Pills("Over which time", PERIODS)
@@ -135,15 +151,23 @@ class EveryoneScreen(Screen):
         query = partial(service_counts, from_on=self._days[0], until_on=self._days[1])
         self._desk.casework.ask(self, query, then=self._show_counts)
         self._desk.casework.ask(self, story_box, then=self._show_stories)
+        opened = partial(open_events, today=self._desk.today(), bank_holidays=self._desk.bank_holidays)
+        self._desk.casework.ask(self, opened, then=self._show_open)
 
     def _changed(self, kinds: frozenset[str]) -> None:
-        if kinds & {"service_offer", "good_thing", "child"}:
+        if kinds & {"service_offer", "good_thing", "child", "significant_event", "goodbye_step"}:
             self._ask()
 
     def _show_counts(self, counts: tuple[ServiceCount, ...]) -> None:
         self._counts = counts
         self._period_words.show_words(count_words.period_words(*self._days))
         self.table.show_rows(count_words.rows(counts))
+
+    def _show_open(self, events: tuple[tuple[Who, EventRow], ...]) -> None:
+        self._events = events
+        self.events.show_rows(between_words.open_rows(events, self._desk.today()))
+        self.events.setVisible(bool(events))
+        self._all_closed.setVisible(not events)
 
     def _show_stories(self, stories: tuple[Story, ...]) -> None:
         self._stories = stories
@@ -166,6 +190,11 @@ class EveryoneScreen(Screen):
     def _copy_stories(self) -> None:
         QGuiApplication.clipboard().setText(good_words.to_copy(self._stories))
         self._desk.say("Copied: those that may be told, without names.", ())
+
+    def _open_event(self, event_id: object) -> None:
+        who = next((who for who, event in self._events if event.event_id == event_id), None)
+        if who is not None:
+            self._desk.go(Place(Page.BETWEEN, who.child_id, "happened"))
 
     def _open_story(self, good_id: object) -> None:
         story = next((one for one in self._stories if one.good.record_id == good_id), None)

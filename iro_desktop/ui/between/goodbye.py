@@ -99,6 +99,7 @@ class GoodbyePart(QWidget):
         line.setStretch(0, 1)
         head.setLayout(line)
         self._lines.addWidget(head)
+        head.show()  # at once, so that the keyboard can go into it
         QWidget.setTabOrder(last, more)
         last = more
         for step in ending.steps:
@@ -108,6 +109,7 @@ class GoodbyePart(QWidget):
             self.steps[ending.event_id, step.step] = shown
             self._lines.addWidget(Hairline(soft=True))
             self._lines.addWidget(shown)
+            shown.show()
             QWidget.setTabOrder(last, shown.tick)
             QWidget.setTabOrder(shown.tick, shown.note)
             last = shown.note

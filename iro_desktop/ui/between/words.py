@@ -1,5 +1,6 @@
 """The tabs between reviews, and what the list of events and the goodbyes say; no Qt."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -8,6 +9,7 @@ from uuid import UUID
 from iro_desktop.models.between_reviews import Goodbye
 from iro_desktop.queries.between import BetweenPage
 from iro_desktop.queries.events import EventRow, LoopKind
+from iro_desktop.queries.who import Who
 from iro_desktop.ui import words
 from iro_desktop.ui.child.in_words import capital, shortened
 from iro_desktop.ui.event import words as of_events
@@ -98,6 +100,22 @@ def _loop_tag(event: EventRow, today: date) -> TagWords | None:
     if loop.is_late and loop.kind is not LoopKind.GOODBYE:
         return TagWords(said, Tone.ATTENTION, "clock")
     return TagWords(said, Tone.INFORMATION)
+
+
+def open_rows(open_events: Sequence[tuple[Who, EventRow]], today: date) -> tuple[RowWords, ...]:
+    """What is open after events, of all children. No words of the event: the list is for whoever looks over."""
+    return tuple(
+        RowWords(
+            key=event.event_id,
+            title=(capital(who.name), aside(f"{of_events.KINDS[event.kind]}, {of_events.when(event, today)}")),
+            below=". ".join(
+                said.rstrip(".") for said in (of_events.loop_sentence(loop, today) for loop in event.loops)
+            ),
+            avatar=who.animal,
+            tag=_loop_tag(event, today),
+        )
+        for who, event in open_events
+    )
 
 
 # Saying goodbye

@@ -46,6 +46,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("Sync centre", "refresh-cw", Place(Page.SYNC_CENTRE), "go send office receipt", "Ctrl+0"),
     Command("Bring in a caseload", "download", Place(Page.BRING_IN), "import 903 files csv"),
     Command("Settings", "settings", Place(Page.SETTINGS), "go look text size dark theme", "Ctrl+,"),
+    Command("Open after events", "clock", Place(Page.BETWEEN, part="open"), "missing interview return told happened"),
     Command("Services counted", "list", Place(Page.BETWEEN, part="counted"), "advocacy referrals rights report"),
     Command("Story box", "star", Place(Page.BETWEEN, part="stories"), "good things thanks quotes"),
 )
