@@ -34,7 +34,7 @@ def shown(office: Office, qtbot: QtBot, width: int = 1134) -> LadderScreen:
     qtbot.addWidget(screen)
     screen.resize(width, 680)
     screen.show()
-    qtbot.waitUntil(lambda: bool(screen.rungs))
+    qtbot.waitUntil(lambda: bool(screen.rungs) and screen.rungs[-1].isVisible())
     return screen
 
 
