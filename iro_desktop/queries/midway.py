@@ -29,7 +29,6 @@ UNFINISHED = frozenset({MidwayState.NOT_STARTED, MidwayState.HELD_NOT_RECORDED, 
 class MidwayRow:
     """One midway check, begun or not. It belongs to the review, so a new officer finds it as it was left."""
 
-    midway_id: UUID
     review_id: UUID
     who: Who
     completed_on: date
@@ -51,12 +50,21 @@ class MidwayRow:
     """How many are not, or only partly, done."""
 
     @property
+    def midway_id(self) -> UUID:
+        """The id of the check's record, where there is one. Worked out when asked for: it is not cheap."""
+        return midway_id(self.review_id)
+
+    @property
     def is_unfinished(self) -> bool:
         return self.state in UNFINISHED
 
     def is_to_do(self, today: date) -> bool:
         """Whether it shows itself: from seven days before its day, and whenever something of it was begun."""
         return self.is_unfinished and (self.state is not MidwayState.NOT_STARTED or self.shown_from <= today)
+
+    def is_known_by(self, today: date) -> bool:
+        """Whether its time has come, or something of it was begun or finished."""
+        return self.state is not MidwayState.NOT_STARTED or self.shown_from <= today
 
     def is_late(self, today: date) -> bool:
         """Whether its day has passed. It is ours that is late, never the child."""
@@ -92,7 +100,13 @@ def midways(
         for review in facts.reviews
         if review.child_id in people and (row := _row(review, facts, people[review.child_id], limits)) is not None
     ]
-    return tuple(sorted(rows, key=lambda row: (row.due.due_on, row.who.name, str(row.review_id))))
+    # Of checks whose time has not come nobody asks how many decisions were looked at.
+    begun = [row for row in rows if row.state is not MidwayState.NOT_REQUIRED and row.is_known_by(today)]
+    progress = decisions_looked_at(
+        session, [row.review_id for row in begun], [check.id for check in facts.checks.values()]
+    )
+    counted = [_with(row, progress.get(row.review_id)) for row in rows]
+    return tuple(sorted(counted, key=lambda row: (row.due.due_on, row.who.name, str(row.review_id))))
 
 
 def to_do(rows: Iterable[MidwayRow], today: date) -> tuple[MidwayRow, ...]:
@@ -149,7 +163,6 @@ class _Facts:
     planned: dict[UUID, Plan]
     last_held: dict[UUID, date]
     left: dict[UUID, date]
-    progress: Mapping[UUID, _Progress]
 
 
 def next_review_after(
@@ -180,9 +193,7 @@ def _row(review: _Done, facts: _Facts, who: Who, limits: Limits) -> MidwayRow | 
     if state is MidwayState.NOT_STARTED and (was_held or is_on(plan, today)):
         return None  # the next review is held: what was not looked at midway is looked at there
     own_reason = (check.not_needed_reason or "") if check else ""
-    progress = facts.progress.get(review.review_id, _Progress())
     return MidwayRow(
-        midway_id=midway_id(review.review_id),
         review_id=review.review_id,
         who=who,
         completed_on=review.completed_on,
@@ -195,10 +206,13 @@ def _row(review: _Done, facts: _Facts, who: Who, limits: Limits) -> MidwayRow | 
         held_on=check.held_on if check else None,
         with_name=check.with_name if check else None,
         child_spoken=check.child_spoken if check else None,
-        decisions=progress.decisions,
-        looked_at=progress.looked_at,
-        not_done=progress.not_done,
     )
+
+
+def _with(row: MidwayRow, progress: _Progress | None) -> MidwayRow:
+    if progress is None:
+        return row
+    return replace(row, decisions=progress.decisions, looked_at=progress.looked_at, not_done=progress.not_done)
 
 
 def _facts(session: Session, today: date, bank_holidays: Container[date], child_ids: Collection[UUID] | None) -> _Facts:
@@ -257,7 +271,6 @@ def _facts(session: Session, today: date, bank_holidays: Container[date], child_
         planned=plans(session, child_ids),
         last_held={child_id: on for child_id, on in session.execute(held) if on is not None},
         left=left_care(session, today, {review.child_id for review in reviews}),
-        progress=decisions_looked_at(session, ids),
     )
 
 
@@ -271,11 +284,12 @@ def _was_completed_here(today: date) -> ColumnElement[bool]:
     )
 
 
-def left_care(session: Session, today: date, child_ids: Collection[UUID]) -> dict[UUID, date]:
-    """When each of these children left care, of those whose latest stretch of care has ended by a day."""
+def left_care(session: Session, today: date, child_ids: Collection[UUID] | None = None) -> dict[UUID, date]:
+    """When each of these children, or of all, left care: of those whose latest stretch of care has ended by a day."""
+    theirs = Episode.child_id.in_(child_ids) if child_ids is not None else Episode.child_id.is_not(None)
     latest = (
         select(Episode.child_id, func.max(Episode.started_on).label("on"))
-        .where(Episode.deleted_at.is_(None), Episode.started_on <= today, Episode.child_id.in_(child_ids))
+        .where(Episode.deleted_at.is_(None), Episode.started_on <= today, theirs)
         .group_by(Episode.child_id)
         .subquery()
     )
@@ -288,9 +302,22 @@ def left_care(session: Session, today: date, child_ids: Collection[UUID]) -> dic
     return {child_id: on for child_id, on in session.execute(ended) if on is not None}
 
 
-def decisions_looked_at(session: Session, review_ids: Collection[UUID]) -> Mapping[UUID, _Progress]:
-    """Of each review, how many decisions there are, how many were looked at, and how many of those are not done."""
-    looked = set(looked_at_in(session, [midway_id(review_id) for review_id in review_ids]))
+def decisions_looked_at(
+    session: Session, review_ids: Collection[UUID], midway_ids: Collection[UUID]
+) -> Mapping[UUID, _Progress]:
+    """Of each review, how many decisions there are, how many were looked at, and how many of those are not done.
+
+    `midway_ids` are the checks that were begun.
+    """
+    lines = session.execute(
+        select(DecisionUpdate.id, DecisionUpdate.decision_id).where(
+            DecisionUpdate.midway_id.in_(midway_ids),
+            DecisionUpdate.kind == UpdateKind.LOOKED_AT,
+            DecisionUpdate.deleted_at.is_(None),
+        )
+    ).all()
+    back = _taken_back(session) if lines else set()
+    looked = {decision_id for line_id, decision_id in lines if line_id not in back}
     theirs = (Decision.review_id.in_(review_ids), Decision.deleted_at.is_(None))
     # Counted where they lie: on a manager's laptop these are thousands of decisions.
     by_status = select(Decision.review_id, Decision.status, func.count()).where(*theirs)
@@ -318,13 +345,16 @@ def looked_at_in(session: Session, midway_ids: Collection[UUID]) -> dict[UUID, D
         .where(DecisionUpdate.midway_id.in_(midway_ids), DecisionUpdate.deleted_at.is_(None))
         .order_by(DecisionUpdate.created_at, DecisionUpdate.id)
     ).all()
-    back = set(
+    back = _taken_back(session) if lines else set()
+    return {line.decision_id: line for line in lines if line.kind is UpdateKind.LOOKED_AT and line.id not in back}
+
+
+def _taken_back(session: Session) -> set[UUID | None]:
+    """The lines of all decisions that were taken back: few, and found by one question."""
+    return set(
         session.scalars(
             select(DecisionUpdate.takes_back_id).where(
                 DecisionUpdate.kind == UpdateKind.TAKEN_BACK, DecisionUpdate.deleted_at.is_(None)
             )
         )
-        if lines
-        else ()
     )
-    return {line.decision_id: line for line in lines if line.kind is UpdateKind.LOOKED_AT and line.id not in back}

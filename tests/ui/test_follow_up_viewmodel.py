@@ -8,7 +8,7 @@ import pytest
 
 from iro_desktop.models.due_days import DueDay
 from iro_desktop.models.ids import new_id
-from iro_desktop.models.midway import MidwayState, midway_id
+from iro_desktop.models.midway import MidwayState
 from iro_desktop.models.resolution import Reason
 from iro_desktop.models.review import DecisionStatus
 from iro_desktop.queries.decision_history import DecisionHistory, Happened, HistoryLine
@@ -224,7 +224,6 @@ def test_what_was_taken_back_stays_and_says_so() -> None:
 def check(state: MidwayState, *, due_on: date = TODAY, name: str = "Sam") -> MidwayRow:
     review_id = new_id()
     return MidwayRow(
-        midway_id=midway_id(review_id),
         review_id=review_id,
         who=replace(SAM, known_as=name),
         completed_on=date(2026, 1, 29),

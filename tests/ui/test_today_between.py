@@ -34,7 +34,6 @@ DUE = soft_due_day(LimitKey.MIDWAY, date(2026, 2, 3), HOLIDAYS)
 
 def midway(name: str = "Tia", *, state: MidwayState = MidwayState.NOT_STARTED, due: DueDay = DUE) -> MidwayRow:
     return MidwayRow(
-        midway_id=uuid4(),
         review_id=uuid4(),
         who=who(name),
         completed_on=date(2026, 2, 3),
