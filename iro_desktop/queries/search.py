@@ -10,6 +10,8 @@ from sqlalchemy.orm import Session
 
 from iro_desktop.models.child import Child
 from iro_desktop.models.letter import LetterSection
+from iro_desktop.models.midway import MidwayCheck
+from iro_desktop.models.resolution import Resolution, ResolutionStep
 from iro_desktop.models.review import AgendaItem, Decision, MeetingNote
 from iro_desktop.queries.who import Who, who_is
 from iro_desktop.store.search import Found, find
@@ -27,6 +29,10 @@ class HitKind(StrEnum):
     REVIEW = "review"
     DECISION = "decision"
     LETTER = "letter"
+    RESOLUTION = "resolution"
+    MIDWAY = "midway"
+    HAPPENED = "happened"
+    """What came between reviews: events, reminders, services, letters with the guardian, good things."""
     PERSON = "person"
 
 
@@ -34,14 +40,26 @@ class HitKind(StrEnum):
 class Hit:
     """One thing found: whose it is, the words around the match, and the record to open.
 
-    `record_id` is the review for what was said and decided in it, the letter for its words, else the child.
+    `record_id` is the review for what was said and decided in it or looked at after it, the letter for its words, the
+    concern for a resolution, else the child.
     """
 
     kind: HitKind
     record_id: UUID
     who: Who
     around: str
+    part: str = ""
+    """Which part of the page between reviews it is on."""
 
+
+_PARTS: Mapping[str, str] = {
+    "significant_event": "happened",
+    "reminder": "happened",
+    "service_offer": "services",
+    "guardian_letter": "guardian",
+    "good_thing": "good",
+}
+"""Kind of record to the part of the page between reviews that shows it."""
 
 _KINDS: Mapping[str, HitKind] = {
     "child": HitKind.CHILD,
@@ -55,6 +73,11 @@ _KINDS: Mapping[str, HitKind] = {
     "meeting_note": HitKind.REVIEW,
     "decision": HitKind.DECISION,
     "letter_section": HitKind.LETTER,
+    "decision_update": HitKind.DECISION,
+    "resolution": HitKind.RESOLUTION,
+    "resolution_step": HitKind.RESOLUTION,
+    "midway_check": HitKind.MIDWAY,
+    **dict.fromkeys(_PARTS, HitKind.HAPPENED),
 }
 
 
@@ -80,8 +103,9 @@ def look_for(session: Session, typed: str) -> tuple[Hit, ...]:
         kind = _KINDS.get(one.kind)
         if kind is None or one.child_id is None or one.child_id not in whos:
             continue
-        hit = Hit(kind, opens.get(one.record_id, one.child_id), whos[one.child_id], _around(one))
-        if kind in (HitKind.WORDS, HitKind.CONVERSATION, HitKind.DECISION, HitKind.PERSON):
+        whole, part = opens.get(one.record_id, one.child_id), _PARTS.get(one.kind, "")
+        hit = Hit(kind, whole, whos[one.child_id], _around(one), part)
+        if kind in (HitKind.WORDS, HitKind.CONVERSATION, HitKind.DECISION, HitKind.PERSON, HitKind.HAPPENED):
             mark: tuple[HitKind, UUID] = (kind, one.record_id)
         else:
             mark = (kind, hit.record_id)
@@ -126,9 +150,17 @@ def _what_opens(session: Session, found: Iterable[Found]) -> dict[UUID, UUID]:
         ("meeting_note", MeetingNote.id, MeetingNote.review_id),
         ("decision", Decision.id, Decision.review_id),
         ("letter_section", LetterSection.id, LetterSection.letter_id),
+        ("midway_check", MidwayCheck.id, MidwayCheck.review_id),
+        ("resolution", Resolution.id, Resolution.concern_id),
     ):
         if kind in by_kind:
             opens |= dict(session.execute(select(part, whole).where(part.in_(by_kind[kind]))).all())
+    steps = by_kind.get("resolution_step", [])
+    if steps:
+        concerns = select(ResolutionStep.id, Resolution.concern_id).join(
+            Resolution, Resolution.id == ResolutionStep.resolution_id
+        )
+        opens |= dict(session.execute(concerns.where(ResolutionStep.id.in_(steps))).all())
     return opens
 
 

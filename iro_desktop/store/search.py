@@ -12,13 +12,18 @@ from sqlalchemy.orm import Session
 from iro_desktop.models.adjournment import Direction
 from iro_desktop.models.attachment import Attachment
 from iro_desktop.models.base import SyncedRecord
+from iro_desktop.models.between_reviews import GoodThing, GuardianLetter, Reminder, SignificantEvent
 from iro_desktop.models.child import Child, ChildPreferences, Home
 from iro_desktop.models.childs_request import ChildsRequest
 from iro_desktop.models.consultation import ChildsWords, Consultation
+from iro_desktop.models.decision_update import DecisionUpdate
 from iro_desktop.models.feedback import Feedback
 from iro_desktop.models.letter import LetterSection
+from iro_desktop.models.midway import MidwayCheck
 from iro_desktop.models.people import Person
+from iro_desktop.models.resolution import Resolution, ResolutionStep
 from iro_desktop.models.review import AgendaItem, Decision, MeetingNote, Review
+from iro_desktop.models.services import ServiceOffer
 from iro_desktop.models.topics import TopicCovered
 from iro_desktop.protocol.fields import child_of
 from iro_desktop.store.tables import SearchText
@@ -78,6 +83,18 @@ _WORDS_OF: Mapping[type[SyncedRecord], Callable[..., tuple[str, str]]] = {
     TopicCovered: lambda topic: ("", _joined(topic.note)),
     Feedback: lambda feedback: ("", _joined(feedback.would_change, feedback.quote)),
     Attachment: lambda attachment: (attachment.name, _joined(attachment.in_words)),
+    Resolution: lambda raised: (
+        _joined(raised.to_name),
+        _joined(raised.concern, raised.asked_for, raised.other_reason, raised.effect_on_child),
+    ),
+    ResolutionStep: lambda step: (_joined(step.answered_by), _joined(step.text, step.difference)),
+    MidwayCheck: lambda check: (_joined(check.with_name), _joined(check.changes, check.next_step)),
+    DecisionUpdate: lambda update: ("", _joined(update.text)),
+    SignificantEvent: lambda event: (_joined(event.told_by), _joined(event.text, event.what_officer_did)),
+    Reminder: lambda reminder: ("", reminder.text),
+    GuardianLetter: lambda letter: (_joined(letter.from_name, letter.to_name), _joined(letter.note)),
+    GoodThing: lambda good: (_joined(good.said_by), good.text),
+    ServiceOffer: lambda offer: (_joined(offer.worker_name), _joined(offer.purpose, offer.outcome_note)),
 }
 
 

@@ -59,6 +59,9 @@ _TITLES: Mapping[HitKind, str] = MappingProxyType(
         HitKind.REVIEW: "Reviews",
         HitKind.DECISION: "Decisions",
         HitKind.LETTER: "Letters",
+        HitKind.RESOLUTION: "Resolutions",
+        HitKind.MIDWAY: "Midway checks",
+        HitKind.HAPPENED: "Between reviews",
         HitKind.PERSON: "People",
     }
 )
@@ -134,6 +137,12 @@ def place_of(hit: Hit) -> Place:
         return Place(Page.REVIEW, hit.record_id)
     if hit.kind is HitKind.LETTER and hit.record_id != hit.who.child_id:
         return Place(Page.LETTER, hit.record_id)
+    if hit.kind is HitKind.RESOLUTION:
+        return Place(Page.RESOLUTION, hit.record_id)
+    if hit.kind is HitKind.MIDWAY:
+        return Place(Page.MIDWAY, hit.record_id)
+    if hit.kind is HitKind.HAPPENED:
+        return Place(Page.BETWEEN, hit.who.child_id, hit.part)
     return Place(Page.CHILD, hit.who.child_id, _PARTS.get(hit.kind, ""))
 
 
