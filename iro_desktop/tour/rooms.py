@@ -14,6 +14,7 @@ from sqlalchemy import Select, select
 from iro_desktop.app import Desktop
 from iro_desktop.models.consultation import Consultation
 from iro_desktop.models.letter import Letter, LetterStatus
+from iro_desktop.models.midway import MidwayCheck
 from iro_desktop.models.review import Decision, Review, ReviewStatus
 from iro_desktop.store.keys import NoKeyring, make_key
 from iro_desktop.store.location import Profile, make_folder
@@ -155,6 +156,7 @@ def places(store: Store, now: datetime) -> Mapping[str, Place]:
         adjourned = session.scalars(select(Review.id).where(Review.status == ReviewStatus.IN_PROGRESS)).first()
         talk = session.scalars(_talks_in_private()).first()
         decision = session.scalars(select(Decision).where(Decision.review_id == held).order_by(Decision.id)).first()
+        looked_at = session.scalars(_midways_finished()).first()
     assert decision is not None, "the review of the letter in hand decided something"
     assert talk is not None, "the practise caseload has a talk in private"
     assert adjourned is not None, "one review of the practise caseload is adjourned"
@@ -173,6 +175,7 @@ def places(store: Store, now: datetime) -> Mapping[str, Place]:
             "S04-dates": Place(Page.DATES, child),
             **_between_reviews(child),
             "S13-midway": Place(Page.MIDWAY, held),
+            "S13-midway-finished": Place(Page.MIDWAY, looked_at),
             "S06-prepare": Place(Page.REVIEW, today.id, "prepare"),
             "S07-adjourned": Place(Page.REVIEW, adjourned, "meet"),
             "S07-meet": Place(Page.REVIEW, today.id, "meet"),
@@ -209,6 +212,12 @@ def _between_reviews(child_id: UUID) -> Mapping[str, Place]:
         **{f"S05-{part}": Place(Page.BETWEEN, child_id, part) for part in parts},
         **{f"S05-{part}": Place(Page.BETWEEN, None, part) for part in of_all},
     }
+
+
+def _midways_finished() -> Select[UUID]:
+    """The reviews whose midway check was finished, the latest first."""
+    finished = MidwayCheck.closed_at.is_not(None)
+    return select(MidwayCheck.review_id).where(finished).order_by(MidwayCheck.closed_at.desc(), MidwayCheck.id)
 
 
 def _talks_in_private() -> Select[Consultation]:
