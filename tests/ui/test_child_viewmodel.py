@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from sqlalchemy.orm import Session
 
+from iro_desktop.models.review import DecisionStatus
 from iro_desktop.models.timescales import DueStatus
 from iro_desktop.queries.child import ChildPage, Wishes, child_page
 from iro_desktop.queries.child_history import Said
@@ -188,6 +189,14 @@ def test_open_decisions_come_the_latest_first_and_lateness_is_amber(sam: ChildPa
     assert [plain(row.title) for row in shown.rows] == ["Dentist", "Life story book, the last two parts"]
     assert plain(shown.rows[0].below) == "12 days late · Jan, was 28 February"
     assert plain(shown.rows[1].below) == "Priya Green · by 27 March"
+
+
+@pytest.mark.parametrize("status", list(DecisionStatus))
+def test_whatever_became_of_a_decision_is_said(sam: ChildPage, status: DecisionStatus) -> None:
+    decided = replace(sam.decisions[0], status=status)
+    entries = timeline.timeline(replace(sam, decisions=(decided,)), Tab.DECISIONS, TODAY, frozenset())
+
+    assert len([one for one in entries if isinstance(one, TimelineEntry)]) == 1
 
 
 def test_people_show_who_they_are_and_how_to_reach_them(sam: ChildPage) -> None:

@@ -347,6 +347,7 @@ _BECAME = {
     DecisionStatus.PARTLY: TagWords("Partly done"),
     DecisionStatus.NOT_DONE: TagWords("Not done"),
     DecisionStatus.OVERTAKEN: TagWords("No longer needed"),
+    DecisionStatus.NOT_ACCEPTED: TagWords("Not accepted by the manager"),
 }
 
 

@@ -243,7 +243,7 @@ def _midway(row: MidwayRow, today: date) -> tuple[Place, RowWords]:
 
 def midway_place(review_id: UUID) -> Place:
     """Where a midway check is written: found by its review."""
-    return Place(Page.REVIEW, review_id)
+    return Place(Page.MIDWAY, review_id)
 
 
 def _midway_counts(sheet: Supervision) -> str:
