@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from iro_desktop.tour import recording, syncing
+from iro_desktop.tour import recording, syncing, weeks_later
 from iro_desktop.tour.laptop import read, told
 
 LEGS = {
@@ -11,6 +11,9 @@ LEGS = {
     "send": syncing.send,
     "receive": syncing.receive,
     "disagree": syncing.disagree,
+    "look": weeks_later.look,
+    "climb": weeks_later.climb,
+    "put_right": weeks_later.put_right,
     "agree": syncing.agree,
 }
 

@@ -16,6 +16,7 @@ from iro_desktop.store.location import keep_private
 from iro_desktop.tour.laptop import Leg, read, told
 from iro_desktop.tour.office import Office, office
 from iro_desktop.tour.out_folder import make_out_folder
+from iro_desktop.tour.weeks_later import day_of_check, day_without_answer
 
 RUTH, FARAH = "Ruth Okafor", "Farah Aziz"
 _LEG_MAY_TAKE_SECONDS = 300
@@ -41,7 +42,7 @@ def take_tour(out: Path, *, caseload: Path | None, as_of: date | None) -> str:
 def _travel(folder: Path, out: Path, caseload: Path | None, day: date) -> list[Leg]:
     """Every leg in its own process: the first laptop alone, then both of them with the office."""
 
-    def leg(name: str, laptop: str, officer: str) -> Leg:
+    def leg(name: str, laptop: str, officer: str, day: date = day) -> Leg:
         return Leg(
             name=name,
             profile=str(folder / laptop),
@@ -58,13 +59,16 @@ def _travel(folder: Path, out: Path, caseload: Path | None, day: date) -> list[L
     done: list[Leg] = []
     done.append(_walk(folder, leg("record", "first", RUTH)))
     with office(folder / "office", practise=caseload is None) as central:
-        for name, laptop, officer in (
-            ("send", "first", RUTH),
-            ("receive", "second", FARAH),
-            ("disagree", "first", RUTH),
-            ("agree", "second", FARAH),
+        for name, laptop, officer, on in (
+            ("send", "first", RUTH, day),
+            ("receive", "second", FARAH, day),
+            ("disagree", "first", RUTH, day),
+            ("look", "first", RUTH, day_of_check(day)),
+            ("climb", "second", FARAH, day_without_answer(day)),
+            ("put_right", "first", RUTH, day_without_answer(day)),
+            ("agree", "second", FARAH, day_without_answer(day)),
         ):
-            done.append(_walk(folder, _introduced(leg(name, laptop, officer), central)))
+            done.append(_walk(folder, _introduced(leg(name, laptop, officer, on), central)))
     return done
 
 

@@ -78,3 +78,15 @@ RUTHS_WORDING = "Carer to transport to family time on Saturdays; mileage agreed.
 SETTLED_WORDING = (
     "Carer to transport to family time on Saturdays, from the first weekend after the assessment; mileage agreed."
 )
+
+NOT_DONE = "Nobody has visited the uncle. The form waits for a signature."
+CHANGES = "None, but for a new pair of boots."
+CONCERN = "The uncle has not been visited\nIt was promised for three weeks after the review. Nobody has been."
+EFFECT_ON_CHILD = "Asks each Saturday, and plays in goal so as not to have to talk."
+ASKED_FOR = "Visit him within a week, and tell the child the day."
+WHY_HIGHER = "Ten working days, and no answer."
+RANG_MEANWHILE = "Rang the social worker, who is on leave until Monday."
+ANSWERED_BY = "Head of Service"
+ANSWER = "Visited on Tuesday. The first Saturday at the park is this one."
+TOLD_HOW = "On the telephone, the same evening."
+DIFFERENCE = "Saw the uncle at the park. “He brought the ball.”"

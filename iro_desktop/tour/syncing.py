@@ -22,7 +22,7 @@ def send(leg: Leg) -> None:
     window = laptop.open()
     _enrol(laptop)
     window.go(Place(Page.SYNC_CENTRE))
-    laptop.note("receipt", _sync(laptop))
+    laptop.note("receipt", sync(laptop))
     laptop.album.take(window, "S16-sync-receipt", "The receipt: every change has come back with its id and hash")
     laptop.close()
 
@@ -39,12 +39,12 @@ def receive(leg: Leg) -> None:
     window = laptop.open()
     laptop.do(lambda session: keep_officer(session, name=leg.officer, known_as=leg.officer.split()[0]))
     _enrol(laptop)
-    laptop.note("second_receipt", _sync(laptop))
+    laptop.note("second_receipt", sync(laptop))
     laptop.look(digest)
     window.go(Place(Page.CHILD, laptop.known("child")))
     laptop.album.take(window, "S04-second-laptop", "The same child on a colleague's laptop, letter and words included")
     laptop.do(partial(reword_decision, decision_id=laptop.known("decision"), wording=story.FARAHS_WORDING))
-    _sync(laptop)
+    sync(laptop)
     laptop.close()
 
 
@@ -53,7 +53,7 @@ def disagree(leg: Leg) -> None:
     laptop = Laptop(leg)
     window = laptop.open()
     laptop.do(partial(reword_decision, decision_id=laptop.known("decision"), wording=story.RUTHS_WORDING))
-    _sync(laptop)
+    sync(laptop)
     conflicts = laptop.look(open_conflicts)
     assert isinstance(conflicts, list | tuple)
     laptop.note("kept_both", {"theirs": str(conflicts[0].theirs), "mine": str(conflicts[0].mine)})
@@ -63,7 +63,7 @@ def disagree(leg: Leg) -> None:
     window.go(Place(Page.COMPARE, asked))
     laptop.album.take(window, "S17-compare", "Two versions of one field, side by side; neither is lost")
     laptop.do(lambda session: settle(session, asked, story.SETTLED_WORDING, at=laptop.clock()))
-    laptop.note("settled_receipt", _sync(laptop))
+    laptop.note("settled_receipt", sync(laptop))
     laptop.note("first_holds", laptop.look(digest))
     laptop.close()
 
@@ -72,7 +72,7 @@ def agree(leg: Leg) -> None:
     """The colleague's laptop syncs once more: both hold the same."""
     laptop = Laptop(leg)
     laptop.open()
-    _sync(laptop)
+    sync(laptop)
     laptop.note("second_holds", laptop.look(digest))
     laptop.close()
 
@@ -88,7 +88,7 @@ def _enrol(laptop: Laptop) -> None:
         raise RuntimeError(done[0])
 
 
-def _sync(laptop: Laptop) -> dict[str, object]:
+def sync(laptop: Laptop) -> dict[str, object]:
     """One round, waited for. Returns what its receipt says."""
     sync = laptop.window().desk.sync
     ended: list[object] = []

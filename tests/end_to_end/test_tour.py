@@ -102,3 +102,17 @@ def test_two_laptops_change_one_decision_and_neither_change_is_lost(tour: Tour) 
     assert "from the first weekend" in str(kept["theirs"])
     assert "mileage agreed" in str(kept["mine"])
     assert tour.told["laptops_agree"] is True
+
+
+def test_a_promise_not_kept_is_raised_taken_higher_by_a_colleague_and_put_right(tour: Tour) -> None:
+    screens = tour.told["screens"]
+    assert isinstance(screens, list)
+    in_order = [screen["screen"] for screen in screens]
+    chapter = ["S13-midway", "S15-raised", "S15-no-answer", "S15-both-steps", "S14-settled"]
+    assert [screen for screen in in_order if screen in chapter] == chapter
+
+
+def test_both_steps_that_two_people_wrote_without_knowing_are_in_the_history(tour: Tour) -> None:
+    facts = tour.told["facts"]
+    assert isinstance(facts, dict)
+    assert sorted(facts["history"])[:2] == ["escalated by Farah Aziz", "note by Ruth Okafor"]
