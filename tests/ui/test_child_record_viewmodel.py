@@ -70,7 +70,7 @@ def test_every_fact_about_a_child_has_its_field() -> None:
         (fields_of_records.HOME, HOME_FIELDS),
         (fields_of_records.PERSON, PERSON_FIELDS),
         (fields_of_records.SIBLING, SIBLING_FIELDS | {"other_child_id"}),
-        (fields_of_records.OFFER, OFFER_FIELDS - {"review_id"}),
+        (fields_of_records.OFFER, OFFER_FIELDS - {"review_id", "from_record_id"}),
         (fields_of_records.OFFICER, ALLOCATION_FIELDS),
     ],
     ids=["legal status", "home", "person", "sibling", "offer", "officer"],

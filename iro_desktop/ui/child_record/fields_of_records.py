@@ -310,6 +310,8 @@ OFFER = (
         (
             Spec("worker_name", "Who does it"),
             Spec("matched_on", "Found on", Typed.DAY),
+            Spec("information_meeting_on", "Information gathering meeting", Typed.DAY, "Of Lifelong Links"),
+            Spec("group_met_on", "Review and development group met", Typed.DAY, "Of Lifelong Links"),
             choice("outcome", "What came of it", OUTCOMES),
             Spec("ended_on", "Ended on", Typed.DAY),
             Spec("outcome_note", "In words", Typed.NOTES),
