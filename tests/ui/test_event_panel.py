@@ -231,6 +231,17 @@ def test_an_earlier_review_begins_with_its_reason_and_words(
         )
 
 
+def test_without_an_earlier_review_one_may_say_why_not(office: Office, sam: UUID, opened: Open, qtbot: QtBot) -> None:
+    panel = opened_away(office, sam, opened, qtbot)
+    QTest.mouseClick(panel.follow.early_button, LEFT)
+    QTest.mouseClick(next(one for one in panel.follow.early.findChildren(Button) if one.words() == "Not now"), LEFT)
+    why = text_field(panel, "no_early_review_reason")
+    qtbot.waitUntil(why.hasFocus)
+    QTest.keyClicks(why, "The review is next week")
+    panel.leave()
+    qtbot.waitUntil(lambda: kept(office, sam)[0].no_early_review_reason == "The review is next week")
+
+
 def test_a_reminder_is_kept_linked_with_the_event_and_undone(
     office: Office, sam: UUID, opened: Open, qtbot: QtBot
 ) -> None:

@@ -95,6 +95,14 @@ class RecordForm(QWidget):
         self.show_part(first.key)
         self._controls[first.specs[0].name].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def keyboard_to(self, name: str) -> None:
+        """Show the part in which a field stands, and give it the keyboard."""
+        for key, group in self._groups.items():
+            if any(spec.name == name for spec in group.specs):
+                self.show_part(key)
+                self._built[key].show()
+                self._controls[name].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _build(self, key: str) -> "FieldGroup":
         built = FieldGroup(self._groups[key], self._today, self._bank_holidays)
         self._built[key] = built

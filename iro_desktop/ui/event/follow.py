@@ -26,6 +26,8 @@ class FollowOn(QWidget):
 
     before_leaving = Signal()
     """Another page or panel is about to open: save what is typed."""
+    why_not = Signal()
+    """No earlier review after all: the officer may say why."""
     filling_in = Signal(bool)
     """An earlier review or a reminder is being filled in, or no longer."""
 
@@ -92,7 +94,7 @@ class FollowOn(QWidget):
             return
         self.early = CallEarlyReview(self._desk, event.child_id, lambda: self._latest)
         self.early.begin_with(trigger, asked_by=event.told_by, reason=in_words.carried_text(event))
-        self.early.given_up.connect(self._shut)
+        self.early.given_up.connect(self._not_early)
         self._show_open(self.early)
 
     def _open_reminder(self) -> None:
@@ -150,6 +152,10 @@ class FollowOn(QWidget):
         holder.show()  # at once, so that the keyboard can go into it
         self.filling_in.emit(True)
         part.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _not_early(self) -> None:
+        self._shut()
+        self.why_not.emit()
 
     def _shut(self) -> None:
         clear(self._opened)

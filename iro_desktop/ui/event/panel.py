@@ -103,6 +103,7 @@ class EventPanel(QWidget):
         self._form_place = column()
         self.follow = FollowOn(self._desk)
         self.follow.before_leaving.connect(self._leave_for_another)
+        self.follow.why_not.connect(self._ask_why_not)
         self._typed = QWidget()
         # What is being called or remembered has the room while it is filled in.
         self.follow.filling_in.connect(self._typed.setHidden)
@@ -252,6 +253,11 @@ class EventPanel(QWidget):
         self._kind_field.show_problem("") if name == "kind" else None
         act = partial(action, today=self._desk.today())
         self._desk.casework.write(self, act, then=kept, refused=refused)
+
+    def _ask_why_not(self) -> None:
+        """The keyboard goes where one says why no earlier review is called; it may stay empty."""
+        if self.form is not None:
+            self.form.keyboard_to("no_early_review_reason")
 
     def _leave_for_another(self) -> None:
         self.leave()
