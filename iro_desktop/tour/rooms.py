@@ -157,6 +157,7 @@ def places(store: Store, now: datetime) -> Mapping[str, Place]:
         talk = session.scalars(_talks_in_private()).first()
         decision = session.scalars(select(Decision).where(Decision.review_id == held).order_by(Decision.id)).first()
         looked_at = session.scalars(_midways_finished()).first()
+    assert looked_at is not None, "the practise caseload has a midway check that is finished"
     assert decision is not None, "the review of the letter in hand decided something"
     assert talk is not None, "the practise caseload has a talk in private"
     assert adjourned is not None, "one review of the practise caseload is adjourned"
