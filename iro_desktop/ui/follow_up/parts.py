@@ -66,7 +66,9 @@ class TopBar(QWidget):
         self.setLayout(column(self.tabs, 10, narrowed, self._several, margins=(32, 4, 32, 10)))
 
     def show_counts(self, decisions: int, checks: int) -> None:
-        self.tabs.show_choices(_tabs(decisions, checks))
+        shown = _tabs(decisions, checks)
+        if shown != self.tabs.choices():
+            self.tabs.show_choices(shown)
 
     def show_for_midway(self, is_midway: bool) -> None:
         """The midway checks have one order only: their states apart."""

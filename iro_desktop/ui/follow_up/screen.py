@@ -32,7 +32,7 @@ _SHOWN = frozenset(
 _SHOWN_OF_MIDWAY = frozenset({"midway_check", "decision", "decision_update", "review", "child", "timescale_setting"})
 _PANE_WIDTH, _PANE_BELOW = 372, 860
 _LEAST_HEIGHT, _ANY_WIDTH = 240, 16_777_215
-_MORE_GROUPS = 30
+_MORE_GROUPS = 20
 
 
 class FollowUpScreen(Screen):
@@ -60,7 +60,7 @@ class FollowUpScreen(Screen):
         self._ask_midways()
 
     def heading(self) -> PageHeading:
-        return PageHeading("Follow-up", viewmodel.title_below(self._found, one_child=self._wanted.child_id is not None))
+        return PageHeading("Follow-up", self._sentence())
 
     def child_shown(self) -> object:
         one = self._current()
@@ -161,6 +161,9 @@ class FollowUpScreen(Screen):
     def _show_foot(self) -> None:
         self._foot.setVisible(not self._narrow and not self._is_midway())
 
+    def _sentence(self) -> str:
+        return viewmodel.title_below(self._found, one_child=self._wanted.child_id is not None)
+
     # Ask
 
     def _ask(self) -> None:
@@ -200,7 +203,8 @@ class FollowUpScreen(Screen):
     def _show(self, wanted: Wanted, found: FollowUp) -> None:
         if wanted != self._wanted:
             return  # another list is on its way
-        first_time, self._found = self._found is None, found
+        first_time, before = self._found is None, self._sentence()
+        self._found = found
         self._show_list()
         key = self._begin_with if first_time else None
         if key is not None and not self.list.choose(key):
@@ -209,7 +213,8 @@ class FollowUpScreen(Screen):
             self._choose_near(self._place_before)
         self._row_chosen(self.list.current_key())
         self.top.show_counts(found.count, midway_words.to_do_count(self._midways, self._desk.today()))
-        self.reheaded.emit()
+        if self._sentence() != before:
+            self.reheaded.emit()
 
     def _show_list(self) -> None:
         if self._found is None:
