@@ -17,6 +17,7 @@ from iro_desktop.queries.referral_papers import ReferralPaper, referral_paper
 from iro_desktop.store.store import Store
 from tests import factories
 from tests.letters.reading import pages_of, squeezed, text_of
+from tests.pdf_ua import ua1_failures
 from tests.store.stores import store_in
 
 TODAY = date(2026, 3, 12)
@@ -63,6 +64,15 @@ def test_every_service_has_a_referral_of_one_page_that_reads_aloud(store: Store,
     printed = render_agenda(made.content)
     assert len(pages_of(printed)) == 1
     assert squeezed("To be heard in the meeting.") in squeezed(text_of(printed))
+
+
+def test_the_referrals_pass_the_rules_of_accessible_pdf(store: Store, maya: UUID, tmp_path: Path) -> None:
+    paths = []
+    for service in (Service.ADVOCACY, Service.LIFELONG_LINKS, Service.PARENT_ADVOCACY):
+        made = paper(store, maya, service, purpose="To be heard.", explained_how="With the leaflet.")
+        paths.append(tmp_path / f"{service}.pdf")
+        paths[-1].write_bytes(render_agenda(made.content))
+    assert {path.name: found for path, found in ua1_failures(paths).items() if found} == {}
 
 
 def test_the_page_tells_what_the_service_needs_to_begin(store: Store, maya: UUID) -> None:

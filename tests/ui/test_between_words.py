@@ -187,6 +187,13 @@ def test_a_service_says_what_it_waits_for(values: dict[str, object], said: str |
     assert (tag.words if tag else None) == said
 
 
+@pytest.mark.parametrize(
+    ("values", "may"), [({}, True), ({"wanted": ""}, True), ({"wanted": "no"}, False), ({"referred_on": TODAY}, False)]
+)
+def test_what_is_not_wanted_or_was_asked_in_is_not_asked_in_again(values: dict[str, object], may: bool) -> None:
+    assert service_words.may_be_asked_in(offer(**values)) is may
+
+
 def test_every_service_is_a_row_also_where_nobody_offered_it() -> None:
     rows = service_words.page(replace(PAGE, services=(offer(), offer())), TODAY).rows
     assert len(rows) == len(Service) + 1

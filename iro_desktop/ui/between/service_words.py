@@ -121,6 +121,11 @@ def next_step(offer: Kept) -> TagWords | None:
     return None
 
 
+def may_be_asked_in(offer: Kept) -> bool:
+    """Whether nobody asked the service in yet, and nobody said that it is not wanted."""
+    return offer.day("referred_on") is None and offer.text("wanted") not in (Wanted.NO, Wanted.NOT_NOW)
+
+
 def opened(offer: Kept, of: BetweenPage) -> Opened:
     """One offer in the form of its service."""
     service = Service(offer.text("service"))

@@ -66,7 +66,7 @@ class ServicesPart(RecordsPart):
 
     def _show_offer(self, offer: Kept) -> None:
         if self._of is not None:
-            self.refer_button.setVisible(offer.day("referred_on") is None)
+            self.refer_button.setVisible(service_words.may_be_asked_in(offer))
             self.show_record(service_words.opened(offer, self._of))
 
     # Act
@@ -143,7 +143,7 @@ class ServicesPart(RecordsPart):
     def _show_message(self, paper: ReferralPaper) -> None:
         message = Message(subject=paper.subject, body=paper.body)
         offer = self._find(self.open_key())
-        sent = self._refer if offer is not None and offer.day("referred_on") is None else None
+        sent = self._refer if offer is not None and service_words.may_be_asked_in(offer) else None
         self._desk.show_panel(MessagePanel(self._desk, message, sent=sent, title="The referral’s message"), "Message")
 
     def _say(self, reason: Refused) -> None:
