@@ -21,6 +21,7 @@ from iro_desktop.models.review import DecisionStatus, Review, ReviewStatus
 from iro_desktop.store.store import Session
 from iro_desktop.ui.desk import Page, Place
 from iro_desktop.ui.kit import Label, unnamed_controls
+from iro_desktop.ui.message.panel import MessagePanel
 from iro_desktop.ui.midway import viewmodel
 from iro_desktop.ui.midway.day_panel import MovePanel, NotNeededPanel
 from iro_desktop.ui.midway.screen import MidwayScreen
@@ -355,6 +356,11 @@ def test_a_new_social_worker_is_said(midway: MidwayOffice, qtbot: QtBot) -> None
     assert "Olu Bright was not the social worker at the review. What was decided may be new to them." in words
     assert any("left on 2 April" in one for one in words)
     assert screen.beside.with_whom()[1] == "Olu Bright"
+    screen.beside.tell_worker.click()
+    qtbot.waitUntil(lambda: bool(midway.panels))
+    panel = midway.panels[-1]
+    assert isinstance(panel, MessagePanel)
+    assert panel.subject.value() == "Decisions of the review: W.H."
 
 
 def test_news_from_another_laptop_leaves_what_is_being_typed(midway: MidwayOffice, qtbot: QtBot) -> None:

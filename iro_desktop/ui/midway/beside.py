@@ -7,13 +7,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from iro_desktop.actions.midway import MidwayChange, change_check
+from iro_desktop.exchange.messages import Message
 from iro_desktop.models.refused import Refused
+from iro_desktop.queries.midway_message import to_new_worker
 from iro_desktop.queries.midway_page import MidwayPage
+from iro_desktop.queries.resolution_message import MessageWords
 from iro_desktop.ui.desk import Desk
 from iro_desktop.ui.event.about import EventAbout
 from iro_desktop.ui.event.panel import EventPanel
 from iro_desktop.ui.form import Form
 from iro_desktop.ui.kit import Button, ChoiceField, Field, Label, NotesField, Role, TextField, column
+from iro_desktop.ui.message.panel import MessagePanel
 from iro_desktop.ui.midway import viewmodel
 from iro_desktop.ui.midway.spoken_part import SpokenPart
 from iro_desktop.ui.review.layouts import clear
@@ -42,6 +46,8 @@ class Beside(QWidget):
         self.person.edited.connect(self._chosen)
         self.other = TextField("Their name", placeholder="Their name")
         self._changed_worker = Label("", Style.SMALL, Tone.ATTENTION)
+        self.tell_worker = Button("Write to the social worker", Role.LINK, icon_name="mail")
+        self.tell_worker.clicked.connect(self._tell_worker)
         self.changes = NotesField("Anything new since the review?", lines=3, grows=True)
         self.next_step = TextField("What you will do next")
         self.happened = Button("Record what happened", Role.LINK, icon_name="plus")
@@ -58,6 +64,7 @@ class Beside(QWidget):
             Field("Talked through with", self.person),
             self.other,
             self._changed_worker,
+            self.tell_worker,
             12,
             Field("Anything new since the review?", self.changes),
             4,
@@ -65,6 +72,7 @@ class Beside(QWidget):
             6,
             Field("What you will do next", self.next_step),
         )
+        fields.setAlignment(self.tell_worker, Qt.AlignmentFlag.AlignLeft)
         fields.setAlignment(self.happened, Qt.AlignmentFlag.AlignLeft)
         self._fields.setLayout(fields)
         self.setLayout(column(self._summary, self._fields, 10, self._news_title, 2, self._news, None))
@@ -85,6 +93,9 @@ class Beside(QWidget):
         changed = viewmodel.changed_worker(page)
         self._changed_worker.show_words(changed)
         self._changed_worker.setVisible(bool(changed))
+        if page.social_worker is not None:
+            self.tell_worker.say(f"Write to {page.social_worker.name}")
+        self.tell_worker.setVisible(bool(changed) and page.social_worker is not None)
         self._fields.setVisible(not page.is_closed)
         summary = viewmodel.summary(page, today)
         self._summary.show_words("\n".join(summary))
@@ -145,6 +156,26 @@ class Beside(QWidget):
 
     def _refused(self, reason: Refused) -> None:
         self.not_saved.emit(reason.sentence)
+
+    def _tell_worker(self) -> None:
+        page = self._page
+        if page is None or page.social_worker is None:
+            return
+        wanted = partial(
+            to_new_worker,
+            review_id=self._review_id,
+            person_id=page.social_worker.person_id,
+            today=self._desk.today(),
+            officer_name=self._desk.officer_name,
+        )
+        self._desk.casework.ask(self, wanted, then=self._show_message, refused=self._say)
+
+    def _show_message(self, made: MessageWords) -> None:
+        mail = Message(to=(made.to_email,) if made.to_email else (), subject=made.subject, body=made.body)
+        self._desk.show_panel(MessagePanel(self._desk, mail), f"A message to {made.to_name}")
+
+    def _say(self, reason: Refused) -> None:
+        self._desk.say(reason.sentence, [])
 
     def _record_event(self) -> None:
         page = self._page

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from iro_desktop.models.child import BetweenReviews
-from iro_desktop.models.consultation import Channel
+from iro_desktop.models.consultation import Channel, WithWhom
 from iro_desktop.models.midway import MidwayState, SpokenWith
 from iro_desktop.models.people import PersonRole
 from iro_desktop.models.resolution import Reason
@@ -12,7 +12,8 @@ from iro_desktop.models.review import DecisionStatus
 from iro_desktop.queries.midway_decisions import MidwayDecision
 from iro_desktop.queries.midway_page import MidwayNews, MidwayPage, MidwayPerson
 from iro_desktop.ui import words
-from iro_desktop.ui.child.in_words import capital
+from iro_desktop.ui.child.in_words import WHOM, capital
+from iro_desktop.ui.event.words import KINDS as EVENTS
 from iro_desktop.ui.raising.about import RaiseAbout
 from iro_desktop.ui.shown import Choice, Run, TagWords, Words
 from iro_desktop.ui.tokens import Tone
@@ -254,7 +255,7 @@ def changed_worker(page: MidwayPage) -> str:
 
 def news_lines(page: MidwayPage, today: date) -> tuple[str, ...]:
     """What was written down since the review, the newest first, shortened."""
-    return tuple(_news(one, today) for one in page.news[:MOST_NEWS])
+    return tuple(_news(one, page.who.name, today) for one in page.news[:MOST_NEWS])
 
 
 def more_news(page: MidwayPage) -> str:
@@ -351,16 +352,15 @@ def missing_words(sentences: Sequence[str]) -> str:
     return " ".join(["Not finished yet; everything is kept.", *waiting, *others])
 
 
-def _news(one: MidwayNews, today: date) -> str:
+def _news(one: MidwayNews, child: str, today: date) -> str:
     day = words.day_and_month(one.on, today)
     if one.folded_as:
         return f"{day}: {one.folded_as}"
+    whom = child if one.with_whom is WithWhom.CHILD else WHOM.get(one.with_whom, "somebody") if one.with_whom else ""
     if one.event is not None:
-        what = one.event.replace("_", " ")
-    elif one.channel is Channel.TRIED_NO_ANSWER:
-        what = f"tried to reach {one.with_whom.replace('_', ' ') if one.with_whom else 'somebody'}"
+        what = EVENTS[one.event]
     else:
-        what = f"talk with {one.with_whom.replace('_', ' ') if one.with_whom else 'somebody'}"
+        what = f"Tried to reach {whom}" if one.channel is Channel.TRIED_NO_ANSWER else f"Talk with {whom}"
     text = " ".join(one.text.split())
     short = text if len(text) <= _LONGEST_NEWS else text[: _LONGEST_NEWS - 1].rstrip() + "…"
     return f"{day}: {what}. {short}" if short else f"{day}: {what}"
