@@ -87,6 +87,9 @@ class RaiseForm(QWidget):
         self.start = Button("Start", Role.PRIMARY)
         self.start.setToolTip("Start (Ctrl+Enter)")
         self._problems = {name: _problem() for name in ("concern", "asked_for", "reasons", "to", "answer_by")}
+        self._lay_out(ways)
+
+    def _lay_out(self, ways: QWidget) -> None:
         self._asked_part = self._line("I ask for", self.asked_for, "asked_for")
         self._why_part = self._line("Why", self.reasons, "reasons")
         self._to_part = self._line("To", self.whose, "to")

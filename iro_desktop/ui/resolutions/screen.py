@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from iro_desktop.queries.resolution_board import Board, CardRow, board
 from iro_desktop.queries.resolution_card import Act
@@ -95,6 +95,8 @@ class ResolutionsScreen(Screen):
         in_sheet = QWidget()
         in_sheet.setLayout(column(sheet, margins=(32, 0, 32, 16)))
         self._sides = QStackedWidget()
+        # It takes what the filters and the foot leave: their words come first where the window is low.
+        self._sides.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._scroller = Scroller(on_desk, name="Resolutions by stage")
         for side in (self._scroller, in_sheet, self._empty):
             self._sides.addWidget(side)

@@ -122,10 +122,7 @@ class CarePlanPart(QWidget):
             "why_go_on": Field("Why the review goes on", self._why),
         }
         self._gap = Label("", Style.SMALL, Tone.ATTENTION)
-        self.raise_button = Button("Raise a resolution", icon_name="scale")
-        self.raise_button.setToolTip("Raise a resolution about the plan")
-        self.raise_button.clicked.connect(self._raise)
-        self.raise_button.hide()
+        self.raise_button = self._raise_button()
         self._ways = NotSharedChoice()
         self._ways.chosen.connect(self._choose_way)
         shared_facts = row(self._around["shared_on"], self._around["shared_how"], gap=16)
@@ -160,6 +157,13 @@ class CarePlanPart(QWidget):
                 self._change_facts,
             )
         )
+
+    def _raise_button(self) -> Button:
+        button = Button("Raise a resolution", icon_name="scale")
+        button.setToolTip("Raise a resolution about the plan")
+        button.clicked.connect(self._raise)
+        button.hide()
+        return button
 
     def _bind(self) -> None:
         add = self._fields.add
