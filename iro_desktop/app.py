@@ -20,6 +20,7 @@ from iro_desktop.models.working_days import bundled_bank_holidays
 from iro_desktop.store.keys import SecretKeeper
 from iro_desktop.store.location import Profile, WindowLock, keep_private, make_folder
 from iro_desktop.ui import theme
+from iro_desktop.ui.kit.text import forget_words
 from iro_desktop.ui.look_file import read_look
 from iro_desktop.ui.places import Page, Place
 from iro_desktop.ui.unlock.gate import Gate
@@ -131,6 +132,7 @@ class Desktop(QObject):
                 shown.hide()
                 shown.deleteLater()
         self.window = self.gate = None
+        forget_words()
         if self._sync is not None:
             self._sync.shut_down()
             self._sync = None

@@ -14,9 +14,11 @@ from iro_desktop.store.location import Profile
 from iro_desktop.store.store import create_store, open_store
 from iro_desktop.ui import theme
 from iro_desktop.ui.idle import LOCK_AFTER
-from iro_desktop.ui.kit import Toast
+from iro_desktop.ui.kit import Toast, text
+from iro_desktop.ui.kit.text import height_of
 from iro_desktop.ui.main_window import MainWindow
 from iro_desktop.ui.theme import Look, Theme
+from iro_desktop.ui.tokens import Style
 from tests.caseload import NOW, fill
 from tests.store.stores import Clock
 
@@ -99,3 +101,15 @@ def test_what_was_kept_before_the_lock_opens_with_the_same_key(desktop: Desktop,
     key = unlock(desktop.profile, PASSPHRASE, NoKeyring(), at=NOW)
     store = open_store(desktop.profile, key, clock)
     store.close()
+
+
+def test_no_word_that_was_measured_for_the_screen_outlives_the_lock(desktop: Desktop, qtbot: QtBot) -> None:
+    window = window_of(desktop)
+    qtbot.waitUntil(lambda: not window.desk.casework.is_busy())
+    height_of("Sam said something", Style.BODY, 200)
+    window.lock()
+
+    # The gate has measured its own words by now, and none of the records.
+    before = text._height_of.cache_info().hits
+    height_of("Sam said something", Style.BODY, 200)
+    assert text._height_of.cache_info().hits == before

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, timezone
 from uuid import UUID, uuid4
 
 import pytest
@@ -331,3 +331,15 @@ def test_a_review_that_was_adjourned_says_that_it_goes_on() -> None:
     entry = replace(review(), goes_on=True)
 
     assert said(replace(EMPTY, diary=(entry,))).diary[0].below.startswith("Goes on today · ")
+
+
+@pytest.mark.parametrize("day", [date(2026, 3, 29), date(2026, 10, 25)])
+def test_on_the_days_the_clocks_change_the_next_one_goes_by_the_clock_on_the_wall(day: date) -> None:
+    page = replace(EMPTY, diary=(review(time(11)),))
+    for hour, is_next in ((10, True), (12, True), (13, False)):
+        wall = datetime.combine(day, time(hour), LONDON)
+        # The program's own clock gives the offset of the moment, and no zone.
+        shown = today_words(page, wall.astimezone(timezone(wall.utcoffset() or timedelta(0))), HOLIDAYS)
+
+        assert shown.diary[0].is_next is is_next
+        assert ("at 11:00" in shown.sentence) is is_next

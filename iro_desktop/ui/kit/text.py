@@ -100,6 +100,12 @@ def _height_of(words: Words, style: Style, width: float, bold: bool | None, fact
     return lay_out(words, style, width, bold=bold).height
 
 
+def forget_words() -> None:
+    """Forget which words were measured: once the records are closed nothing of them is kept."""
+    _natural_width.cache_clear()
+    _height_of.cache_clear()
+
+
 @lru_cache(maxsize=32)
 def _measured(style: Style, _factor: float) -> QFontMetricsF:
     # The bold letters are the wider ones: what fits in them fits in any weight.
@@ -202,11 +208,17 @@ class Label(QLabel):
         return self._wrap
 
     def heightForWidth(self, width: int, /) -> int:
-        return self._lines_at(width).height
+        if self._max_lines is not None or not self._wrap:
+            return self._lines_at(width).height
+        # Layouts ask this at a dozen widths before the words are painted at one: only that one is laid out.
+        return height_of(self._words, self._style, width, bold=self._bold) or theme.line_height(self._style)
 
     def sizeHint(self) -> QSize:
         if not self.text():
             return QSize(0, theme.line_height(self._style))
+        if self._max_lines is None:
+            wide = natural_width(self._words, self._style, bold=self._bold)
+            return QSize(wide + 1, height_of(self._words, self._style, _UNBOUNDED, bold=self._bold))
         laid = self._lines_at(_UNBOUNDED)
         return QSize(int(laid.width) + 2, laid.height)
 
