@@ -331,6 +331,26 @@ def test_what_is_new_is_kept_as_it_is_typed(midway: MidwayOffice, qtbot: QtBot) 
     assert midway.kept().state is MidwayState.FORM_OPEN
 
 
+def test_it_was_talked_through_on_another_day(midway: MidwayOffice, qtbot: QtBot) -> None:
+    screen = opened(midway, qtbot)
+    screen.beside.on.setFocus()
+    press("17 April")
+
+    qtbot.waitUntil(lambda: midway.kept().held_on == date(2026, 4, 17))
+    screen.rows[0].start()
+    finish(screen, midway, qtbot)
+    assert midway.kept().held_on == date(2026, 4, 17)
+
+
+def test_a_day_to_come_is_not_kept_and_says_so(midway: MidwayOffice, qtbot: QtBot) -> None:
+    screen = opened(midway, qtbot)
+    screen.beside.on.setFocus()
+    press("1 June 2026")
+
+    qtbot.waitUntil(lambda: "cannot lie ahead" in screen.mark.words())
+    assert midway.kept().held_on is None
+
+
 def test_somebody_else_can_be_named(midway: MidwayOffice, qtbot: QtBot) -> None:
     screen = opened(midway, qtbot)
     screen.beside.person.set_value(viewmodel.SOMEBODY_ELSE)

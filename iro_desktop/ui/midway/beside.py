@@ -6,7 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from iro_desktop.actions.midway import MidwayChange, change_check
+from iro_desktop.actions.midway import MidwayChange, change_check, hold_check
 from iro_desktop.exchange.messages import Message
 from iro_desktop.models.refused import Refused
 from iro_desktop.queries.midway_message import to_new_worker
@@ -16,12 +16,13 @@ from iro_desktop.ui.desk import Desk
 from iro_desktop.ui.event.about import EventAbout
 from iro_desktop.ui.event.panel import EventPanel
 from iro_desktop.ui.form import Form
-from iro_desktop.ui.kit import Button, ChoiceField, Field, Label, NotesField, Role, TextField, column
+from iro_desktop.ui.kit import Button, ChoiceField, DateField, Field, Label, NotesField, Role, TextField, column
 from iro_desktop.ui.message.panel import MessagePanel
 from iro_desktop.ui.midway import viewmodel
 from iro_desktop.ui.midway.spoken_part import SpokenPart
 from iro_desktop.ui.review.layouts import clear
 from iro_desktop.ui.tokens import Style, Tone
+from iro_desktop.ui.when import Looking
 
 
 class Beside(QWidget):
@@ -45,6 +46,15 @@ class Beside(QWidget):
         self.person.setPlaceholderText("Choose who")
         self.person.edited.connect(self._chosen)
         self.other = TextField("Their name", placeholder="Their name")
+        self.on = DateField(
+            "Talked through on",
+            desk.today,
+            desk.bank_holidays,
+            looking=Looking.BACK,
+            placeholder="today",
+            explain=False,
+        )
+        self.on.edited.connect(self._day_said)
         self._changed_worker = Label("", Style.SMALL, Tone.ATTENTION)
         self.tell_worker = Button("Write to the social worker", Role.LINK, icon_name="mail")
         self.tell_worker.clicked.connect(self._tell_worker)
@@ -65,6 +75,8 @@ class Beside(QWidget):
             self.other,
             self._changed_worker,
             self.tell_worker,
+            4,
+            Field("Talked through on", self.on),
             12,
             Field("Anything new since the review?", self.changes),
             4,
@@ -90,6 +102,8 @@ class Beside(QWidget):
         if not self._form.is_waiting():
             self._form.show(values)
         self.other.setVisible(is_other)
+        if not self.on.line.hasFocus():
+            self.on.set_value(page.held_on)
         changed = viewmodel.changed_worker(page)
         self._changed_worker.show_words(changed)
         self._changed_worker.setVisible(bool(changed))
@@ -139,6 +153,22 @@ class Beside(QWidget):
             return
         person_id, name = self.with_whom()
         self._write(MidwayChange(with_name=name, with_person_id=person_id))
+
+    def _day_said(self) -> None:
+        """Another day than that of finishing. It is kept once it is a day."""
+        day = self.on.value()
+        if day is None:
+            return
+        person_id, name = self.with_whom()
+        hold = partial(
+            hold_check,
+            review_id=self._review_id,
+            on=day,
+            today=self._desk.today(),
+            with_name=name or None,
+            with_person_id=person_id,
+        )
+        self._desk.casework.write(self, hold, then=lambda _: self.saved.emit(), refused=self._refused)
 
     def _save(self, names: frozenset[str]) -> None:
         change = MidwayChange()
