@@ -1,5 +1,8 @@
 """The practise caseload: whole, the same each time, and true to care."""
 
+import os
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -104,6 +107,20 @@ def test_the_same_seed_and_day_give_the_same_records_with_the_same_ids() -> None
 
     first = list(records_on(A_THURSDAY))
     assert documents([*again.records, *again.letter_in_hand]) == documents(first)
+
+
+def test_another_process_invents_the_same() -> None:
+    """Python orders sets of words anew in each process: nothing that is dealt out may go by such an order."""
+    ask = (
+        "from datetime import UTC, date; from iro_desktop.exchange.practise.caseload import invent_caseload; "
+        "print(*(record.id for record in invent_caseload(date(2026, 3, 12), zone=UTC).records))"
+    )
+    environment = {**os.environ, "PYTHONHASHSEED": "1"}
+    told = subprocess.run(
+        [sys.executable, "-c", ask], env=environment, capture_output=True, text=True, timeout=300, check=True
+    )
+
+    assert told.stdout.split() == [str(record.id) for record in invent_caseload(A_THURSDAY, zone=UTC).records]
 
 
 def test_another_seed_gives_other_children() -> None:

@@ -150,28 +150,28 @@ THE_DAYS: tuple[OnTheBoard, ...] = (
 """As the board shows them; the days add up by working days on any day."""
 
 AT_CAFCASS = Raised(
-    headline="No plan for where {name} will live after the summer",
+    headline="No home after the summer",
     tells="The home ends in August. Two meetings were called off, and the court was told something else.",
     reasons=(Reason.DRIFT, Reason.PLAN_NOT_COMPLETED),
     asked_for="A plan in writing, with a day by which it is decided.",
     effect="{name} does not unpack.",
 )
 WAITED_FOR = Raised(
-    headline="{name} has no worker of their own",
+    headline="No social worker",
     tells="Four duty workers in nine weeks. Each began at the beginning.",
     reasons=(Reason.NO_SOCIAL_WORKER,),
     asked_for="One worker, and a day on which {name} meets them.",
     effect="{name} has stopped telling anybody anything.",
 )
 ABOUT_SEVERAL = Raised(
-    headline="No time with their mother since the room closed",
-    tells="The supervised room closed and no other was found. All three have asked.",
+    headline="No time with their mother",
+    tells="The supervised room closed in the winter and no other was found. All three have asked.",
     reasons=(Reason.FAMILY_TIME,),
     asked_for="Another place by next week, and the dates given to each of them.",
     effect="The youngest asks whether she has died.",
 )
 ABOUT_RIGHTS = Raised(
-    headline="Bags searched at the door every evening",
+    headline="Bags searched each evening",
     tells="{name} is searched because of where {name} was born, as far as the staff could say. Nobody else is.",
     reasons=(Reason.RIGHTS, Reason.HOME_UNSUITABLE),
     asked_for="That it stops today, and an answer to {name} in writing.",

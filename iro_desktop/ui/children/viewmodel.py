@@ -80,8 +80,8 @@ def counts(rows: Sequence[CaseloadRow], today: date, facts: Mapping[UUID, ListFa
 
 
 def tabs(held: ViewCounts, shown: View, own: Sequence[tuple[OwnView, int]] = ()) -> tuple[Choice, ...]:
-    """The first views with their counts, the one on screen where it is another, then the officer's own."""
-    ready = [view for view in View if view in FIRST or view is shown]
+    """The first views with their counts, “Left care” where somebody has, the one on screen, the officer's own."""
+    ready = [view for view in View if view in FIRST or view is shown or (view is View.LEFT and held.get(view))]
     return (
         *(Choice(view, tab_words(view), count=held.get(view)) for view in ready),
         *(Choice(own_value(one), one.name, count=count) for one, count in own),
@@ -100,11 +100,9 @@ def every_view(held: ViewCounts, own: Sequence[tuple[OwnView, int]] = ()) -> tup
 
 
 def further_views(held: ViewCounts) -> tuple[Choice, ...]:
-    """The views behind “More views”; “Left care” only where somebody has."""
+    """The views behind “More views”: “Left care” is none of them, it has a tab as soon as somebody has."""
     return tuple(
-        Choice(view, view_words(view), count=held.get(view))
-        for view in View
-        if view not in FIRST and (view is not View.LEFT or held.get(view))
+        Choice(view, view_words(view), count=held.get(view)) for view in View if view not in {*FIRST, View.LEFT}
     )
 
 
