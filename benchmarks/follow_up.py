@@ -79,8 +79,7 @@ def _painted(app: QApplication, window: MainWindow, act: Callable[[], object]) -
 def _settle(app: QApplication, window: MainWindow) -> None:
     """Let what may come later come: it is not what is measured."""
     while window.desk.casework.is_busy():
-        app.processEvents()
-        time.sleep(0.005)
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 def _opened(app: QApplication, window: MainWindow) -> float:

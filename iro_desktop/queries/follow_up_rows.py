@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from iro_desktop.models.decision_story import STILL_OPEN, last_look, that_count, times_put_off
@@ -77,28 +78,7 @@ def rows_of(
 def _some(
     session: Session, decision_ids: list[UUID], people: Mapping[str, Who], earlier: Collection[str]
 ) -> dict[UUID, FollowUpRow]:
-    decisions = session.execute(
-        select(
-            Decision.id,
-            Decision.review_id,
-            Decision.child_id,
-            Decision.number,
-            Decision.wording,
-            Decision.child_wording,
-            Decision.owner_name,
-            Decision.owner_role,
-            Decision.owner_person_id,
-            Decision.due_on,
-            Decision.status,
-            Decision.status_on,
-            Decision.status_note,
-            Decision.priority,
-            func.coalesce(Review.completed_on, Review.held_on).label("decided_on"),
-            Review.status.label("review_status"),
-        )
-        .join(Review, Review.id == Decision.review_id)
-        .where(Decision.id.in_(decision_ids))
-    ).all()
+    decisions = session.execute(_columns().where(Decision.id.in_(decision_ids))).all()
     lines = _lines(session, decision_ids)
     raised = raised_about(session, {one.child_id for one in decisions})
     found = {}
@@ -135,6 +115,28 @@ def _some(
             concern_id=raised.get(str(one.id)),
         )
     return found
+
+
+def _columns() -> Select[*tuple[Any, ...]]:
+    """What a row is made from. Sixteen columns have no type that anybody could read."""
+    return select(
+        Decision.id,
+        Decision.review_id,
+        Decision.child_id,
+        Decision.number,
+        Decision.wording,
+        Decision.child_wording,
+        Decision.owner_name,
+        Decision.owner_role,
+        Decision.owner_person_id,
+        Decision.due_on,
+        Decision.status,
+        Decision.status_on,
+        Decision.status_note,
+        Decision.priority,
+        func.coalesce(Review.completed_on, Review.held_on).label("decided_on"),
+        Review.status.label("review_status"),
+    ).join(Review, Review.id == Decision.review_id)
 
 
 def _lines(session: Session, decision_ids: list[UUID]) -> Mapping[UUID, list[DecisionUpdate]]:

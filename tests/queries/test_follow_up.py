@@ -1,83 +1,26 @@
-"""All that was decided and is still to do, parted by day, by owner or by child; and the history of one decision."""
+"""All that was decided and is still to do, parted by day, by owner or by child; and the message that asks."""
 
 from collections.abc import Iterator
 from datetime import date, time, timedelta
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy.orm import Session
 
-from iro_desktop.actions.decision_follow_up import asked_for_update, look_at, put_off, take_back
-from iro_desktop.actions.decision_origins import carry_over
-from iro_desktop.actions.manager_answers import manager_objects
+from iro_desktop.actions.decision_follow_up import asked_for_update, look_at, put_off
 from iro_desktop.actions.meetings import begin_meeting
 from iro_desktop.models.audience import EVERYBODY_ELSE, LETTER
-from iro_desktop.models.ids import new_id
 from iro_desktop.models.people import Officer, Person, PersonRole
 from iro_desktop.models.refused import Refused
-from iro_desktop.models.resolution import Resolution
 from iro_desktop.models.review import Decision, DecisionStatus, Review, ReviewStatus
-from iro_desktop.queries.decision_history import Happened, decision_history
 from iro_desktop.queries.decision_owners import ME, NOBODY
-from iro_desktop.queries.follow_up import Band, FollowUp, FollowUpGroup, Grouping, Wanted, band_of, due_count, follow_up
-from iro_desktop.queries.follow_up_rows import FollowUpRow
-from iro_desktop.queries.update_request import UpdateRequest, update_request
-from iro_desktop.store.store import Store
-from tests.caseload import TODAY, Caseload, add_decision, add_review, fill
+from iro_desktop.queries.follow_up import Band, FollowUpGroup, Grouping, Wanted, band_of, due_count
+from tests.caseload import TODAY, add_review
+from tests.queries.followed import Office
 from tests.store.stores import store_in
 
 BY = "Ruth Okafor"
-
-
-class Office:
-    """The small caseload, and what a test may ask of it."""
-
-    def __init__(self, store: Store) -> None:
-        self.store = store
-        with store.transaction() as session:
-            self.load: Caseload = fill(session)
-
-    def found(self, wanted: Wanted = Wanted()) -> FollowUp:  # noqa: B008 - it is frozen
-        with self.store.reading() as session:
-            return follow_up(session, TODAY, wanted)
-
-    def by(self, grouping: Grouping) -> list[FollowUpGroup]:
-        return list(self.found(Wanted(grouping=grouping)).groups)
-
-    def row(self, name: str, wanted: Wanted = Wanted()) -> FollowUpRow:  # noqa: B008 - it is frozen
-        return next(row for row in self.found(wanted).rows() if row.decision_id == self.load.decisions[name])
-
-    def decide(self, session: Session, name: str, child: str, review: str, due_on: date) -> None:
-        child_id, review_id = self.load.children[child], self.load.reviews[review]
-        add_decision(
-            session, self.load, name, child_id=child_id, review_id=review_id, wording=name, owner="Jan", due_on=due_on
-        )
-
-    def raise_about(self, session: Session, name: str, *, started: bool = True) -> UUID:
-        decision, own = self.decision(session, name), new_id()
-        session.add(
-            Resolution(
-                id=own,
-                child_id=decision.child_id,
-                concern_id=own,
-                started=started,
-                raised_on=TODAY,
-                decision_ids=(str(decision.id),),
-            )
-        )
-        session.flush()
-        return own
-
-    def decision(self, session: Session, name: str) -> Decision:
-        return session.get_one(Decision, self.load.decisions[name])
-
-    def ask(self, *names: str) -> UpdateRequest:
-        with self.store.reading() as session:
-            ids = [self.load.decisions[name] for name in names]
-            return update_request(session, ids, today=TODAY, officer_name="Ruth")
 
 
 @pytest.fixture
@@ -339,68 +282,3 @@ def test_what_is_not_for_the_reader_stays_out_of_the_message(office: Office, mar
     assert "Life story" not in request.message.body
     with pytest.raises(Refused, match="not for this reader"):
         office.ask("book")
-
-
-# History
-
-
-def test_the_history_tells_who_and_when_and_what_was_taken_back(office: Office) -> None:
-    with office.store.transaction() as session:
-        book = office.load.decisions["book"]
-        line = look_at(session, book, DecisionStatus.DONE, "All in.", today=TODAY, by=BY)
-        take_back(session, line, today=TODAY + timedelta(days=1), by="Farah Malik")
-        history = decision_history(session, book)
-    decided, looked = history.lines
-    assert (decided.what, decided.on, decided.due_after) == (
-        Happened.DECIDED,
-        date(2025, 9, 12),
-        date(2026, 3, 27),
-    )
-    assert (looked.by, looked.status, looked.text, looked.counts, looked.taken_back_by, looked.update_id) == (
-        BY,
-        DecisionStatus.DONE,
-        "All in.",
-        False,
-        "Farah Malik",
-        None,
-    )
-
-
-def test_the_history_keeps_the_first_day_of_what_was_put_off(office: Office) -> None:
-    with office.store.transaction() as session:
-        book = office.load.decisions["book"]
-        put_off(session, book, date(2026, 5, 1), "ill", today=TODAY, by=BY)
-        history = decision_history(session, book)
-    assert history.lines[0].due_after == date(2026, 3, 27)
-    assert (history.lines[1].due_before, history.lines[1].due_after) == (date(2026, 3, 27), date(2026, 5, 1))
-
-
-def test_the_history_goes_on_where_a_decision_was_carried(office: Office) -> None:
-    with office.store.transaction() as session:
-        book, third = office.load.decisions["book"], office.load.reviews["Sam's third"]
-        carry_over(session, third, book, on=TODAY, by=BY)
-        session.flush()
-        old = decision_history(session, book)
-        new_one = next(one for one in session.query(Decision) if one.carried_from_id == book)
-        new = decision_history(session, new_one.id)
-    assert [line.what for line in old.lines] == [Happened.DECIDED, Happened.LOOKED_AT, Happened.SAID_AGAIN]
-    assert old.lines[-1].record_id == third
-    assert new.lines[0].on == date(2025, 9, 12)
-    assert [line.update_id for line in new.lines if line.what is Happened.LOOKED_AT] == [None], "not its own line"
-
-
-def test_the_history_tells_of_an_objection_and_of_what_was_raised(office: Office) -> None:
-    with office.store.transaction() as session:
-        dentist = office.load.decisions["dentist"]
-        manager_objects(session, dentist, reason="No money.", on=date(2025, 9, 16))
-        own = office.raise_about(session, "dentist")
-        history = decision_history(session, dentist)
-    assert [(line.what, line.record_id) for line in history.lines[1:]] == [
-        (Happened.OBJECTED, None),
-        (Happened.RAISED, own),
-    ]
-
-
-def test_a_decision_that_is_gone_has_no_history(office: Office) -> None:
-    with pytest.raises(Refused, match="not on this laptop"), office.store.reading() as session:
-        decision_history(session, new_id())
