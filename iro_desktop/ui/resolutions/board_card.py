@@ -67,7 +67,7 @@ class BoardCard(QAbstractButton):
     def __init__(self, shown: CardWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.shown = shown
-        self._drawn: tuple[int, float, _Drawing] | None = None
+        self._drawn: dict[tuple[int, float], _Drawing] = {}
         self.setAccessibleName(shown.spoken)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -121,7 +121,7 @@ class BoardCard(QAbstractButton):
     def changeEvent(self, event: QEvent, /) -> None:
         super().changeEvent(event)
         if theme.is_restyle(event):
-            self._drawn = None
+            self._drawn.clear()
             self.updateGeometry()
 
     def enterEvent(self, event: QEnterEvent, /) -> None:
@@ -174,10 +174,11 @@ class BoardCard(QAbstractButton):
         return layout.heightForWidth(width - 2 * _SIDE) if layout is not None else 0
 
     def _draw_at(self, width: int) -> _Drawing:
-        known = self._drawn
-        if known is None or known[:2] != (width, theme.factor()):
-            known = self._drawn = (width, theme.factor(), self._lay_out(width))
-        return known[2]
+        """Qt asks for heights at a few widths, many times each, before it settles on one."""
+        known = self._drawn.get((width, theme.factor()))
+        if known is None:
+            known = self._drawn[width, theme.factor()] = self._lay_out(width)
+        return known
 
     def _lay_out(self, width: int) -> _Drawing:
         shown, room = self.shown, max(1, width - 2 * _SIDE)

@@ -16,7 +16,7 @@ from iro_desktop.ui.shown import Run
 from iro_desktop.ui.tokens import Style, Tone
 from iro_desktop.ui.words import number
 
-MOST_AT_FIRST = 12
+MOST_AT_FIRST = 8
 """Cards of one column shown at first: the others fold out. A manager's board may hold hundreds."""
 _NARROWEST, _NARROWEST_EMPTY = 204, 96
 """Pixels at 100 % text that a column needs, and one without a card."""

@@ -173,7 +173,7 @@ class ResolutionsScreen(Screen):
         shown = board_words.board_words(found, today, self._desk.bank_holidays, narrowed=narrowed)
         self._show_filters(shown)
         self.board.show_columns(shown.columns)
-        self.table.show_rows(board_words.list_rows(found, today, self._desk.bank_holidays))
+        self._listed = False
         begun = board_words.begun_words(found.drafts)
         self._begun_words.show_words(begun)
         self._begun.setVisible(bool(begun))
@@ -206,9 +206,14 @@ class ResolutionsScreen(Screen):
             layout.addWidget(EmptyState(*nothing, picture=Avatar("tortoise", 56)))
 
     _nothing = False
+    _listed = False
 
     def _show_view(self) -> None:
         as_list = self._view.value() == "list"
+        if as_list and not self._listed and self._found is not None:
+            # A manager's list is long: its rows are only measured where somebody looks at them.
+            self._listed = True
+            self.table.show_rows(board_words.list_rows(self._found, self._desk.today(), self._desk.bank_holidays))
         side = self._empty if self._nothing else self._list_side if as_list else self._scroller
         self._sides.setCurrentWidget(side)
         self.setFocusProxy(self.table if side is self._list_side else self.board if not self._nothing else self._whose)
