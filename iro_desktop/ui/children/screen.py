@@ -51,7 +51,7 @@ _SHOWN = frozenset(
 )
 _FACTS_SHOWN = _SHOWN | {"meeting", "legal_status", "sibling_link", "person", "allocation"}
 _PANE_WIDTH = 296
-_NO_PANE_BELOW = 900
+_NO_PANE_BELOW = 980
 _FILTER_WIDTH = 172
 
 
