@@ -116,3 +116,21 @@ def test_locking_keeps_the_half_written_note_and_the_same_passphrase_opens_again
     officer.sees("Conversation with Sam saved.")
 
     assert officer.effort.clicks == 1
+
+
+def test_the_toast_offers_what_is_wanted_most_and_makes_it_in_one_press(locked_at: OpenAt) -> None:
+    officer = locked_at(BEFORE_SAMS_REVIEW)
+    unlock(officer)
+    officer.presses("Ctrl+Shift+C")
+    officer.is_in("What was said")
+    officer.types(NOTE)
+    officer.presses("Ctrl+Enter")
+    officer.sees("Conversation with Sam saved.")
+    for words in ("Undo", "Add more", "Make a decision", "Raise a resolution", "More …"):
+        officer.sees_control(words)
+    officer.clicks("Make a decision")
+    officer.sees("Decision made for the review on 12 March.")
+    officer.clicks("Say who and when")
+    officer.sees("Decision 1, for the adults")
+
+    assert officer.effort.clicks == 2
