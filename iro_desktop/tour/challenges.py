@@ -9,16 +9,19 @@ from sqlalchemy.orm import Session
 from iro_desktop.actions.resolution_steps import add_note, answered, escalate, settle, take_back, to_cafcass
 from iro_desktop.actions.resolutions import begin_resolution, start_resolution
 from iro_desktop.models.child import Child
-from iro_desktop.models.resolution import INFORMAL, Outcome, Reason, Resolution, Tone
+from iro_desktop.models.resolution import INFORMAL, Outcome, Reason, Resolution, ResolutionStep, StepKind, Tone
 from iro_desktop.store.store import Store
 from iro_desktop.store.this_officer import this_officer_record
 
 
 def raise_some(store: Store, now: datetime) -> UUID:
-    """Raise a few things where nothing is raised yet. Returns the concern with the longest history."""
+    """The concern that was escalated last; where nothing is raised yet, some things are raised first."""
     with store.transaction() as session:
         there = session.scalars(
-            select(Resolution.concern_id).where(Resolution.started.is_(True)).order_by(Resolution.raised_on)
+            select(Resolution.concern_id)
+            .join(ResolutionStep, ResolutionStep.resolution_id == Resolution.id)
+            .where(ResolutionStep.kind == StepKind.ESCALATED)
+            .order_by(ResolutionStep.happened_on.desc(), Resolution.id)
         ).first()
         return there or _Officer(session, now).raises()
 

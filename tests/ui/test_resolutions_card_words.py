@@ -110,6 +110,14 @@ def test_the_ladder_says_which_stage_is_now_and_which_was_left_out(office: Offic
     assert "not reached" in rungs[3].spoken
 
 
+def test_what_is_settled_stands_on_no_stage_any_more(office: Office) -> None:
+    concern = raise_for(office, "Malik", "Age assessment", DAY_FOUR)
+    did(office, ended(concern, "He has a date."))
+    first = card_words.page_words(page_of(office, concern), TODAY, HOLIDAYS).rungs[0]
+
+    assert (first.is_now, first.is_behind, first.is_left_out) == (False, True, False)
+
+
 def test_cafcass_stands_beside_the_ladder_at_any_time(office: Office) -> None:
     concern = raise_for(office, "Malik", "Age assessment", DAY_FOUR)
     before = card_words.page_words(page_of(office, concern), TODAY, HOLIDAYS)

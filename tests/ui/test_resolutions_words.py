@@ -152,7 +152,7 @@ def test_while_the_officer_waits_the_card_says_until_when_and_why(office: Office
     shown = card(office, concern)
 
     assert ("Waiting until Fri 20 March: It is booked.", Colour.SECONDARY) in shown.further
-    assert not shown.late
+    assert (shown.late, shown.bar) == (False, None)
 
 
 def test_an_answer_stands_on_the_card(office: Office) -> None:

@@ -18,7 +18,7 @@ from iro_desktop.ui.words import number
 
 MOST_AT_FIRST = 8
 """Cards of one column shown at first: the others fold out. A manager's board may hold hundreds."""
-_NARROWEST, _NARROWEST_EMPTY = 204, 96
+_NARROWEST, _NARROWEST_EMPTY = 198, 96
 """Pixels at 100 % text that a column needs, and one without a card."""
 _BETWEEN = 20
 

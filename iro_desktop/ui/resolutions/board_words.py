@@ -112,7 +112,7 @@ def days_bar(card: CardRow, stages: Ladder, today: date, bank_holidays: Containe
     )
 
 
-_NO_BAR = (Standing.ANSWERED, Standing.SETTLED)
+_NO_BAR = (Standing.ANSWERED, Standing.SETTLED, Standing.WAITING_UNTIL)
 
 
 def _day_of(

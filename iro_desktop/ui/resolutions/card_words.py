@@ -114,7 +114,7 @@ def page_words(page: CardPage, today: date, bank_holidays: Container[date]) -> P
         cafcass=_cafcass(page, today),
         may_go_to_cafcass=Act.TO_CAFCASS in page.may,
         children=tuple(_child(child, today) for child in page.children),
-        texts=tuple(_texts(page, who)),
+        texts=tuple(_texts(page, who, today)),
         reasons=in_words.reasons_in_words(page.reasons, page.other_reason),
         links=tuple(link for row in page.links if (link := _link(row, today)) is not None),
         warning=page.ladder.warning if page.tone is Tone.CHALLENGE and page.story.settled_on is None else "",
@@ -276,10 +276,13 @@ def _rungs(page: CardPage, today: date) -> Iterable[Rung]:
             begun.setdefault(row.stage, row.happened_on)
 
     def rung(stage: int, name: str, who: str) -> Rung:
-        on, behind = begun.get(stage), stage < story.stage
+        settled = story.settled_on is not None
+        on, behind = begun.get(stage), stage < story.stage or (settled and stage == story.stage)
         left_out = behind and on is None
         when = _since(on, today) if on is not None else "left out" if left_out else ""
-        return Rung(name, who, when, is_now=stage == story.stage, is_behind=behind, is_left_out=left_out)
+        return Rung(
+            name, who, when, is_now=stage == story.stage and not settled, is_behind=behind, is_left_out=left_out
+        )
 
     yield rung(INFORMAL, page.ladder.name_of(INFORMAL), "a conversation first")
     for stage in page.ladder.stages:
@@ -306,7 +309,7 @@ def _child(child: ChildOnCard, today: date) -> ChildLine:
     return ChildLine(child.who.child_id, child.who.animal, name_and_age(child.who, today), capital(below))
 
 
-def _texts(page: CardPage, who: str) -> Iterable[tuple[str, str]]:
+def _texts(page: CardPage, who: str, today: date) -> Iterable[tuple[str, str]]:
     wrong = {
         Tone.CHALLENGE: f"What is not right for {who}",
         Tone.GOOD_PRACTICE: "What was done well",
@@ -317,13 +320,13 @@ def _texts(page: CardPage, who: str) -> Iterable[tuple[str, str]]:
         yield "What I ask for", page.asked_for
     if page.effect_on_child:
         yield f"What it means for {who}", page.effect_on_child
-    yield "Raised", _raised(page)
+    yield "Raised", _raised(page, today)
 
 
-def _raised(page: CardPage) -> str:
+def _raised(page: CardPage, today: date) -> str:
     by = f" by {page.raised_by}" if page.raised_by else ""
     how = "" if page.raised_how is RaisedBy.FORM else f", {in_words.HOW_RAISED[page.raised_how].lower()}"
-    return f"{words.day_and_month(page.raised_on, page.raised_on)}{by}{how}"
+    return f"{words.day_and_month(page.raised_on, today)}{by}{how}"
 
 
 def _link(row: LinkRow, today: date) -> LinkWords | None:

@@ -67,7 +67,7 @@ def reasons_in_words(keys: Sequence[str], other: str | None) -> tuple[str, ...]:
 
 def headline(concern: str) -> str:
     """The first sentence of a concern without its full stop, shortened at a word: “Plan not shared with him”."""
-    line = " ".join(concern.split())
+    line = next((" ".join(one.split()) for one in concern.splitlines() if one.strip()), "")
     ends = [place for mark in (". ", "? ", "! ") if (place := line.find(mark)) > 0]
     first = line[: min(ends)] if ends else line.rstrip(".")
     if len(first) <= _LONGEST_HEADLINE:
