@@ -39,6 +39,8 @@ from iro_desktop.ui.shell import PageHeading
 from iro_desktop.ui.tokens import Style, Tone
 
 _BUTTON_BELOW = 760
+_LEAST_HEIGHT = 250
+"""Of the board or the list, in pixels at 100 % text."""
 
 
 class ResolutionsScreen(Screen):
@@ -104,7 +106,10 @@ class ResolutionsScreen(Screen):
         top = column(self._head, 16, self._begun, margins=(32, 16, 32, 0))
         whole = column(top, self._sides, self._foot())
         whole.setStretch(1, 1)
-        self.setLayout(whole)
+        page = QWidget()
+        page.setLayout(whole)
+        # In large letters the filters leave little room: then the page scrolls as well, and cards keep their height.
+        self.setLayout(column(Scroller(page, name="Resolutions", gives_way=True)))
         self.setProperty(PAINTS_OWN_FOCUS, True)
 
     def _filters(self) -> QBoxLayout:
@@ -148,6 +153,7 @@ class ResolutionsScreen(Screen):
         narrow = self.width() / theme.factor() < _BUTTON_BELOW
         ways = QBoxLayout.Direction
         self._head.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        self._sides.setMinimumHeight(theme.px(_LEAST_HEIGHT))
 
     # Show
 
