@@ -38,11 +38,11 @@ class Diary(QWidget):
         self._sheet.body.addLayout(heading)
         self._entries = column()
         self._sheet.body.addLayout(self._entries)
-        self._sheet.body.addStretch(1)
         road = Button("Sheet for the road", Role.QUIET, icon_name="car")
         road.clicked.connect(self._going(Place(Page.VISITS)))
         self._sheet.body.addWidget(Hairline(soft=True))
         self._sheet.body.addLayout(row(road, None, margins=(10, 6, 20, 6)))
+        self._sheet.body.addStretch(1)
         self.setLayout(column(self._sheet))
         self._stops: list[QWidget] = []
         self._tasks: dict[QWidget, UUID] = {}

@@ -14,7 +14,7 @@ from iro_desktop.store.store import Session
 from iro_desktop.ui import theme
 from iro_desktop.ui.capture.recovery import RecoveryNotice
 from iro_desktop.ui.desk import Desk, Page, Place
-from iro_desktop.ui.kit import Avatar, Button, EmptyState, Label, Role, RowsView, Scroller, Sheet, column, row
+from iro_desktop.ui.kit import Avatar, Button, EmptyState, Icon, Label, Role, RowsView, Scroller, Sheet, column, row
 from iro_desktop.ui.office_words import clock_doubt
 from iro_desktop.ui.raising.about import RaiseAbout
 from iro_desktop.ui.raising.opening import open_raising
@@ -124,8 +124,12 @@ class TodayScreen(Screen):
         inside = QWidget()
         recovery = RecoveryNotice(self._desk)
         self._doubt = Label("", Style.SMALL, Tone.ATTENTION)
-        self._doubt.hide()
-        inside.setLayout(column(self._doubt, recovery, self._day, self._nobody, margins=(32, 16, 32, 16)))
+        self._doubt_line = QWidget()
+        line = row(Icon("clock", Tone.ATTENTION, 16), self._doubt, gap=8, margins=(0, 0, 0, 10))
+        line.setStretch(1, 1)
+        self._doubt_line.setLayout(line)
+        self._doubt_line.hide()
+        inside.setLayout(column(self._doubt_line, recovery, self._day, self._nobody, margins=(32, 16, 32, 16)))
         self._scroller = Scroller(inside, name="Today")
         self.setLayout(column(self._scroller))
         self._day.hide()
@@ -192,7 +196,7 @@ class TodayScreen(Screen):
         self._page = morning.page
         doubt = clock_doubt(morning.office)
         self._doubt.show_words(doubt)
-        self._doubt.setVisible(bool(doubt))
+        self._doubt_line.setVisible(bool(doubt))
         self._show_again()
 
     def _show_besides(self, found: Besides) -> None:

@@ -169,6 +169,7 @@ class _Hour(Label):
 
     def __init__(self, clock: str) -> None:
         super().__init__(clock, bold=True)
+        self.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 
     def sizeHint(self) -> QSize:
