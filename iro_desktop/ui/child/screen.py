@@ -141,7 +141,7 @@ class ChildScreen(Screen):
         self._side = SideColumn()
         self._side.acted.connect(self._act_on_due)
         self._side.ticked.connect(self._decision_is_done)
-        self._side.opened.connect(lambda _: self._show_tab(Tab.DECISIONS))
+        self._side.opened.connect(lambda decision_id: self._open((Kind.DECISION, decision_id)))
         self._side.all_decisions_wanted.connect(lambda: self._show_tab(Tab.DECISIONS))
         self._side.all_dates_wanted.connect(lambda: self._desk.go(Place(Page.DATES, self._child_id)))
         early = CallEarlyReview(self._desk, self._child_id, self._latest_day)
