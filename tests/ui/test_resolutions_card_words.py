@@ -21,11 +21,12 @@ from iro_desktop.actions.resolution_steps import (
 )
 from iro_desktop.models.resolution import Outcome
 from iro_desktop.queries.resolution_card import Act
+from iro_desktop.ui.desk import Page, Place
 from iro_desktop.ui.resolutions import act_words, card_words, history_words
 from iro_desktop.ui.tokens import Tone as Colour
 from tests.caseload import HOLIDAYS, NOW, TODAY
 from tests.desks import Office
-from tests.raised import thanked
+from tests.raised import raised, thanked
 from tests.ui.resolution_office import OFFICER, did, page_of, raise_for, resolution_office
 
 LONG_AGO = date(2026, 2, 20)
@@ -144,6 +145,21 @@ def test_thanks_wait_for_nothing(office: Office) -> None:
     assert shown.now.sentence == "Said to Rosa Okafor on 12 March. It waits for nothing."
     assert (shown.rungs, shown.now.bar, shown.cafcass) == ((), None, "")
     assert shown.texts[0][0] == "What the thanks are for"
+
+
+def test_what_it_is_about_and_was_made_from_is_one_press_away(office: Office) -> None:
+    with office.store.transaction() as session:
+        concern = raised(
+            session,
+            office.load.children["Sam"],
+            on=DAY_FOUR,
+            review_id=str(office.load.reviews["Sam's second"]),
+            decision_ids=(str(office.load.decisions["dentist"]),),
+        )
+    links = card_words.page_words(page_of(office, concern), TODAY, HOLIDAYS).links
+
+    assert [link.words for link in links] == ["The review of 12 September 2025", "Decision: Dentist"]
+    assert all(link.place == Place(Page.REVIEW, office.load.reviews["Sam's second"]) for link in links)
 
 
 # The history

@@ -333,15 +333,16 @@ def _link(row: LinkRow, today: date) -> LinkWords | None:
     on = f" of {words.day_and_month(row.on, today)}" if row.on else ""
     first = row.words if len(row.words) <= _LONGEST_LINK else row.words[:_LONGEST_LINK].rsplit(" ", 1)[0] + " …"
     review = Place(Page.REVIEW, row.review_id) if row.review_id else Place(Page.CHILD, row.child_id, "decisions")
+    between = Place(Page.BETWEEN, row.child_id)
     kinds = {
         LinkKind.REVIEW: (f"The review{on}", review),
         LinkKind.DECISION: (f"Decision: {first}", review),
         LinkKind.CONSULTATION: (f"The talk{on}", Place(Page.CONSULTATION, row.record_id)),
-        LinkKind.MIDWAY: (f"The midway check{on}", Place(Page.CHILD, row.child_id)),
-        LinkKind.EVENT: (f"What happened{on}", Place(Page.CHILD, row.child_id)),
+        LinkKind.MIDWAY: (f"The midway check{on}", Place(Page.MIDWAY, row.review_id) if row.review_id else between),
+        LinkKind.EVENT: (f"What happened{on}", between),
         LinkKind.NOTE: ("The notes of the meeting", review),
         LinkKind.REMINDER: (f"Reminder: {first}", Place(Page.CHILD, row.child_id)),
-        LinkKind.GOOD_THING: (f"Good news: {first}", Place(Page.CHILD, row.child_id)),
+        LinkKind.GOOD_THING: (f"Good news: {first}", between),
     }
     said = kinds.get(row.kind)
     return LinkWords(*said) if said is not None else None
