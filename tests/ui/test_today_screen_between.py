@@ -19,6 +19,7 @@ from iro_desktop.store.tables import ServerRow
 from iro_desktop.ui import theme
 from iro_desktop.ui.desk import Page, Place
 from iro_desktop.ui.kit import Button, Label, RowsView
+from iro_desktop.ui.reminder.panel import ReminderPanel
 from iro_desktop.ui.theme import Look, Theme
 from iro_desktop.ui.today.screen import TodayScreen
 from iro_desktop.ui.today.waiting import Kind
@@ -110,6 +111,19 @@ def test_x_in_the_diary_marks_it_as_done(office: Office, qtbot: QtBot) -> None:
     press(screen, Qt.Key.Key_X)
 
     qtbot.waitUntil(lambda: reminder_done_on(office, reminder) == TODAY)
+
+
+def test_enter_opens_a_reminder_over_the_page(office: Office, qtbot: QtBot) -> None:
+    reminder = add_reminder(office, date(2026, 3, 10))
+    screen = opened(office, qtbot)
+    mine = rows(screen, "Waiting for me")
+    mine.setFocus()
+    mine.choose((Kind.REMINDER, reminder))
+    press(screen, Qt.Key.Key_Return)
+    panel = office.asked.panels[-1]
+    qtbot.addWidget(panel)
+    assert isinstance(panel, ReminderPanel)
+    qtbot.waitUntil(lambda: panel.text.value() == "Ring about the bike")
 
 
 def test_x_marks_a_late_reminder_as_done(office: Office, qtbot: QtBot) -> None:

@@ -42,6 +42,8 @@ class Tab(StrEnum):
 
 
 class Kind(StrEnum):
+    """What an entry of the timeline is about."""
+
     REVIEW = "review"
     TALK = "talk"
     UNFINISHED_TALK = "unfinished_talk"

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
@@ -15,6 +16,7 @@ from iro_desktop.ui import theme
 from iro_desktop.ui.capture.recovery import RecoveryNotice
 from iro_desktop.ui.desk import Desk, Page, Place
 from iro_desktop.ui.kit import Avatar, Button, EmptyState, Icon, Label, Role, RowsView, Scroller, Sheet, column, row
+from iro_desktop.ui.making.opening import reminder_panel
 from iro_desktop.ui.office_words import clock_doubt
 from iro_desktop.ui.raising.about import RaiseAbout
 from iro_desktop.ui.raising.opening import open_raising
@@ -256,7 +258,17 @@ class TodayScreen(Screen):
         else:
             self._go(key)
 
+    def _open_reminder(self, reminder_id: UUID) -> None:
+        """Over the page: it is put off, changed or done where one is."""
+        waiting = self._page.waits.reminders if self._page else ()
+        of = next((one for one in waiting if one.reminder_id == reminder_id), None)
+        if of is not None:
+            self._desk.show_panel(reminder_panel(self._desk, of.who.child_id, reminder_id), "A reminder")
+
     def _go(self, key: Key) -> None:
+        if key[0] is Kind.REMINDER and isinstance(key[1], UUID):
+            self._open_reminder(key[1])
+            return
         place = viewmodel.place_besides(key, self._besides) if self._besides else None
         if place is None and self._page is not None:
             place = viewmodel.place_of(key, self._page)
