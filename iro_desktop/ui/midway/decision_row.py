@@ -27,6 +27,8 @@ class DecisionRow(QWidget):
 
     went = Signal(int)
     """To the decision above (-1) or below (1)."""
+    grew = Signal()
+    """Its line has come: it needs more room."""
     saving = Signal()
     saved = Signal()
     not_saved = Signal(str)
@@ -129,6 +131,7 @@ class DecisionRow(QWidget):
         self._show_line(may_answer=True)
         self._keep()
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.grew.emit()
 
     def _typed(self) -> None:
         self._unwritten = True

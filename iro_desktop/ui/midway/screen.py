@@ -3,9 +3,10 @@
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from iro_desktop.actions.letters import start_midway_letter
 from iro_desktop.actions.midway import (
@@ -56,6 +57,8 @@ class MidwayScreen(Screen):
     """Everything is kept as it is pressed or typed. Only Finish asks for anything."""
 
     sidebar_place = "follow_up"
+    _to_see: QWidget | None = None
+    # Known to the class too: Qt may still lay a page out while Python is taking its widgets apart.
 
     def __init__(self, desk: Desk, place: Place) -> None:
         super().__init__()
@@ -66,6 +69,9 @@ class MidwayScreen(Screen):
         self._asked_to_finish = False
         self._acts = MidwayActs(desk, self._review_id, self)
         self.rows: list[DecisionRow] = []
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._bring_into_sight)
         self._build()
         desk.casework.changed.connect(self._changed)
         self._ask()
@@ -90,6 +96,12 @@ class MidwayScreen(Screen):
         ways = QBoxLayout.Direction
         narrow = self.width() / theme.factor() < _TWO_COLUMNS_FROM
         self._columns.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        """What has the keyboard stays in sight where the room for it shrinks."""
+        if event.type() == QEvent.Type.Resize and self._has_keyboard(self._to_see):
+            self._soon.start()
+        return super().eventFilter(watched, event)
 
     # Build
 
@@ -129,7 +141,10 @@ class MidwayScreen(Screen):
         inside.setMaximumWidth(theme.px(_WIDEST + 64))
         self._whole = QWidget()
         self._below = self._foot()
-        whole = column(Scroller(inside, name="The midway check"), self._below)
+        self._scroller = Scroller(inside, name="The midway check")
+        self._scroller.viewport().installEventFilter(self)
+        inside.installEventFilter(self)
+        whole = column(self._scroller, self._below)
         whole.setStretch(0, 1)
         self._whole.setLayout(whole)
         self._whole.hide()
@@ -208,6 +223,7 @@ class MidwayScreen(Screen):
             for one in page.decisions:
                 made = DecisionRow(self._desk, one)
                 made.went.connect(partial(self._go_on, made))
+                made.grew.connect(partial(self._see, made))
                 made.saving.connect(self._typing)
                 made.saved.connect(self._saved)
                 made.not_saved.connect(self._not_saved)
@@ -250,17 +266,39 @@ class MidwayScreen(Screen):
             return
         waiting = next((one for one in self.rows if not one.decision.was_looked_at), None)
         if waiting is not None:
-            waiting.start()
+            self._start_row(waiting)
         else:
-            self.beside.start()
+            self._start_child()
+
+    def _start_row(self, row: DecisionRow) -> None:
+        row.start()
+        self._see(row)
+
+    def _start_child(self) -> None:
+        self.beside.start()
+        self._see(self.beside.spoken.child)
+
+    def _see(self, part: QWidget) -> None:
+        """Bring a part into sight, once it has its place."""
+        self._to_see = part
+        self._soon.start()
+
+    @staticmethod
+    def _has_keyboard(part: QWidget | None) -> bool:
+        now: QWidget | None = QApplication.focusWidget()
+        return part is not None and shiboken6.isValid(part) and now is not None and part.isAncestorOf(now)
+
+    def _bring_into_sight(self) -> None:
+        if self._to_see is not None and shiboken6.isValid(self._to_see):
+            self._scroller.ensureWidgetVisible(self._to_see, 0, 24)
 
     def _go_on(self, from_row: DecisionRow, step: int) -> None:
         """To the next decision, and after the last one to the child; before the first one there is nothing."""
         place = self.rows.index(from_row) + step
         if place >= len(self.rows):
-            self.beside.start()
+            self._start_child()
         elif place >= 0:
-            self.rows[place].start()
+            self._start_row(self.rows[place])
 
     # Act
 
@@ -312,11 +350,12 @@ class MidwayScreen(Screen):
         first = next((one for one in lacking if one.decision_id is not None), None)
         if first is not None:
             waiting = next(one for one in self.rows if one.decision.decision_id == first.decision_id)
-            waiting.start()
+            self._start_row(waiting)
         elif any(one.lacks is Lacks.CHILD for one in lacking):
-            self.beside.start()
+            self._start_child()
         else:
             self.beside.start_with_whom()
+            self._see(self.beside.person)
 
     def _open_again(self) -> None:
         at, by, bank_holidays = self._desk.clock(), self._desk.officer_name or None, self._desk.bank_holidays
