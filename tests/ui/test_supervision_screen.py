@@ -44,7 +44,7 @@ def opened(office: Office, qtbot: QtBot, part: str = "", size: tuple[int, int] =
     qtbot.addWidget(screen)
     screen.resize(*size)
     screen.show()
-    qtbot.waitUntil(lambda: not office.casework.is_busy() and len(words_on(screen)) > 1)
+    qtbot.waitUntil(lambda: not office.casework.is_busy() and len(words_on(screen.lists)) > 1)
     return screen
 
 

@@ -13,6 +13,7 @@ from iro_desktop.queries.resolution_card import Act, CardPage, resolution_card
 from iro_desktop.ui import theme
 from iro_desktop.ui.desk import Desk, Page, Place, ToastAction
 from iro_desktop.ui.kit import Avatar, FlowLayout, Hairline, Label, Scroller, Tag, column, row
+from iro_desktop.ui.office_doubt import OfficeDoubt
 from iro_desktop.ui.resolutions import card_words, history_words
 from iro_desktop.ui.resolutions.act_panel import open_act
 from iro_desktop.ui.resolutions.act_words import about_page
@@ -89,7 +90,9 @@ class ResolutionScreen(Screen):
         self.history = History()
         self.history.take_back_wanted.connect(self._take_back)
         left = QWidget()
-        left.setLayout(column(self.now, 20, self.concern, 16, Hairline(), 16, self.history, None))
+        left.setLayout(
+            column(OfficeDoubt(self._desk), self.now, 20, self.concern, 16, Hairline(), 16, self.history, None)
+        )
         self.ladder = LadderSteps()
         self.ladder.cafcass_wanted.connect(partial(self._act, Act.TO_CAFCASS))
         self.children_of_card = ChildLines()

@@ -18,6 +18,7 @@ from iro_desktop.store.store import Session
 from iro_desktop.ui import theme
 from iro_desktop.ui.desk import Desk, Page, Place
 from iro_desktop.ui.kit import ChoiceField, FlowLayout, Scroller, Segments, column, row
+from iro_desktop.ui.office_doubt import OfficeDoubt
 from iro_desktop.ui.paper_out import MakePdf, PaperOut
 from iro_desktop.ui.screen import Screen
 from iro_desktop.ui.shell import PageHeading
@@ -96,7 +97,13 @@ class SupervisionScreen(Screen):
         self._whole.addWidget(self.notes, 38)
         inside = QWidget()
         inside.setLayout(
-            column(FlowLayout(self.parts, self.officer, self.paper, gap=16), 14, self._whole, margins=(32, 16, 32, 24))
+            column(
+                OfficeDoubt(self._desk),
+                FlowLayout(self.parts, self.officer, self.paper, gap=16),
+                14,
+                self._whole,
+                margins=(32, 16, 32, 24),
+            )
         )
         inside.setMaximumWidth(theme.px(_WIDEST))
         self.setLayout(column(Scroller(inside, name="One-to-one")))

@@ -27,6 +27,7 @@ from iro_desktop.ui.kit import (
     column,
     row,
 )
+from iro_desktop.ui.office_doubt import OfficeDoubt
 from iro_desktop.ui.paper_out import MakePdf, PaperOut
 from iro_desktop.ui.review.layouts import clear
 from iro_desktop.ui.screen import Screen
@@ -82,7 +83,8 @@ class VisitsScreen(Screen):
         self._sheet_of_visits = Sheet()
         self._sheet_of_visits.body.addLayout(self._list)
         whole = QWidget()
-        whole.setLayout(column(FlowLayout(self.days, self.paper, gap=16), 8, hint, 12, self._sheet_of_visits, None))
+        top = column(OfficeDoubt(self._desk), FlowLayout(self.days, self.paper, gap=16), 8, hint)
+        whole.setLayout(column(top, 12, self._sheet_of_visits, None))
         whole.setMaximumWidth(theme.px(_WIDEST))
         inside = QWidget()
         line = row(gap=0)
