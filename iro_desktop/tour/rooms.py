@@ -26,6 +26,10 @@ from iro_desktop.tour.happened import something_happened
 from iro_desktop.ui.desk import Page, Place
 from iro_desktop.ui.kit import Button
 from iro_desktop.ui.main_window import MainWindow
+from iro_desktop.ui.reminder.about import ReminderAbout
+from iro_desktop.ui.reminder.panel import ReminderPanel
+from iro_desktop.ui.several.panel import PANEL_NAME as SEVERAL
+from iro_desktop.ui.several.panel import SeveralPanel
 from iro_desktop.ui.unlock.first_run import FirstRunScreen
 from iro_desktop.ui.unlock.gate import Gate
 from iro_desktop.ui.unlock.resume import FirstRun, write_first_run
@@ -35,7 +39,7 @@ from iro_desktop.ui.unlock.viewmodel import BEGINNINGS
 SEARCHED_FOR = "bike"
 _WORDS_TO_TYPE = "seven green kites"
 _OFFICER = FirstRun(0, "Ruth Okafor", "Ruth")
-_PANELS = ("S10-capture", "S15-raise", "S28-search", "S28-search-empty")
+_PANELS = ("S02-several", "S10-capture", "S12-reminder", "S15-raise", "S28-search", "S28-search-empty")
 COVER = "S30-cover"
 _BEGIN = 3
 DOORS = ("S00-unlock", *(f"S01-first-run-{step}" for step in range(1, 5)))
@@ -103,6 +107,12 @@ class Rooms:
             window.desk.capture(None)
         elif name == "S15-raise":
             window.went.emit("raise")
+        elif name == "S02-several":
+            window.desk.show_panel(SeveralPanel(window.desk), SEVERAL)
+        elif name == "S12-reminder":
+            child_id = self.places["S04-child"].record_id
+            assert child_id is not None, "a child's page is about a child"
+            window.desk.show_panel(ReminderPanel(window.desk, ReminderAbout(child_id=child_id)), "A reminder")
         else:
             window.search_wanted.emit()
             settle()
@@ -174,6 +184,7 @@ def places(store: Store, now: datetime) -> Mapping[str, Place]:
             "S04-homes": Place(Page.CHILD_RECORD, child, "homes"),
             "S04-people": Place(Page.CHILD_RECORD, child, "people"),
             "S04-dates": Place(Page.DATES, child),
+            "S04-checks": Place(Page.CHILD, child, "between"),
             **_between_reviews(child),
             "S13-midway": Place(Page.MIDWAY, held),
             "S13-midway-finished": Place(Page.MIDWAY, looked_at),

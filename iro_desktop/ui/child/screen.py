@@ -30,7 +30,18 @@ from iro_desktop.ui.child.timeline import Key, Kind, Tab
 from iro_desktop.ui.dates.viewmodel import nearest
 from iro_desktop.ui.decision_acts import say_what_became_of_it
 from iro_desktop.ui.desk import Desk, Page, Place
-from iro_desktop.ui.kit import EmptyState, Hairline, Pills, RowsView, Scroller, Tabs, TimelineView, column, row
+from iro_desktop.ui.kit import (
+    ChoiceField,
+    EmptyState,
+    Hairline,
+    Pills,
+    RowsView,
+    Scroller,
+    Tabs,
+    TimelineView,
+    column,
+    row,
+)
 from iro_desktop.ui.making.links import SHOWN as LINKED
 from iro_desktop.ui.making.menu import show_making_menu
 from iro_desktop.ui.pictures.small import small_images
@@ -66,6 +77,7 @@ _SHOWN = frozenset(
 )
 _SIDE_WIDTH = 355
 _LARGEST_SIDE = 0.46
+_BESIDE_TABS = 32
 _MOST_IMAGES = 40
 
 
@@ -98,11 +110,13 @@ class ChildScreen(Screen):
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
         self._fit()
+        self._fit_tabs()
 
     def changeEvent(self, event: QEvent, /) -> None:
         super().changeEvent(event)
         if theme.is_restyle(event) and hasattr(self, "_side"):
             self._fit()
+            self._fit_tabs()
 
     # Build
 
@@ -120,7 +134,11 @@ class ChildScreen(Screen):
         self._naming.hide()
         self._tabs = Tabs("What to show")
         self._tabs.chosen.connect(self._choose_tab)
-        top = column(self._header, self._naming, 10, self._tabs, margins=(32, 4, 32, 0))
+        # Where the tabs do not fit, the same parts are offered as a list: nothing is cut.
+        self._list = ChoiceField("What to show")
+        self._list.edited.connect(lambda: self._choose_tab(self._list.value() or Tab.EVERYTHING))
+        self._list.hide()
+        top = column(self._header, self._naming, 10, self._tabs, row(self._list, None), margins=(32, 4, 32, 0))
         self._timeline = TimelineView("What happened")
         self._timeline.opened.connect(self._open)
         self._timeline.more_wanted.connect(self._more)
@@ -138,6 +156,18 @@ class ChildScreen(Screen):
         happened = column(self._filter, self._main, margins=(32, 16, 24, 0), gap=12)
         happened.setStretch(1, 1)
         left.setLayout(happened)
+        self._build_side()
+        body = row(left, Hairline(upright=True), self._side)
+        body.setStretch(0, 1)
+        self._whole = QWidget()
+        whole = column(top, Hairline(), body)
+        whole.setStretch(2, 1)
+        self._whole.setLayout(whole)
+        self._whole.hide()
+        self.setLayout(column(Scroller(self._whole, name="The child’s page", gives_way=True)))
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    def _build_side(self) -> None:
         self._side = SideColumn()
         self._side.acted.connect(self._act_on_due)
         self._side.ticked.connect(self._decision_is_done)
@@ -149,19 +179,18 @@ class ChildScreen(Screen):
         self._early.opened.connect(early.setFocus)
         early.given_up.connect(self._early.shut)
         self._side.set_aside(self._early)
-        body = row(left, Hairline(upright=True), self._side)
-        body.setStretch(0, 1)
-        self._whole = QWidget()
-        whole = column(top, Hairline(), body)
-        whole.setStretch(2, 1)
-        self._whole.setLayout(whole)
-        self._whole.hide()
-        self.setLayout(column(Scroller(self._whole, name="The child’s page", gives_way=True)))
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def _fit(self) -> None:
         # Large letters must not leave the timeline without room: the side takes its width, at most this share.
         self._side.setFixedWidth(min(theme.px(_SIDE_WIDTH), round(self.width() * _LARGEST_SIDE)))
+
+    def _fit_tabs(self) -> None:
+        """Tabs where they fit, else a list. Asked for its size while it is hidden, a bar forgets to take it later."""
+        wanted = sum(self._tabs.tabSizeHint(index).width() for index in range(self._tabs.count()))
+        fits = wanted <= self.width() - 2 * _BESIDE_TABS
+        if self._page is not None and fits is self._tabs.isHidden():
+            self._tabs.setVisible(fits)
+            self._list.setVisible(not fits)
 
     def _latest_day(self) -> date | None:
         """The day on which the next review is due anyway."""
@@ -218,7 +247,9 @@ class ChildScreen(Screen):
         self._naming.setVisible(shown.needs_name)
         self._naming.ask_about(page.who.name_and_number)
         self._tabs.show_choices(viewmodel.tabs(page))
-        self._tabs.set_value(self._tab)
+        self._list.show_choices(viewmodel.tabs(page))
+        self._show_tab_chosen()
+        self._fit_tabs()
         self._side.show_contact(viewmodel.contact_words(page, today))
         self._side.show_due(viewmodel.due_words(page, today, self._desk.bank_holidays))
         self._side.show_decisions(viewmodel.open_decisions(page, today))
@@ -228,7 +259,7 @@ class ChildScreen(Screen):
         if first_time and shown.needs_name:
             self._naming.setFocus(Qt.FocusReason.OtherFocusReason)
         elif first_time and self.hasFocus():
-            self._tabs.setFocus(Qt.FocusReason.OtherFocusReason)
+            (self._tabs if self._tabs.isVisibleTo(self) else self._list).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_entries(self) -> None:
         if self._page is None:
@@ -269,11 +300,17 @@ class ChildScreen(Screen):
         return self._nothing
 
     def _show_tab(self, tab: Tab) -> None:
-        self._tabs.set_value(tab)
+        self._tab = tab
+        self._show_tab_chosen()
         self._choose_tab(tab)
+
+    def _show_tab_chosen(self) -> None:
+        self._tabs.set_value(self._tab)
+        self._list.set_value(self._tab)
 
     def _choose_tab(self, value: str) -> None:
         self._tab = Tab(value)
+        self._show_tab_chosen()
         self._show_entries()
 
     # Act
