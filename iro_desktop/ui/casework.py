@@ -21,10 +21,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class _Errand:
-    """Who asked, and what is to be done when the answer is there. It never leaves the screen's thread.
+    """Who asked, for what, and what is to be done when the answer is there. Only the screen's thread lets go of it.
 
-    A working thread that held a screen, even for a moment, could be the last to let go of it, and would then take its
-    letters and pictures apart beside the thread that draws with them: that crashes.
+    A working thread that is the last to let go of a screen would take its letters and pictures apart beside the thread
+    that draws with them: that crashes. So the work lies here while it is done, and so does what went wrong with it: an
+    action made within a screen holds that screen, and so does the trace of a mistake.
     """
 
     asker: QObject
@@ -51,7 +52,7 @@ class Casework(QObject):
     """An exception that the asker did not take itself: Refused is told, anything else is our mistake."""
     idle = Signal()
     """Everything that a page waits for has come back."""
-    _arrived = Signal(int, object)
+    _arrived = Signal(int)
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +61,8 @@ class Casework(QObject):
         self._asking = ThreadPoolExecutor(1, thread_name_prefix="asking")
         self._closed = False
         self._errands: dict[int, _Errand] = {}
+        self._work: dict[int, Callable[[], None]] = {}
+        self._troubles: dict[int, Exception] = {}
         self._afterwards: deque[tuple[Callable[[], None], _Errand]] = deque()
         self._numbers = count()
         self._last_write: Future[None] | None = None
@@ -166,30 +169,30 @@ class Casework(QObject):
     def _submit(self, pool: ThreadPoolExecutor, work: Callable[[], None], errand: _Errand) -> None:
         if not self._closed:
             number = next(self._numbers)
-            self._errands[number] = errand
-            queued = pool.submit(self._run, number, work)
+            self._errands[number], self._work[number] = errand, work
+            queued = pool.submit(self._run, number)
             if pool is self._writing:
                 self._last_write = queued
 
-    def _run(self, number: int, work: Callable[[], None]) -> None:
-        trouble: Exception | None = None
+    def _run(self, number: int) -> None:
         try:
-            work()
+            self._work[number]()
         except Refused as reason:
-            trouble = reason
+            self._troubles[number] = reason
         except Exception as mistake:  # whatever it is must reach the person, not die with the thread
             log.event("a request failed", error=type(mistake).__name__.lower())
-            trouble = mistake
-        self._arrived.emit(number, trouble)
+            self._troubles[number] = mistake
+        self._arrived.emit(number)
 
     def _tell_saved(self, kinds: frozenset[str]) -> None:
         self.saved.emit()
         if kinds:
             self.changed.emit(kinds)
 
-    @Slot(int, object)
-    def _deliver(self, number: int, trouble: Exception | None) -> None:
-        errand = self._errands.pop(number)
+    @Slot(int)
+    def _deliver(self, number: int) -> None:
+        errand, trouble = self._errands.pop(number), self._troubles.pop(number, None)
+        del self._work[number]
         still_there = shiboken6.isValid(errand.asker)
         if isinstance(trouble, Refused) and errand.refused is not None:
             if still_there:

@@ -143,6 +143,36 @@ def test_rubbish_is_taken_apart_on_the_screens_thread_only(casework: Casework, q
     assert set(Loop.taken_apart_by) == {main_thread()}
 
 
+class Screen:
+    """Something that only the screen's thread may take apart."""
+
+    taken_apart_by: ClassVar[list[Thread]] = []
+
+    def __del__(self) -> None:
+        Screen.taken_apart_by.append(current_thread())
+
+    def look(self, _session: Session) -> None:
+        """An action made within a screen."""
+
+    def refuse(self, _session: Session) -> None:
+        raise Refused("No.")
+
+    def fail(self, _session: Session) -> None:
+        raise ZeroDivisionError
+
+
+@pytest.mark.parametrize("act", ["look", "refuse", "fail"])
+def test_what_an_action_holds_is_let_go_on_the_screens_thread_only(casework: Casework, qtbot: QtBot, act: str) -> None:
+    Screen.taken_apart_by.clear()
+    for _ in range(200):
+        casework.write(casework, getattr(Screen(), act), refused=lambda _: None)
+        casework.ask(casework, getattr(Screen(), act), then=lambda _: None, refused=lambda _: None)
+
+    qtbot.waitUntil(lambda: len(Screen.taken_apart_by) == 400)
+
+    assert set(Screen.taken_apart_by) == {main_thread()}
+
+
 def test_python_collects_by_itself_again_once_no_working_thread_is_left(store: Store, qapp: QApplication) -> None:
     first, second = Casework(store), Casework(store)
     first.finish()
