@@ -19,7 +19,7 @@ from iro_desktop.models.refused import Refused
 from iro_desktop.models.working_days import bundled_bank_holidays
 from iro_desktop.store.keys import SecretKeeper
 from iro_desktop.store.location import Profile, WindowLock, keep_private, make_folder
-from iro_desktop.ui import theme
+from iro_desktop.ui import rubbish, theme
 from iro_desktop.ui.kit.text import forget_words
 from iro_desktop.ui.look_file import read_look
 from iro_desktop.ui.places import Page, Place
@@ -74,6 +74,7 @@ class Desktop(QObject):
         QTimer.singleShot(0, self._read_ahead)
 
     def _read_ahead(self) -> None:
+        rubbish.hold()
         threading.Thread(target=_read_what_the_work_needs, name="reading ahead", daemon=True).start()
 
     def open(self, store: "Store") -> None:
@@ -153,8 +154,11 @@ class Desktop(QObject):
 
 
 def _read_what_the_work_needs() -> None:
-    for module in _NEEDED_FOR_WORK:
-        importlib.import_module(module)
+    try:
+        for module in _NEEDED_FOR_WORK:
+            importlib.import_module(module)
+    finally:
+        rubbish.let_go()
 
 
 def application(profile: Profile) -> QApplication:

@@ -1,10 +1,30 @@
 """Takes apart what nobody needs any more on the screen's thread only."""
 
 import gc
+from threading import Lock
 
 from PySide6.QtCore import QObject, QTimer
 
 _LOOK_EVERY_MS = 1000
+_counting = Lock()
+_working_threads = 0
+
+
+def hold() -> None:
+    """A working thread begins: until it ends, Python must not collect on whichever thread makes the next object."""
+    global _working_threads  # noqa: PLW0603 - Python's collector is one for the whole program
+    with _counting:
+        _working_threads += 1
+        gc.disable()
+
+
+def let_go() -> None:
+    """A working thread has ended. Once none is left, Python may collect as it likes again."""
+    global _working_threads  # noqa: PLW0603
+    with _counting:
+        _working_threads -= 1
+        if _working_threads == 0:
+            gc.enable()
 
 
 class RubbishCollector(QObject):
@@ -15,12 +35,9 @@ class RubbishCollector(QObject):
     shiboken's traversal, about once in a thousand screens that were closed while a question was on its way.
     """
 
-    _alive = 0
-
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        RubbishCollector._alive += 1
-        gc.disable()
+        hold()
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
@@ -38,6 +55,4 @@ class RubbishCollector(QObject):
         if not self._timer.isActive():
             return
         self._timer.stop()
-        RubbishCollector._alive -= 1
-        if RubbishCollector._alive == 0:
-            gc.enable()
+        let_go()

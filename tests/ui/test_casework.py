@@ -21,6 +21,7 @@ from iro_desktop.models.refused import Refused
 from iro_desktop.store.location import Profile
 from iro_desktop.store.store import Session, Store, create_store
 from iro_desktop.ui.casework import Casework
+from iro_desktop.ui.unlock.opening import Opening
 
 
 @pytest.fixture
@@ -171,6 +172,21 @@ def test_what_an_action_holds_is_let_go_on_the_screens_thread_only(casework: Cas
     qtbot.waitUntil(lambda: len(Screen.taken_apart_by) == 400)
 
     assert set(Screen.taken_apart_by) == {main_thread()}
+
+
+def test_python_does_not_collect_on_the_thread_that_opens_the_records(qapp: QApplication, qtbot: QtBot) -> None:
+    seen: list[bool] = []
+    opening = Opening()
+
+    def job() -> Store:
+        seen.append(gc.isenabled())
+        raise Refused("No.")
+
+    with qtbot.waitSignal(opening.refused):
+        opening.begin(job)
+
+    assert seen == [False]
+    assert gc.isenabled()
 
 
 def test_python_collects_by_itself_again_once_no_working_thread_is_left(store: Store, qapp: QApplication) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from iro_desktop import log
 from iro_desktop.models.refused import Refused
+from iro_desktop.ui import rubbish
 
 if TYPE_CHECKING:
     from iro_desktop.store.store import Store  # the window is there before the database library is
@@ -39,12 +40,15 @@ class Opening(QObject):
         """Start a job, unless one runs already."""
         if not self._busy and not self._closed:
             self._busy = True
+            # The window that was locked may still lie about: its parts are not for this thread to take apart.
+            rubbish.hold()
             self._pool.submit(self._work, job)
 
     def finish(self) -> None:
         """Wait for a running job and take no more. Called before the window goes."""
         self._closed = True
         self._pool.shutdown(wait=True)
+        self._is_done()
         if self._unclaimed is not None:
             self._unclaimed.close()
             self._unclaimed = None
@@ -59,9 +63,14 @@ class Opening(QObject):
             log.event("opening failed", error=type(mistake).__name__.lower())
         self._arrived.emit(outcome)
 
+    def _is_done(self) -> None:
+        if self._busy:
+            self._busy = False
+            rubbish.let_go()
+
     @Slot(object)
     def _deliver(self, outcome: "Store | Refused | None") -> None:
-        self._busy = False
+        self._is_done()
         if self._closed:
             return
         if outcome is None:
