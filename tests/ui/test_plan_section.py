@@ -230,7 +230,9 @@ def test_once_the_meeting_has_begun_the_way_leads_to_adjourning(office: Office, 
     come_and_not_shared(office)
     section, _ = shown(office, qtbot, PlanSection)
     press(named(section, Pills, "What to do about the plan"), "Adjourn and challenge")
-    assert "Raise the resolution here. Then adjourn in the step Meet, and tick there that one was started." in said(section)
+    assert "Raise the resolution here. Then adjourn in the step Meet, and tick there that one was started." in said(
+        section
+    )
     assert not section.care.moving.isVisible()
 
 
