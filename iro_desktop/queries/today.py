@@ -228,8 +228,10 @@ def _has_a_day(plan: Plan | None, today: date) -> bool:
 
 def _others(session: Session, by_id: Mapping[UUID, CaseloadRow], today: date) -> tuple[WaitingDecision, ...]:
     decided_on = func.coalesce(Review.completed_on, Review.held_on)
+    wording = func.coalesce(func.nullif(Decision.wording, ""), Decision.child_wording)
+    owned_by = func.coalesce(func.nullif(Decision.owner_name, ""), func.nullif(Decision.owner_role, ""))
     decisions = session.execute(
-        select(Decision, decided_on)
+        select(Decision.id, Decision.review_id, Decision.child_id, wording, owned_by, Decision.due_on, decided_on)
         .join(Review, Review.id == Decision.review_id)
         .where(
             Decision.deleted_at.is_(None),
@@ -241,19 +243,18 @@ def _others(session: Session, by_id: Mapping[UUID, CaseloadRow], today: date) ->
         .order_by(Decision.due_on, Decision.id)
     )
     found = []
-    for decision, on in decisions:
-        row = by_id.get(decision.child_id)
-        owner = decision.owner_name or decision.owner_role
-        if row is None or not row.in_care or owner is None or decision.due_on is None or on is None:
+    for decision_id, review_id, child_id, what, owner, due_on, on in decisions:
+        row = by_id.get(child_id)
+        if row is None or not row.in_care or owner is None or due_on is None or on is None:
             continue
         found.append(
             WaitingDecision(
-                decision_id=decision.id,
-                review_id=decision.review_id,
+                decision_id=decision_id,
+                review_id=review_id,
                 who=row.who,
-                wording=decision.wording or decision.child_wording,
+                wording=what,
                 owner=owner,
-                due_on=decision.due_on,
+                due_on=due_on,
                 decided_on=on,
             )
         )

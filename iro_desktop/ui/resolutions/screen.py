@@ -127,7 +127,9 @@ class ResolutionsScreen(Screen):
         raise_one.setToolTip("Raise a resolution (Ctrl+Shift+R)")
         raise_one.clicked.connect(self._raise)
         narrowed = QWidget()
-        narrowed.setLayout(FlowLayout(self._whose, self._reason, self._team, self._view, gap=16))
+        filters = QWidget()
+        filters.setLayout(FlowLayout(self._whose, self._reason, self._team, self._view, gap=16))
+        narrowed.setLayout(column(2, filters))  # the button beside them is four pixels taller
         head = row(gap=16)
         head.addWidget(narrowed, 1)
         head.addWidget(raise_one, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
