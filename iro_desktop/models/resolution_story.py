@@ -44,7 +44,17 @@ class Step(Protocol):
 
 
 S = TypeVar("S", bound=Step)
-_ORDER = {kind: number for number, kind in enumerate(StepKind)}
+_ORDER = {
+    kind: number
+    for number, kind in enumerate(
+        (
+            *(StepKind.STARTED, StepKind.ESCALATED, StepKind.TO_CAFCASS, StepKind.MESSAGE_SENT, StepKind.WAITING),
+            *(StepKind.ANSWERED, StepKind.TOLD_CHILD, StepKind.NOTE),
+            *(StepKind.SETTLED, StepKind.REOPENED, StepKind.TAKEN_BACK),
+        )
+    )
+}
+"""How steps of one moment follow: a stage begins before its message is sent, and its end comes last."""
 
 
 class Standing(StrEnum):
@@ -108,7 +118,7 @@ class Clock:
 def in_order(steps: Iterable[S]) -> list[S]:
     """Steps as they happened: by day, then by the moment they were written. Deleted ones do not exist.
 
-    Thanks are started and settled in one moment: then a beginning comes before an end.
+    Thanks are started and settled in one moment: a beginning comes before what belongs to it, and an end last.
     """
     return sorted(steps, key=lambda step: (step.happened_on, step.created_at, _ORDER[step.kind], step.id))
 

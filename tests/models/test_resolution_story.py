@@ -243,3 +243,10 @@ def test_reasons_are_counted_apart_from_cases() -> None:
 def test_a_single_step_of_any_kind_makes_a_story(kind: StepKind) -> None:
     """An odd laptop may hold only part of a history for a while."""
     clock_of(story_of([Step(kind)]), RAISED, HOLIDAYS)
+
+
+def test_a_stage_and_its_message_in_one_moment_are_a_stage_whose_message_was_sent() -> None:
+    day = RAISED + timedelta(days=10)
+    story = story_of([start(), on(day, StepKind.MESSAGE_SENT, stage=1), on(day, StepKind.ESCALATED, stage=1)])
+
+    assert (story.stage, story.message_sent) == (1, True)
