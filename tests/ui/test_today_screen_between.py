@@ -1,14 +1,10 @@
 """Today between reviews, as a screen: reminders, checks, resolutions, cards, others’ changes, and a wrong clock."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from uuid import UUID
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from iro_desktop.actions.looking_at_changes import tick_everything
@@ -16,58 +12,18 @@ from iro_desktop.models.between_reviews import Reminder
 from iro_desktop.queries.office_time import OFFICE_TIME
 from iro_desktop.store.server_rows import CURSOR, set_note
 from iro_desktop.store.tables import ServerRow
-from iro_desktop.ui import theme
 from iro_desktop.ui.desk import Page, Place
 from iro_desktop.ui.kit import Button, Label, RowsView
 from iro_desktop.ui.reminder.panel import ReminderPanel
-from iro_desktop.ui.theme import Look, Theme
-from iro_desktop.ui.today.screen import TodayScreen
 from iro_desktop.ui.today.waiting import Kind
 from tests import factories_between
 from tests.caseload import NOW, TODAY
-from tests.desks import Office, office_in
+from tests.desks import Office
+from tests.ui.today_office import buttons, dressed, office, opened, press, rows, titles
+
+__all__ = ["dressed", "office"]
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture(autouse=True)
-def dressed(qapp: QApplication) -> Iterator[None]:
-    theme.apply_look(qapp, Look(Theme.LIGHT))
-    yield
-    theme.apply_look(qapp, Look(Theme.LIGHT))
-
-
-@pytest.fixture
-def office(tmp_path: Path, qapp: QApplication) -> Iterator[Office]:
-    office = office_in(tmp_path)
-    yield office
-    office.close()
-
-
-def opened(office: Office, qtbot: QtBot, size: tuple[int, int] = (1134, 660)) -> TodayScreen:
-    screen = TodayScreen(office.desk, Place(Page.TODAY))
-    qtbot.addWidget(screen)
-    screen.resize(*size)
-    screen.show()
-    screen.setFocus()
-    qtbot.waitUntil(lambda: len(buttons(screen, "Open the review")) == 1)
-    return screen
-
-
-def buttons(screen: QWidget, words: str) -> list[Button]:
-    return [button for button in screen.findChildren(Button) if button.words() == words and button.isVisible()]
-
-
-def rows(screen: QWidget, name: str) -> RowsView:
-    return next(view for view in screen.findChildren(RowsView) if view.accessibleName() == name)
-
-
-def titles(view: RowsView) -> list[str]:
-    return [str(row.title) for row in view.rows()]
-
-
-def press(screen: TodayScreen, key: Qt.Key) -> None:
-    QTest.keyClick(screen.focusWidget(), key)
 
 
 def add_reminder(office: Office, due_on: date, text: str = "Ring about the bike") -> UUID:
