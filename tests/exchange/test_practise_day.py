@@ -139,6 +139,7 @@ def test_of_all_clocks_only_two_of_the_stories_and_dental_checks_with_a_reason_h
 
     assert run_out.pop("contact", 0) <= 3, "a few children still wait for a word from the officer"
     assert run_out.pop("visit") == 1, "Leo, for whom a resolution was raised about it"
+    assert run_out.pop("midway") == 4, "two opened, one talked about and one not begun, so that each can be seen"
     assert run_out == {"review": 1, "dental": late_with_a_reason}
     assert 1 <= late_with_a_reason <= 8
 
