@@ -21,6 +21,9 @@ from iro_desktop.ui.review.work import ReviewWork
 from iro_desktop.ui.tokens import Style, Tone
 from iro_desktop.ui.when import parse_when
 
+_NARROWEST = 96
+"""Pixels of a name or a day, at 100 % text."""
+
 
 class WhoAndWhen(QWidget):
     """Who will do it and by when, beside each other, and below them the day that was understood."""
@@ -40,11 +43,20 @@ class WhoAndWhen(QWidget):
             field.edited.connect(self._edited)
         for line in (self.who, self.when.line):
             line.returnPressed.connect(self.entered)
-            line.setMinimumWidth(theme.px(96))
+        self._give_room()
         both = row(self.who, self.when, gap=8)
         both.setStretch(0, 1)
         both.setStretch(1, 1)
         self.setLayout(column(both, 6, self._below))
+
+    def changeEvent(self, event: QEvent, /) -> None:
+        super().changeEvent(event)
+        if theme.is_restyle(event):
+            self._give_room()
+
+    def _give_room(self) -> None:
+        for line in (self.who, self.when.line):
+            line.setMinimumWidth(theme.px(_NARROWEST))
 
     def offer(self, page: ReviewPage) -> None:
         self._names.offer(decision_words.who_can_do_it(page))
