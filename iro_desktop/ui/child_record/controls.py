@@ -11,6 +11,7 @@ from iro_desktop.ui import theme
 from iro_desktop.ui.child_record.pictures import PicturePills
 from iro_desktop.ui.child_record.specs import YES_OR_NO, Spec, Typed
 from iro_desktop.ui.kit import ChoiceField, DateField, Field, ManyPills, NotesField, Pills, TextField, Tick
+from iro_desktop.ui.kit.layouts import take_out
 from iro_desktop.ui.when import Looking
 
 Control = TextField | NotesField | DateField | ChoiceField | Pills | ManyPills | Tick | PicturePills
@@ -82,8 +83,7 @@ class FieldGrid(QWidget):
 
     def _lay(self, *, two: bool) -> None:
         self._two = two
-        for _, cell in self._cells:
-            self._grid.removeWidget(cell)
+        take_out(self._grid)
         line = side = 0
         for spec, cell in self._cells:
             if not two or spec.is_wide:

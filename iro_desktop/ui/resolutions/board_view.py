@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from iro_desktop.ui import theme
 from iro_desktop.ui.kit import Button, Label, Role, column
+from iro_desktop.ui.kit.layouts import take_out
 from iro_desktop.ui.resolutions.board_card import BoardCard
 from iro_desktop.ui.resolutions.shown import CardWords, ColumnWords
 from iro_desktop.ui.shown import Run
@@ -186,8 +187,7 @@ class BoardView(QWidget):
         if shares == self._shares:
             return
         self._shares = shares
-        for one in self.columns:
-            self._grid.removeWidget(one)
+        take_out(self._grid)
         for place, one in enumerate(self.columns[:count]):
             self._grid.addWidget(one, place // beside, place % beside)
         for place in range(max(count, self._grid.columnCount())):

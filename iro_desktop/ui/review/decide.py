@@ -14,10 +14,10 @@ from iro_desktop.queries.review import ReviewPage
 from iro_desktop.ui import theme
 from iro_desktop.ui.kit import Button, Icon, Label, Role, Scroller, Sheet, column, row
 from iro_desktop.ui.kit.icons import IN_SMALL
+from iro_desktop.ui.kit.layouts import take_out
 from iro_desktop.ui.review import decision_words, participation_words
 from iro_desktop.ui.review.decision_carried import LeftOpen
 from iro_desktop.ui.review.decision_rows import DecisionPair, PaperCell, WhiteCell
-from iro_desktop.ui.review.layouts import take_out
 from iro_desktop.ui.review.next_review import NextReview
 from iro_desktop.ui.review.requests import Requests
 from iro_desktop.ui.review.viewmodel import name_of

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from iro_desktop.ui import theme
-from iro_desktop.ui.review.layouts import take_out
+from iro_desktop.ui.kit.layouts import take_out
 
 _NARROWEST = 240
 

@@ -1,6 +1,5 @@
 """Layouts of a review's parts: emptying one that is built anew, and fields beside each other where there is room."""
 
-import shiboken6
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
@@ -17,17 +16,6 @@ def clear(layout: QLayout) -> None:
         if widget is not None:
             widget.hide()
             widget.deleteLater()
-
-
-def take_out(layout: QLayout) -> None:
-    """Take out every widget, to be put in again at another place.
-
-    The items are deleted at once: left to themselves they live on, and Qt tells them of new sizes in place of the new
-    ones, which then keep the height they had at first. Not with `removeWidget`: it takes the widgets from the page, for
-    Python, and the program ends once the page is taken apart.
-    """
-    while (item := layout.takeAt(0)) is not None:
-        shiboken6.delete(item)
 
 
 class Beside(QWidget):

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 from iro_desktop.queries.review import DecisionRow, ReviewPage
 from iro_desktop.ui.kit import Button, Hairline, Icon, Label, Role, column, row
 from iro_desktop.ui.kit.frames import Margins
+from iro_desktop.ui.kit.layouts import take_out
 from iro_desktop.ui.review import decision_words, meeting_words
 from iro_desktop.ui.review.decision_card import DecisionCard
 from iro_desktop.ui.review.directions import Directions
-from iro_desktop.ui.review.layouts import clear, take_out
+from iro_desktop.ui.review.layouts import clear
 from iro_desktop.ui.review.lines import NumberedLine
 from iro_desktop.ui.review.meeting_words import Topic
 from iro_desktop.ui.review.meetings_bar_words import Proposed

@@ -20,8 +20,8 @@ from iro_desktop.queries.review import NoteRow, ReviewPage
 from iro_desktop.ui import theme
 from iro_desktop.ui.form import SaveTimer
 from iro_desktop.ui.kit import Scroller, column, row
+from iro_desktop.ui.kit.layouts import take_out
 from iro_desktop.ui.review import for_whom_words, note_acts
-from iro_desktop.ui.review.layouts import take_out
 from iro_desktop.ui.review.lines import TopicHeading
 from iro_desktop.ui.review.meeting_words import Topic, Typed, begins_a_command, kind_after, said_by, typed_command
 from iro_desktop.ui.review.parts import Part

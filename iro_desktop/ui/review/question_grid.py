@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from iro_desktop.ui import theme
 from iro_desktop.ui.kit import Label, Pills
-from iro_desktop.ui.review.layouts import take_out
+from iro_desktop.ui.kit.layouts import take_out
 from iro_desktop.ui.review.plan_words import LOOKED_AT
 
 _TWO_COLUMNS_FROM = 920

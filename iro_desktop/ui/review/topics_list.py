@@ -12,8 +12,8 @@ from iro_desktop.queries.review import ReviewPage
 from iro_desktop.queries.topics import TopicRow
 from iro_desktop.ui.kit import Button, Label, NotesField, Role, column, row
 from iro_desktop.ui.kit.frames import Margins
+from iro_desktop.ui.kit.layouts import take_out
 from iro_desktop.ui.review import topic_words
-from iro_desktop.ui.review.layouts import take_out
 from iro_desktop.ui.review.lines import NumberedLine
 from iro_desktop.ui.review.work import ReviewWork
 from iro_desktop.ui.tokens import Style, Tone
