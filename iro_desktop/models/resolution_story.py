@@ -48,13 +48,14 @@ _ORDER = {
     kind: number
     for number, kind in enumerate(
         (
-            *(StepKind.STARTED, StepKind.ESCALATED, StepKind.TO_CAFCASS, StepKind.MESSAGE_SENT, StepKind.WAITING),
-            *(StepKind.ANSWERED, StepKind.TOLD_CHILD, StepKind.NOTE),
+            *(StepKind.STARTED, StepKind.ESCALATED, StepKind.TO_CAFCASS, StepKind.MESSAGE_SENT, StepKind.ANSWERED),
+            *(StepKind.WAITING, StepKind.TOLD_CHILD, StepKind.NOTE),
             *(StepKind.SETTLED, StepKind.REOPENED, StepKind.TAKEN_BACK),
         )
     )
 }
-"""How steps of one moment follow: a stage begins before its message is sent, and its end comes last."""
+"""How steps of one moment follow: a stage begins before its message is sent, an answer comes before it is watched
+(nobody waits and is answered at once), and the end comes last."""
 
 
 class Standing(StrEnum):

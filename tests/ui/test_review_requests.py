@@ -12,7 +12,7 @@ from iro_desktop.actions.meetings import add_note
 from iro_desktop.models.childs_request import ChildsRequest, RequestAnswer
 from iro_desktop.models.review import Decision, NoteKind
 from iro_desktop.queries.requests import RequestRow, RequestsPage, requests_page
-from iro_desktop.ui.kit import unnamed_controls
+from iro_desktop.ui.kit import Button, unnamed_controls
 from iro_desktop.ui.review import request_words
 from iro_desktop.ui.review.requests import RequestLine, Requests
 from tests.ui.review_office import LEFT, Office, button, office, opened
@@ -142,7 +142,7 @@ def test_what_an_earlier_review_left_open_stands_first_and_is_asked_again(office
         session.add(ChildsRequest(child_id=office.room.child_id, review_id=last_review_id, asked="A lock"))
         session.add(ChildsRequest(child_id=office.room.child_id, review_id=office.room.review_id, asked="The drums"))
     part = opened(office, qtbot, "decide").decide.requests
-    qtbot.waitUntil(lambda: bool(part.lines))
+    qtbot.waitUntil(lambda: any(one.words() == "Ask again" and one.isVisible() for one in part.findChildren(Button)))
     again = button(part, "Ask again")
     at_the_top = again.mapTo(part, again.rect().topLeft()).y()
     assert at_the_top < next(iter(part.lines.values())).y()
