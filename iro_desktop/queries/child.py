@@ -1,6 +1,6 @@
 """One child's page: who they are, how they want things done, what is due, and all that happened."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -9,10 +9,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from iro_desktop.models.child import AgeBand, BetweenReviews, Child, ChildPreferences, preferences_id
-from iro_desktop.models.midway import MidwayCheck, midway_id
 from iro_desktop.models.people import Person, PersonRole
 from iro_desktop.models.periods_of_care import looked_after_on
-from iro_desktop.queries.child_between import BetweenEntry, between_entries
+from iro_desktop.queries.child_between import BetweenEntry, between_entries, between_records
 from iro_desktop.queries.child_history import (
     DecisionEntry,
     LetterEntry,
@@ -131,11 +130,13 @@ def child_page(session: Session, child_id: UUID, today: date, bank_holidays: Con
     plan = plans(session, (child_id,)).get(child_id)
     limits = limits_here(session)
     papers = papers_of(session, today, bank_holidays, (child_id,), limits=limits).get(child_id)
-    check = session.get(MidwayCheck, midway_id(papers.review_id)) if papers else None
+    between = between_records(session, child_id)
+    check = next((one for one in between.checks if papers and one.review_id == papers.review_id), None)
     in_care = looked_after_on(history.episodes, today)
     left = None if in_care else left_on(history, today)
     words = words_by_owner(session, child_id)
     decisions = decisions_of(session, child_id)
+    people = _people(session, child_id)
     return ChildPage(
         who=who_is(child),
         given_name=child.given_name,
@@ -146,8 +147,8 @@ def child_page(session: Session, child_id: UUID, today: date, bank_holidays: Con
         left_on=left,
         home=homes_on(session, today, {child_id: history.episodes}, (child_id,)).get(child_id),
         wishes=wishes_of(session, child_id),
-        relatives=_relatives(session, child_id),
-        people=_people(session, child_id),
+        relatives=_relatives(session, people),
+        people=people,
         due=(
             next_line(history, plan, today, bank_holidays, limits=limits),
             *lines_after(papers, plan, today, bank_holidays, check=check, left_on=left, limits=limits),
@@ -169,8 +170,8 @@ def child_page(session: Session, child_id: UUID, today: date, bank_holidays: Con
         letters=letters_of(session, child_id),
         decisions=decisions,
         moves=moves_of(session, child_id, history, today),
-        between=between_entries(session, child_id),
-        made=made_for_child(session, child_id),
+        between=between_entries(session, child_id, between),
+        made=made_for_child(session, child_id, between),
         contact=contact_of(session, child_id, today),
     )
 
@@ -202,7 +203,10 @@ def wishes_of(session: Session, child_id: UUID) -> Wishes:
 
 
 def _people(session: Session, child_id: UUID) -> tuple[PersonRow, ...]:
-    people = select(Person).where(Person.child_id == child_id, Person.deleted_at.is_(None))
+    people = select(
+        *(Person.id, Person.name, Person.said_as, Person.role, Person.role_in_words, Person.team),
+        *(Person.telephone, Person.email, Person.other_child_id, Person.until_on),
+    ).where(Person.child_id == child_id, Person.deleted_at.is_(None))
     order = list(PersonRole)
     rows = (
         PersonRow(
@@ -217,21 +221,15 @@ def _people(session: Session, child_id: UUID) -> tuple[PersonRow, ...]:
             person.other_child_id,
             person.until_on,
         )
-        for person in session.scalars(people)
+        for person in session.execute(people)
     )
     return tuple(sorted(rows, key=lambda row: (row.until_on is not None, order.index(row.role), row.name)))
 
 
-def _relatives(session: Session, child_id: UUID) -> tuple[Relative, ...]:
-    relatives = session.scalars(
-        select(Person).where(
-            Person.child_id == child_id,
-            Person.role == PersonRole.BROTHER_OR_SISTER,
-            Person.deleted_at.is_(None),
-            Person.until_on.is_(None),
-        )
-    ).all()
-    here = everyone(session, [person.other_child_id for person in relatives if person.other_child_id])
+def _relatives(session: Session, people: Iterable[PersonRow]) -> tuple[Relative, ...]:
+    relatives = [one for one in people if one.role is PersonRole.BROTHER_OR_SISTER and one.until_on is None]
+    here_too = [one.other_child_id for one in relatives if one.other_child_id]
+    here = everyone(session, here_too) if here_too else {}
     found = []
     for person in relatives:
         other = here.get(person.other_child_id) if person.other_child_id else None

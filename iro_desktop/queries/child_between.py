@@ -1,10 +1,11 @@
 """What happened with one child between reviews, for the timeline: checks, resolutions, events, reminders and more."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import select
@@ -25,6 +26,8 @@ from iro_desktop.models.midway import MidwayCheck, MidwayState, state_of
 from iro_desktop.models.resolution import Outcome, Resolution, ResolutionStep, Tone
 from iro_desktop.models.resolution_story import story_of
 from iro_desktop.models.services import Service, ServiceOffer, Wanted
+
+R = TypeVar("R", MidwayCheck, Resolution, SignificantEvent, ServiceOffer, Reminder, GuardianLetter, GoodThing)
 
 
 class BetweenKind(StrEnum):
@@ -70,25 +73,53 @@ class BetweenEntry:
     good: GoodThingKind | None = None
 
 
-def between_entries(session: Session, child_id: UUID) -> tuple[BetweenEntry, ...]:
+@dataclass(frozen=True, slots=True)
+class BetweenRecords:
+    """The records of one child from between reviews, read once for all that the page tells of them."""
+
+    checks: Sequence[MidwayCheck]
+    resolutions: Sequence[Resolution]
+    events: Sequence[SignificantEvent]
+    offers: Sequence[ServiceOffer]
+    reminders: Sequence[Reminder]
+    letters: Sequence[GuardianLetter]
+    good_things: Sequence[GoodThing]
+
+
+def between_records(session: Session, child_id: UUID) -> BetweenRecords:
+    """All of them that were not deleted."""
+
+    def of(kind: type[R]) -> Sequence[R]:
+        return session.scalars(select(kind).where(kind.child_id == child_id, kind.deleted_at.is_(None))).all()
+
+    return BetweenRecords(
+        of(MidwayCheck),
+        of(Resolution),
+        of(SignificantEvent),
+        of(ServiceOffer),
+        of(Reminder),
+        of(GuardianLetter),
+        of(GoodThing),
+    )
+
+
+def between_entries(session: Session, child_id: UUID, records: BetweenRecords) -> tuple[BetweenEntry, ...]:
     """All of them, the latest first. A midway check shows once anything of it was begun."""
     found = [
-        *_checks(session, child_id),
-        *_resolutions(session, child_id),
-        *_events(session, child_id),
-        *_offers(session, child_id),
-        *_reminders(session, child_id),
-        *_letters(session, child_id),
-        *_good_things(session, child_id),
+        *_checks(records.checks),
+        *_resolutions(session, child_id, records.resolutions),
+        *(_event(event) for event in records.events),
+        *(_offer(offer) for offer in records.offers),
+        *(_reminder(reminder) for reminder in records.reminders),
+        *(_letter(letter) for letter in records.letters),
+        *(_good_thing(good) for good in records.good_things),
         *_moved_away(session, child_id),
     ]
     return tuple(sorted(found, key=lambda one: (one.on, one.record_id.int), reverse=True))
 
 
-def _checks(session: Session, child_id: UUID) -> Iterator[BetweenEntry]:
-    for check in session.scalars(
-        select(MidwayCheck).where(MidwayCheck.child_id == child_id, MidwayCheck.deleted_at.is_(None))
-    ):
+def _checks(checks: Iterable[MidwayCheck]) -> Iterator[BetweenEntry]:
+    for check in checks:
         begun = check.opened_at.date() if check.opened_at else None
         on = check.held_on or (check.closed_at.date() if check.closed_at else begun)
         if on is not None:
@@ -103,10 +134,7 @@ def _checks(session: Session, child_id: UUID) -> Iterator[BetweenEntry]:
             )
 
 
-def _resolutions(session: Session, child_id: UUID) -> Iterator[BetweenEntry]:
-    raised = session.scalars(
-        select(Resolution).where(Resolution.child_id == child_id, Resolution.deleted_at.is_(None))
-    ).all()
+def _resolutions(session: Session, child_id: UUID, raised: Sequence[Resolution]) -> Iterator[BetweenEntry]:
     steps: dict[UUID, list[ResolutionStep]] = defaultdict(list)
     if raised:
         for step in session.scalars(select(ResolutionStep).where(ResolutionStep.child_id == child_id)):
@@ -128,78 +156,63 @@ def _resolutions(session: Session, child_id: UUID) -> Iterator[BetweenEntry]:
         )
 
 
-def _events(session: Session, child_id: UUID) -> Iterator[BetweenEntry]:
-    for event in session.scalars(
-        select(SignificantEvent).where(SignificantEvent.child_id == child_id, SignificantEvent.deleted_at.is_(None))
-    ):
-        yield BetweenEntry(
-            kind=BetweenKind.EVENT,
-            record_id=event.id,
-            on=event.happened_on,
-            text=event.text,
-            folded_as=event.folded_as or "",
-            event=event.kind,
-            until_on=event.until_on,
-        )
+def _event(event: SignificantEvent) -> BetweenEntry:
+    return BetweenEntry(
+        kind=BetweenKind.EVENT,
+        record_id=event.id,
+        on=event.happened_on,
+        text=event.text,
+        folded_as=event.folded_as or "",
+        event=event.kind,
+        until_on=event.until_on,
+    )
 
 
-def _offers(session: Session, child_id: UUID) -> Iterator[BetweenEntry]:
-    for offer in session.scalars(
-        select(ServiceOffer).where(ServiceOffer.child_id == child_id, ServiceOffer.deleted_at.is_(None))
-    ):
-        yield BetweenEntry(
-            kind=BetweenKind.SERVICE,
-            record_id=offer.id,
-            on=offer.offered_on,
-            text=offer.purpose or "",
-            service=offer.service,
-            wanted=offer.wanted,
-            done_on=offer.referred_on,
-        )
+def _offer(offer: ServiceOffer) -> BetweenEntry:
+    return BetweenEntry(
+        kind=BetweenKind.SERVICE,
+        record_id=offer.id,
+        on=offer.offered_on,
+        text=offer.purpose or "",
+        service=offer.service,
+        wanted=offer.wanted,
+        done_on=offer.referred_on,
+    )
 
 
-def _reminders(session: Session, child_id: UUID) -> Iterator[BetweenEntry]:
-    for reminder in session.scalars(
-        select(Reminder).where(Reminder.child_id == child_id, Reminder.deleted_at.is_(None))
-    ):
-        yield BetweenEntry(
-            kind=BetweenKind.REMINDER,
-            record_id=reminder.id,
-            on=reminder.done_on or reminder.due_on,
-            text=reminder.text,
-            open=reminder.done_on is None,
-            done_on=reminder.done_on,
-        )
+def _reminder(reminder: Reminder) -> BetweenEntry:
+    return BetweenEntry(
+        kind=BetweenKind.REMINDER,
+        record_id=reminder.id,
+        on=reminder.done_on or reminder.due_on,
+        text=reminder.text,
+        open=reminder.done_on is None,
+        done_on=reminder.done_on,
+    )
 
 
-def _letters(session: Session, child_id: UUID) -> Iterator[BetweenEntry]:
-    for letter in session.scalars(
-        select(GuardianLetter).where(GuardianLetter.child_id == child_id, GuardianLetter.deleted_at.is_(None))
-    ):
-        came_in = letter.direction is LetterDirection.CAME_IN
-        yield BetweenEntry(
-            kind=BetweenKind.GUARDIAN,
-            record_id=letter.id,
-            on=letter.dated_on,
-            text=letter.note or "",
-            with_name=(letter.from_name if came_in else letter.to_name) or "",
-            letter=letter.kind,
-            direction=letter.direction,
-        )
+def _letter(letter: GuardianLetter) -> BetweenEntry:
+    came_in = letter.direction is LetterDirection.CAME_IN
+    return BetweenEntry(
+        kind=BetweenKind.GUARDIAN,
+        record_id=letter.id,
+        on=letter.dated_on,
+        text=letter.note or "",
+        with_name=(letter.from_name if came_in else letter.to_name) or "",
+        letter=letter.kind,
+        direction=letter.direction,
+    )
 
 
-def _good_things(session: Session, child_id: UUID) -> Iterator[BetweenEntry]:
-    for good in session.scalars(
-        select(GoodThing).where(GoodThing.child_id == child_id, GoodThing.deleted_at.is_(None))
-    ):
-        yield BetweenEntry(
-            kind=BetweenKind.GOOD_THING,
-            record_id=good.id,
-            on=good.happened_on,
-            text=good.text,
-            with_name=good.said_by or "",
-            good=good.kind,
-        )
+def _good_thing(good: GoodThing) -> BetweenEntry:
+    return BetweenEntry(
+        kind=BetweenKind.GOOD_THING,
+        record_id=good.id,
+        on=good.happened_on,
+        text=good.text,
+        with_name=good.said_by or "",
+        good=good.kind,
+    )
 
 
 def _moved_away(session: Session, child_id: UUID) -> Iterator[BetweenEntry]:

@@ -118,8 +118,11 @@ Words = Mapping[UUID | None, list[Said]]
 
 def words_by_owner(session: Session, child_id: UUID) -> Words:
     """All that a child said, oldest first, by where it was said."""
-    said = session.scalars(
-        select(ChildsWords)
+    said = session.execute(
+        select(
+            *(ChildsWords.consultation_id, ChildsWords.review_id),
+            *(ChildsWords.words, ChildsWords.said_on, ChildsWords.said_at, ChildsWords.heard_by, ChildsWords.how),
+        )
         .where(ChildsWords.child_id == child_id, ChildsWords.deleted_at.is_(None))
         .order_by(ChildsWords.said_on, ChildsWords.said_at, ChildsWords.id)
     )
@@ -148,10 +151,11 @@ def review_entries(
     counts: dict[UUID, int] = defaultdict(int)
     for decision in decisions:
         counts[decision.review_id] += 1
-    reviews = session.scalars(
-        select(Review).where(
-            Review.child_id == child_id, Review.deleted_at.is_(None), Review.status != ReviewStatus.CANCELLED
-        )
+    reviews = session.execute(
+        select(
+            *(Review.id, Review.status, Review.held_on, Review.planned_on, Review.planned_time),
+            *(Review.place, Review.mode, Review.participation_code),
+        ).where(Review.child_id == child_id, Review.deleted_at.is_(None), Review.status != ReviewStatus.CANCELLED)
     )
     entries = []
     for review in reviews:
@@ -180,8 +184,12 @@ def review_entries(
 
 def talks_of(session: Session, child_id: UUID, words: Words) -> tuple[Talk, ...]:
     """Every conversation and try, the latest first."""
-    talks = session.scalars(
-        select(Consultation).where(Consultation.child_id == child_id, Consultation.deleted_at.is_(None))
+    talks = session.execute(
+        select(
+            *(Consultation.id, Consultation.happened_on, Consultation.happened_at, Consultation.with_whom),
+            *(Consultation.person_name, Consultation.channel, Consultation.text),
+            *(Consultation.done, Consultation.finish_later, Consultation.folded_as, Consultation.moved_on),
+        ).where(Consultation.child_id == child_id, Consultation.deleted_at.is_(None))
     )
     pictures = pictures_by_talk(session, child_id)
     rows = (
@@ -247,7 +255,12 @@ def decisions_of(session: Session, child_id: UUID) -> tuple[DecisionEntry, ...]:
     """Every decision, those of the latest review first."""
     held = func.coalesce(Review.held_on, Review.planned_on)
     decisions = session.execute(
-        select(Decision, held)
+        select(
+            *(Decision.id, Decision.review_id, Decision.number, Decision.wording, Decision.child_wording),
+            *(Decision.owner_name, Decision.owner_role, Decision.due_on),
+            *(Decision.status, Decision.status_on, Decision.status_note),
+            held.label("on"),
+        )
         .join(Review, Review.id == Decision.review_id)
         .where(Decision.child_id == child_id, Decision.deleted_at.is_(None), Review.deleted_at.is_(None))
         .order_by(held.desc(), Decision.number)
@@ -256,7 +269,7 @@ def decisions_of(session: Session, child_id: UUID) -> tuple[DecisionEntry, ...]:
         DecisionEntry(
             decision_id=decision.id,
             review_id=decision.review_id,
-            on=on,
+            on=decision.on,
             number=decision.number,
             wording=decision.wording or decision.child_wording,
             owner=decision.owner_name or decision.owner_role,
@@ -265,7 +278,7 @@ def decisions_of(session: Session, child_id: UUID) -> tuple[DecisionEntry, ...]:
             status_on=decision.status_on,
             status_note=decision.status_note,
         )
-        for decision, on in decisions
+        for decision in decisions
     )
 
 

@@ -1,7 +1,7 @@
 """When each child was last seen and last spoken with, whom nobody has met yet, and who is to hear from the officer."""
 
 from collections import defaultdict
-from collections.abc import Collection, Container, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -95,27 +95,12 @@ def contacts(session: Session, today: date, *, child_ids: Collection[UUID] | Non
 
     Every child has an entry, also one with whom nobody ever spoke.
     """
-    since = _officer_since(session, today, child_ids)
-    found: dict[str, dict[Channel | None, date]] = defaultdict(dict)
-    """By the child's id as it is kept; `None` is being there at a review or meeting in person."""
-    talks = (
-        select(type_coerce(Consultation.child_id, String), Consultation.channel, func.max(Consultation.happened_on))
-        .where(*_with_the_child(today), *_only(child_ids, Consultation))
-        .group_by(Consultation.child_id, Consultation.channel)
-    )
-    for child, channel, on in session.execute(talks):
-        found[child][channel] = on
-    for child, on in (*_reviews(session, today, child_ids), *_meetings(session, today, child_ids)):
-        found[child][None] = max(on, found[child].get(None, on))
-    return {
-        child_id: _contact(child_id, found.get(child_id.hex, {}), since.get(child_id.hex))
-        for child_id in everyone(session, child_ids)
-    }
+    return _contacts(session, today, tuple(everyone(session, child_ids)), child_ids)
 
 
 def contact_of(session: Session, child_id: UUID, today: date) -> Contact:
-    """The contact with one child."""
-    return contacts(session, today, child_ids=(child_id,)).get(child_id) or Contact(child_id=child_id)
+    """The contact with one child, who is known to be on this laptop."""
+    return _contacts(session, today, (child_id,), (child_id,))[child_id]
 
 
 def contacts_due(
@@ -153,6 +138,24 @@ def contacts_due(
             )
         )
     return tuple(sorted(rows, key=lambda row: (row.day.due.due_on, row.who.name, row.who.council_child_id)))
+
+
+def _contacts(
+    session: Session, today: date, children: Iterable[UUID], only: Collection[UUID] | None
+) -> dict[UUID, Contact]:
+    since = _officer_since(session, today, only)
+    found: dict[str, dict[Channel | None, date]] = defaultdict(dict)
+    """By the child's id as it is kept; `None` is being there at a review or meeting in person."""
+    talks = (
+        select(type_coerce(Consultation.child_id, String), Consultation.channel, func.max(Consultation.happened_on))
+        .where(*_with_the_child(today), *_only(only, Consultation))
+        .group_by(Consultation.child_id, Consultation.channel)
+    )
+    for child, channel, on in session.execute(talks):
+        found[child][channel] = on
+    for child, on in (*_reviews(session, today, only), *_meetings(session, today, only)):
+        found[child][None] = max(on, found[child].get(None, on))
+    return {child_id: _contact(child_id, found.get(child_id.hex, {}), since.get(child_id.hex)) for child_id in children}
 
 
 def _contact(child_id: UUID, days: Mapping[Channel | None, date], since: date | None) -> Contact:

@@ -1,14 +1,14 @@
 """What was made from a record, and what a record was made from: shown on both sides, each one click away."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from iro_desktop.models.between_reviews import EventKind, GoodThing, Reminder, SignificantEvent
@@ -18,6 +18,7 @@ from iro_desktop.models.midway import MidwayCheck
 from iro_desktop.models.resolution import Resolution, Tone
 from iro_desktop.models.review import Decision, DecisionStatus, MeetingNote
 from iro_desktop.models.services import Service, ServiceOffer
+from iro_desktop.queries.child_between import BetweenRecords
 
 
 class Made(StrEnum):
@@ -75,12 +76,37 @@ def made_from(session: Session, record_id: UUID) -> tuple[MadeRow, ...]:
 def made_from_each(session: Session, record_ids: Collection[UUID]) -> dict[UUID, tuple[MadeRow, ...]]:
     """What was made from each of these records; no entry where nothing was."""
     wanted = tuple(record_ids)
-    return _by_source(session, wanted) if wanted else {}
+    if not wanted:
+        return {}
+    return _by_source(
+        (
+            *_records(session, Decision, wanted),
+            *_records(session, MidwayCheck, wanted),
+            *_records(session, Resolution, wanted),
+            *_records(session, SignificantEvent, wanted),
+            *_records(session, ServiceOffer, wanted),
+            *_records(session, Reminder, wanted),
+            *_records(session, GoodThing, wanted),
+        )
+    )
 
 
-def made_for_child(session: Session, child_id: UUID) -> dict[UUID, tuple[MadeRow, ...]]:
+def made_for_child(session: Session, child_id: UUID, records: BetweenRecords) -> dict[UUID, tuple[MadeRow, ...]]:
     """What was made from the records of one child, by the record it was made from."""
-    return _by_source(session, child_id)
+    decisions = select(Decision).where(
+        Decision.child_id == child_id, Decision.from_record_id.is_not(None), Decision.deleted_at.is_(None)
+    )
+    return _by_source(
+        (
+            *_rows(session.scalars(decisions)),
+            *_rows(records.checks),
+            *_rows(records.resolutions),
+            *_rows(records.events),
+            *_rows(records.offers),
+            *_rows(records.reminders),
+            *_rows(records.good_things),
+        )
+    )
 
 
 def source_of(session: Session, record_id: UUID) -> MadeRow | None:
@@ -127,19 +153,10 @@ def first_line(text: str) -> str:
     return next((" ".join(line.split()) for line in text.splitlines() if line.strip()), "")
 
 
-def _by_source(session: Session, about: UUID | tuple[UUID, ...]) -> dict[UUID, tuple[MadeRow, ...]]:
-    """Of one child, or from these records."""
+def _by_source(made: Iterable[tuple[UUID, MadeRow]]) -> dict[UUID, tuple[MadeRow, ...]]:
     found: dict[UUID, dict[UUID, MadeRow]] = defaultdict(dict)
     """By source, and there by record: a concern about several children is one."""
-    for source, row in (
-        *_records(session, Decision, about),
-        *_records(session, MidwayCheck, about),
-        *_records(session, Resolution, about),
-        *_records(session, SignificantEvent, about),
-        *_records(session, ServiceOffer, about),
-        *_records(session, Reminder, about),
-        *_records(session, GoodThing, about),
-    ):
+    for source, row in made:
         found[source].setdefault(row.concern_id or row.record_id, row)
     order = list(Made)
     return {
@@ -148,13 +165,12 @@ def _by_source(session: Session, about: UUID | tuple[UUID, ...]) -> dict[UUID, t
     }
 
 
-def _records(session: Session, kind: type[R], about: UUID | tuple[UUID, ...]) -> Iterator[tuple[UUID, MadeRow]]:
-    of: ColumnElement[bool] = (
-        kind.from_record_id.in_(about)
-        if isinstance(about, tuple)
-        else and_(kind.child_id == about, kind.from_record_id.is_not(None))
-    )
-    for record in session.scalars(select(kind).where(of, kind.deleted_at.is_(None))):
+def _records(session: Session, kind: type[R], sources: tuple[UUID, ...]) -> Iterator[tuple[UUID, MadeRow]]:
+    return _rows(session.scalars(select(kind).where(kind.from_record_id.in_(sources), kind.deleted_at.is_(None))))
+
+
+def _rows(records: Iterable[R]) -> Iterator[tuple[UUID, MadeRow]]:
+    for record in records:
         if record.from_record_id is not None:
             yield record.from_record_id, _row(record)
 

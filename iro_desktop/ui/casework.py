@@ -66,7 +66,7 @@ class Casework(QObject):
         self._afterwards: deque[tuple[Callable[[], None], _Errand]] = deque()
         self._numbers = count()
         self._last_write: Future[None] | None = None
-        self._rubbish = RubbishCollector(self)
+        self._rubbish = RubbishCollector(self, somebody_waits=self.is_awaited)
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def write(
@@ -81,7 +81,8 @@ class Casework(QObject):
         """Queue one action in a transaction of its own. `then` gets its result once it is on the disk.
 
         `refused` gets what a person can put right; without it, and for everything else, `failed` is emitted. What only
-        this laptop remembers is written `quietly`: nobody counts anew what waits for the office.
+        this laptop remembers is written `quietly`: nobody counts anew what waits for the office, and where nothing is
+        to be done with its result no page waits for it.
         """
 
         results: list[T] = []
@@ -97,7 +98,8 @@ class Casework(QObject):
 
         answer = None if then is None else lambda: then(results[0])
         tell = None if quietly else lambda: self._tell_saved(touched[0])
-        self._submit(self._writing, work, _Errand(asker, answer, refused, tell))
+        nobody_waits = quietly and then is None
+        self._submit(self._writing, work, _Errand(asker, answer, refused, tell, can_wait=nobody_waits))
 
     def ask(
         self,

@@ -1,6 +1,7 @@
 """Takes apart what nobody needs any more on the screen's thread only."""
 
 import gc
+from collections.abc import Callable
 from threading import Lock
 
 from PySide6.QtCore import QObject, QTimer
@@ -33,10 +34,13 @@ class RubbishCollector(QObject):
     Left alone the collector runs on whichever thread happens to make the next object. On a working thread it would
     walk through the widgets of a screen that is just being closed, which crashes: seen as a segmentation fault in
     shiboken's traversal, about once in a thousand screens that were closed while a question was on its way.
+
+    It takes tens of milliseconds, so it stands back while somebody waits for a page.
     """
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, *, somebody_waits: Callable[[], bool]) -> None:
         super().__init__(parent)
+        self._somebody_waits = somebody_waits
         hold()
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY_MS)
@@ -45,6 +49,8 @@ class RubbishCollector(QObject):
 
     def look(self) -> None:
         """Collect each generation that has grown past Python's own threshold, the youngest first."""
+        if self._somebody_waits():
+            return
         for generation, (count, threshold) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True)):
             if count <= threshold:
                 break

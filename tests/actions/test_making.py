@@ -20,6 +20,7 @@ from iro_desktop.models.consultation import Channel, Consultation, Sharing, With
 from iro_desktop.models.midway import MidwayCheck, MidwayState, SpokenWith, midway_id, state_of
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.review import Decision, Review, ReviewStatus
+from iro_desktop.queries.child_between import between_records
 from iro_desktop.queries.made_from import Made, made_for_child, made_from, source_of
 from iro_desktop.store.store import Store
 
@@ -231,7 +232,7 @@ def test_what_was_made_is_shown_at_its_source_and_its_source_with_it(store: Stor
         rows = made_from(session, talk)
         assert [row.what for row in rows] == [Made.DECISION, Made.MIDWAY, Made.REMINDER]
         assert [row.words for row in rows] == ["Contact with Gran stopped.", "", "Ring Gran"]
-        assert made_for_child(session, maya) == {talk: rows}
+        assert made_for_child(session, maya, between_records(session, maya)) == {talk: rows}
         source = source_of(session, talk)
         assert source is not None
         assert (source.what, source.words, source.person_name) == (

@@ -174,11 +174,14 @@ class ChildScreen(Screen):
         self._side.opened.connect(lambda decision_id: self._open((Kind.DECISION, decision_id)))
         self._side.all_decisions_wanted.connect(lambda: self._show_tab(Tab.DECISIONS))
         self._side.all_dates_wanted.connect(lambda: self._desk.go(Place(Page.DATES, self._child_id)))
-        early = CallEarlyReview(self._desk, self._child_id, self._latest_day)
-        self._early = Folded("Call an early review", early)
-        self._early.opened.connect(early.setFocus)
-        early.given_up.connect(self._early.shut)
+        self._early = Folded("Call an early review", self._early_call)
+        self._early.opened.connect(lambda: self._early.inside().setFocus())
         self._side.set_aside(self._early)
+
+    def _early_call(self) -> QWidget:
+        early = CallEarlyReview(self._desk, self._child_id, self._latest_day)
+        early.given_up.connect(self._early.shut)
+        return early
 
     def _fit(self) -> None:
         # Large letters must not leave the timeline without room: the side takes its width, at most this share.

@@ -1,5 +1,7 @@
 """Something that is not needed now: one line that says how it stands, and opens in one press."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -12,15 +14,26 @@ _SHUT, _OPEN = "chevron-right", "chevron-down"
 
 
 class Folded(QWidget):
-    """A title with its one-line summary; pressed, it shows what is inside. It opens shut."""
+    """A title with its one-line summary; pressed, it shows what is inside. It opens shut.
+
+    What is seldom looked at is given as a function: it is made when somebody opens it, and no page waits for it.
+    """
 
     opened = Signal()
     """The officer opened it."""
 
-    def __init__(self, title: str, inside: QWidget, *, on_desk: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        inside: QWidget | Callable[[], QWidget],
+        *,
+        on_desk: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._title = title
-        self._inside = inside
+        self._make = (lambda: inside) if isinstance(inside, QWidget) else inside
+        self._inside: QWidget | None = None
         self._sign = Icon(_SHUT, Tone.SECONDARY)
         self._words = Label(title, bold=True)
         self._summary = Label("", tone=Tone.SECONDARY)
@@ -31,9 +44,18 @@ class Folded(QWidget):
         self.head = Pressable(line, title, on_desk=on_desk)
         self.head.clicked.connect(self._turn)
         self.setFocusProxy(self.head)
-        inside.hide()
-        self.setLayout(column(self.head, inside, None))
+        self._around = column()
+        self.setLayout(column(self.head, self._around, None))
+        if isinstance(inside, QWidget):
+            self.inside().hide()
         self.say("")
+
+    def inside(self) -> QWidget:
+        """What it holds; made now where nobody needed it before."""
+        if self._inside is None:
+            self._inside = self._make()
+            self._around.addWidget(self._inside)
+        return self._inside
 
     def say(self, summary: Words, *, title: str | None = None) -> None:
         """How it stands, in one line."""
@@ -45,7 +67,7 @@ class Folded(QWidget):
         self._describe()
 
     def is_open(self) -> bool:
-        return not self._inside.isHidden()
+        return self._inside is not None and not self._inside.isHidden()
 
     def open(self) -> None:
         """Show what is inside."""
@@ -60,7 +82,8 @@ class Folded(QWidget):
             self.opened.emit()
 
     def _show(self, shown: bool) -> None:
-        self._inside.setVisible(shown)
+        if shown or self._inside is not None:
+            self.inside().setVisible(shown)
         self._sign.show_icon(_OPEN if shown else _SHUT)
         self._describe()
 
