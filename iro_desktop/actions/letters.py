@@ -24,7 +24,7 @@ from iro_desktop.letters.templates import (
 from iro_desktop.models.child import AgeBand, Child, ChildPreferences, age_band_for
 from iro_desktop.models.consultation import ChildsWords
 from iro_desktop.models.ids import companion_id
-from iro_desktop.models.letter import Letter, LetterSection, LetterStatus
+from iro_desktop.models.letter import Letter, LetterKind, LetterSection, LetterStatus
 from iro_desktop.models.midway import MidwayCheck, midway_id
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.review import Review
@@ -59,6 +59,7 @@ def start_letter(session: Session, review_id: UUID, *, today: date) -> UUID:
         id=companion_id(review_id, "letter"),
         child_id=review.child_id,
         review_id=review_id,
+        kind=LetterKind.REVIEW,
         template=name,
         template_version=template.version,
         title=template.title,
@@ -86,6 +87,7 @@ def start_midway_letter(session: Session, review_id: UUID, *, today: date) -> UU
         id=companion_id(check.id, "letter"),
         child_id=check.child_id,
         midway_id=check.id,
+        kind=LetterKind.MIDWAY,
         template=MIDWAY_LETTER_FOR[band],
         template_version=template.version,
         title=template.title,
@@ -225,11 +227,19 @@ def reopen_letter(session: Session, letter_id: UUID, *, reason: str) -> UUID:
             child_id=letter.child_id,
             review_id=letter.review_id,
             midway_id=letter.midway_id,
+            kind=letter.kind,
+            recipient_id=letter.recipient_id,
+            recipient_name=letter.recipient_name,
+            form=letter.form,
             template=letter.template,
             template_version=letter.template_version,
             title=letter.title,
             age_band=letter.age_band,
             language=letter.language,
+            other_language=letter.other_language,
+            translator_name=letter.translator_name,
+            translated_on=letter.translated_on,
+            translation_checked_by=letter.translation_checked_by,
             version_number=letter.version_number + 1,
             replaces_id=letter.id,
             reason_for_version=reason.strip(),
@@ -259,6 +269,7 @@ def _copied(section: LetterSection, letter_id: UUID) -> LetterSection:
         position=section.position,
         kind=section.kind,
         text=section.text,
+        in_other_language=section.in_other_language,
     )
 
 

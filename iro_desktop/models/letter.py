@@ -17,6 +17,33 @@ class LetterStatus(StrEnum):
     FINISHED = "finished"
 
 
+class LetterKind(StrEnum):
+    """What a letter is for."""
+
+    REVIEW = "review"
+    MIDWAY = "midway"
+    INVITATION = "invitation"
+    """To the child, before a review, with ways to share what they think."""
+    INVITATION_TO_PARENT = "invitation_to_parent"
+    INTRODUCTION = "introduction"
+    """From a reviewing officer who is new to the child."""
+    GOODBYE = "goodbye"
+    """From a reviewing officer who leaves."""
+    BIRTHDAY = "birthday"
+    GUARDIAN = "guardian"
+    """To the children's guardian."""
+    ADULT_COPY = "adult_copy"
+    """What a review decided, for an adult, from the same records as the child's letter."""
+
+
+class LetterForm(StrEnum):
+    """How the words stand on the page."""
+
+    PROSE = "prose"
+    EASY_READ = "easy_read"
+    """One idea at a time, a picture beside each."""
+
+
 class Letter(OfChild, kw_only=True):
     """A letter. Finishing freezes its words; a correction is a new version with a reason."""
 
@@ -25,11 +52,24 @@ class Letter(OfChild, kw_only=True):
     review_id: Mapped[UUID | None] = mapped_column(default=None, index=True)
     midway_id: Mapped[UUID | None] = mapped_column(default=None, index=True)
     """The midway check it tells the child about."""
+    kind: Mapped[LetterKind | None] = mapped_column(choice(LetterKind), default=None)
+    """None in a letter begun before there were other kinds: see `kind_of`."""
+    recipient_id: Mapped[UUID | None] = mapped_column(default=None)
+    """Whom it is to, among the child's people; None for the child."""
+    recipient_name: Mapped[str | None] = mapped_column(default=None)
+    """As the letter calls them, where it is to somebody else than the child."""
+    form: Mapped[LetterForm] = mapped_column(choice(LetterForm), default=LetterForm.PROSE)
     template: Mapped[str]
     template_version: Mapped[int] = mapped_column(default=1)
     title: Mapped[str]
     age_band: Mapped[AgeBand] = mapped_column(choice(AgeBand))
     language: Mapped[str] = mapped_column(default="en")
+    other_language: Mapped[str | None] = mapped_column(default=None)
+    """The language that stands beside the English, as BCP 47 names it ("ar", "ckb"); None for English alone."""
+    translator_name: Mapped[str | None] = mapped_column(default=None)
+    translated_on: Mapped[date | None] = mapped_column(default=None)
+    translation_checked_by: Mapped[str | None] = mapped_column(default=None)
+    """A second person who read the translation."""
     status: Mapped[LetterStatus] = mapped_column(choice(LetterStatus), default=LetterStatus.DRAFT)
     version_number: Mapped[int] = mapped_column(default=1)
     replaces_id: Mapped[UUID | None] = mapped_column(default=None)
@@ -57,4 +97,11 @@ class LetterSection(OfChild, kw_only=True):
     prompt: Mapped[str | None] = mapped_column(default=None)
     """A question to the officer. It never prints."""
     text: Mapped[str] = mapped_column(default="")
+    in_other_language: Mapped[str] = mapped_column(default="")
+    """The same words as a person translated them. The program translates nothing."""
     required: Mapped[bool] = mapped_column(default=False)
+
+
+def kind_of(letter: Letter) -> LetterKind:
+    """What a letter is for; of an older one its midway check says it."""
+    return letter.kind or (LetterKind.MIDWAY if letter.midway_id is not None else LetterKind.REVIEW)

@@ -116,13 +116,15 @@ MERGE_RULES: Mapping[type[SyncedRecord], Mapping[str, MergeRule]] = {
     | _asked(
         "words said_on said_at heard_by how consultation_id meeting_note_id review_id may_be_shared shared_with not_for"
     ),
-    Letter: _belongs("child_id review_id midway_id replaces_id")
+    Letter: _belongs("child_id review_id midway_id replaces_id kind")
     # A letter that was finished stays finished. Its words are asked about, so that a second ending is not lost.
     | {"status": furthest_along(LetterStatus.DRAFT, LetterStatus.FINISHED)}
     | _belongs("finished_at finished_pdf_hash")
     | _asked("template template_version title age_band language version_number reason_for_version written_on")
-    | _asked("finished_content"),
-    LetterSection: _belongs("child_id letter_id key") | _asked("position kind heading prompt text required"),
+    | _asked("finished_content recipient_id recipient_name form")
+    | _asked("other_language translator_name translated_on translation_checked_by"),
+    LetterSection: _belongs("child_id letter_id key")
+    | _asked("position kind heading prompt text in_other_language required"),
     LegalStatus: _belongs("child_id") | _asked("code from_on until_on conditions next_court_on"),
     SiblingLink: _belongs("child_id person_id")
     | _asked("live_together why_apart same_officer why_another_officer family_time_plan"),

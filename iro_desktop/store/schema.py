@@ -13,7 +13,7 @@ from iro_desktop.store import outbox, search, server_rows, tables
 from iro_desktop.store.backup import copy_store
 from iro_desktop.store.location import Profile
 
-MIGRATIONS = ("0001", "0002", "0003")
+MIGRATIONS = ("0001", "0002", "0003", "0004")
 """Every migration, oldest first. `PRAGMA user_version` is how many of them a store has had."""
 
 _RECORDS_AT_ONCE = 500

@@ -1,7 +1,7 @@
-"""Writes migration 0003 anew from the records: `./dev exec python -m tests.store.newest_migration`.
+"""Writes migration 0004 anew from the records: `./dev exec python -m tests.store.newest_migration`.
 
 Only while no laptop holds a store that has had it. From its release on it never changes again, and a change of the
-tables is a migration of its own. 0001 and 0002 are such ones already.
+tables is a migration of its own. 0001 to 0003 are such ones already.
 """
 
 import importlib
@@ -19,9 +19,10 @@ from iro_desktop.models.registry import Record
 from iro_desktop.store import tables
 from iro_desktop.store.migrations import versions
 
-FILE = Path(next(iter(versions.__path__))) / "0003_between_reviews.py"
+FILE = Path(next(iter(versions.__path__))) / "0004_the_letter_studio.py"
 RELEASED = tuple(
-    importlib.import_module(f"{versions.__name__}.{name}") for name in ("0001_first_tables", "0002_the_whole_review")
+    importlib.import_module(f"{versions.__name__}.{name}")
+    for name in ("0001_first_tables", "0002_the_whole_review", "0003_between_reviews")
 )
 """The migrations that laptops have had, oldest first."""
 
@@ -30,15 +31,15 @@ _OF_SEARCH = ("search_index", "search_word")
 
 assert tables.OutboxEntry.metadata is Record.metadata
 
-_HEAD = '''"""Between reviews: midway checks, resolutions, events, news of decisions, letters with Cafcass.
+_HEAD = '''"""The letter studio: more kinds of letter, for more readers, in more languages.
 
-Revision: 0003, after 0002
+Revision: 0004, after 0003
 """
 
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 branch_labels = None
 depends_on = None
 
@@ -56,7 +57,7 @@ def upgrade() -> None:
 
 
 def migration() -> str:
-    """The text of migration 0003 for the records as they are now."""
+    """The text of migration 0004 for the records as they are now."""
     return _HEAD + "".join(_as_literal(statement) for statement in _statements()) + _FOOT
 
 

@@ -32,6 +32,7 @@ OLDER = [
 UNCHANGED = {
     1: "a72ad43d331571a7ea407265955550f221e304af290a78927337e2765f686d29",
     2: "9fe027f2275ae045b101aadd6712ed903090f8720dc583e5651abaa01c899b4f",
+    3: "a082c8c9a621a47dea9b5e4bd216678787cd2fc23427ef512d357081cab7ef1a",
 }
 """SHA-256 of the statements of every released migration."""
 

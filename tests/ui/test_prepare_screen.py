@@ -308,7 +308,7 @@ def test_one_press_makes_three_papers_and_marks_the_review_as_prepared(
     calendar = (folder / names[1]).read_text()
     assert "SUMMARY:Review W." in calendar
     assert "DTSTART:20260312T110000Z" in calendar
-    qtbot.waitUntil(lambda: planned.said[-1][0] == "Ready. 3 papers are in papers.")
+    qtbot.waitUntil(lambda: [words for words, *_ in planned.said[-1:]] == ["Ready. 3 papers are in papers."])
     planned.undo()
     qtbot.waitUntil(lambda: prepared(planned).prepared_on is None)
 

@@ -32,7 +32,7 @@ class Folded(QWidget):
     ) -> None:
         super().__init__(parent)
         self._title = title
-        self._make = (lambda: inside) if isinstance(inside, QWidget) else inside
+        self._made_or_how = inside
         self._inside: QWidget | None = None
         self._sign = Icon(_SHUT, Tone.SECONDARY)
         self._words = Label(title, bold=True)
@@ -53,7 +53,8 @@ class Folded(QWidget):
     def inside(self) -> QWidget:
         """What it holds; made now where nobody needed it before."""
         if self._inside is None:
-            self._inside = self._make()
+            how = self._made_or_how
+            self._inside = how if isinstance(how, QWidget) else how()
             self._around.addWidget(self._inside)
         return self._inside
 

@@ -1,0 +1,51 @@
+"""The letter studio: more kinds of letter, for more readers, in more languages.
+
+Revision: 0004, after 0003
+"""
+
+from alembic import op
+
+revision = "0004"
+down_revision = "0003"
+branch_labels = None
+depends_on = None
+
+STATEMENTS = (
+    "ALTER TABLE letter RENAME TO letter_before",
+    """CREATE TABLE letter (review_id CHAR(32), midway_id CHAR(32), kind VARCHAR(40), recipient_id CHAR(32),
+    recipient_name VARCHAR, form VARCHAR(40) NOT NULL, template VARCHAR NOT NULL, template_version INTEGER NOT NULL,
+    title VARCHAR NOT NULL, age_band VARCHAR(40) NOT NULL, language VARCHAR NOT NULL, other_language VARCHAR,
+    translator_name VARCHAR, translated_on DATE, translation_checked_by VARCHAR, status VARCHAR(40) NOT NULL,
+    version_number INTEGER NOT NULL, replaces_id CHAR(32), reason_for_version VARCHAR, written_on DATE, finished_at
+    DATETIME, finished_content VARCHAR, finished_pdf_hash VARCHAR, child_id CHAR(32) NOT NULL, id CHAR(32) NOT NULL,
+    created_at DATETIME NOT NULL, changed_at DATETIME NOT NULL, deleted_at DATETIME, CONSTRAINT pk_letter PRIMARY
+    KEY (id))""",
+    """INSERT INTO letter (review_id, midway_id, template, template_version, title, age_band, language, status,
+    version_number, replaces_id, reason_for_version, written_on, finished_at, finished_content, finished_pdf_hash,
+    child_id, id, created_at, changed_at, deleted_at, form) SELECT review_id, midway_id, template, template_version,
+    title, age_band, language, status, version_number, replaces_id, reason_for_version, written_on, finished_at,
+    finished_content, finished_pdf_hash, child_id, id, created_at, changed_at, deleted_at, 'prose' FROM
+    letter_before""",
+    "DROP TABLE letter_before",
+    "CREATE INDEX ix_letter_child_id ON letter (child_id)",
+    "CREATE INDEX ix_letter_midway_id ON letter (midway_id)",
+    "CREATE INDEX ix_letter_review_id ON letter (review_id)",
+    "ALTER TABLE letter_section RENAME TO letter_section_before",
+    """CREATE TABLE letter_section (letter_id CHAR(32) NOT NULL, "key" VARCHAR NOT NULL, position INTEGER NOT NULL,
+    kind VARCHAR NOT NULL, heading VARCHAR, prompt VARCHAR, text VARCHAR NOT NULL, in_other_language VARCHAR NOT
+    NULL, required BOOLEAN NOT NULL, child_id CHAR(32) NOT NULL, id CHAR(32) NOT NULL, created_at DATETIME NOT NULL,
+    changed_at DATETIME NOT NULL, deleted_at DATETIME, CONSTRAINT pk_letter_section PRIMARY KEY (id))""",
+    """INSERT INTO letter_section (letter_id, key, position, kind, heading, prompt, text, required, child_id, id,
+    created_at, changed_at, deleted_at, in_other_language) SELECT letter_id, key, position, kind, heading, prompt,
+    text, required, child_id, id, created_at, changed_at, deleted_at, '' FROM letter_section_before""",
+    "DROP TABLE letter_section_before",
+    "CREATE INDEX ix_letter_section_child_id ON letter_section (child_id)",
+    "CREATE INDEX ix_letter_section_letter_id ON letter_section (letter_id)",
+)
+"""A copy that imports nothing of ours. A table with new fields is built anew and filled from the one before, because
+SQLite cannot add a field that must not be empty without leaving its default in the table for ever."""
+
+
+def upgrade() -> None:
+    for statement in STATEMENTS:
+        op.execute(statement)
