@@ -110,7 +110,8 @@ def reviews(store: Store, as_of: date, year: CollectionYear | None) -> Sequence[
 
 
 def letter_pdf(store: Store, letter_id: str) -> bytes:
-    """A letter of these records on paper: as it was finished, or as the draft stands today."""
+    """A letter of these records on paper: as it was finished and approved, or as the draft stands today."""
+    from iro_desktop.actions.releasing import NotApproved, NotReleased, release
     from iro_desktop.letters.layout import render_pdf
     from iro_desktop.queries.letters import letter_content
 
@@ -119,6 +120,11 @@ def letter_pdf(store: Store, letter_id: str) -> bytes:
     except ValueError as reason:
         raise Refused(f"“{letter_id}” is not the id of a letter. Nothing was written.") from reason
     with store.reading() as session:
+        try:
+            return release(session, wanted).pdf
+        except NotApproved as reason:
+            if reason.why is not NotReleased.NOT_FINISHED:
+                raise
         bank_holidays = bank_holidays_here(session, bundled_bank_holidays())
         content = letter_content(session, wanted, today=now().date(), bank_holidays=bank_holidays)
     return render_pdf(content)

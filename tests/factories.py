@@ -28,6 +28,7 @@ from iro_desktop.models.services import Service, ServiceOffer, Wanted
 from iro_desktop.models.settings import ExtraBankHoliday, TimescaleSetting
 from iro_desktop.models.topics import Topic, TopicCovered, TopicState
 from tests.factories_between import FACTORIES_BETWEEN
+from tests.factories_safety import FACTORIES_SAFETY
 
 COUNCIL = "E09000099"
 """A council that does not exist."""
@@ -306,5 +307,6 @@ FACTORIES: Mapping[type[SyncedRecord], Callable[[UUID], SyncedRecord]] = {
     TimescaleSetting: lambda _: timescale_setting(),
     ExtraBankHoliday: lambda _: extra_bank_holiday(),
     **FACTORIES_BETWEEN,
+    **FACTORIES_SAFETY,
 }
 """How to make one of each, given the child it is about."""

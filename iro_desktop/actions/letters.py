@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from iro_desktop.actions.finding import existing
+from iro_desktop.actions.releasing import approve_letter
 from iro_desktop.letters.content import to_json
 from iro_desktop.letters.layout import render_pdf
 from iro_desktop.letters.templates import (
@@ -176,7 +177,8 @@ def leave_words_out(session: Session, letter_id: UUID, words_id: UUID, *, at: da
 def finish_letter(
     session: Session, letter_id: UUID, *, at: datetime, today: date, bank_holidays: Container[date]
 ) -> None:
-    """Finish a letter: its words are frozen as they stand, dated `today`, with the fingerprint of its PDF.
+    """Finish a letter: its words are frozen as they stand, dated `today`, with the fingerprint of its PDF, and it
+    is approved to go to its reader.
 
     Raises LetterIsNotReady with every problem, and LetterIsFinished; then nothing has changed.
     """
@@ -191,6 +193,7 @@ def finish_letter(
     letter.finished_pdf_hash = hashlib.blake2b(render_pdf(content), digest_size=32).hexdigest()
     letter.finished_at = at
     letter.status = LetterStatus.FINISHED
+    approve_letter(session, letter_id, at=at)
 
 
 def unfinish_letter(session: Session, letter_id: UUID, *, at: datetime) -> None:

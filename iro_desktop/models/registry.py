@@ -14,6 +14,13 @@ from iro_desktop.models.decision_update import DecisionUpdate
 from iro_desktop.models.feedback import DeskReviewConsent, Feedback
 from iro_desktop.models.invitation import Invitation
 from iro_desktop.models.letter import Letter, LetterSection
+from iro_desktop.models.letter_safety import (
+    AddressConfirmation,
+    KeptInLetter,
+    LetterApproval,
+    LetterSending,
+    PastAddress,
+)
 from iro_desktop.models.midway import MidwayCheck
 from iro_desktop.models.people import Allocation, HelpLine, Officer, Person, SiblingLink
 from iro_desktop.models.plan_checks import CarePlanCheck, PathwayPlanCheck, StatutoryCheck
@@ -73,6 +80,11 @@ SYNCED_RECORDS: tuple[type[SyncedRecord], ...] = (
     GuardianLetter,
     GoodThing,
     GoodbyeStep,
+    LetterApproval,
+    KeptInLetter,
+    LetterSending,
+    PastAddress,
+    AddressConfirmation,
 )
 """Every record that travels, in the order in which a new one is told to central."""
 

@@ -13,6 +13,13 @@ from iro_desktop.models.decision_update import DecisionUpdate
 from iro_desktop.models.feedback import DeskReviewConsent, Feedback
 from iro_desktop.models.invitation import Invitation
 from iro_desktop.models.letter import Letter, LetterSection, LetterStatus
+from iro_desktop.models.letter_safety import (
+    AddressConfirmation,
+    KeptInLetter,
+    LetterApproval,
+    LetterSending,
+    PastAddress,
+)
 from iro_desktop.models.midway import MidwayCheck
 from iro_desktop.models.people import Allocation, HelpLine, Officer, Person, SiblingLink
 from iro_desktop.models.plan_checks import CarePlanCheck, PathwayPlanCheck, StatutoryCheck
@@ -196,10 +203,18 @@ MERGE_RULES: Mapping[type[SyncedRecord], Mapping[str, MergeRule]] = {
     GoodThing: _belongs("child_id from_record_id")
     | _asked("kind happened_on text said_by story_may_be_told agreed_on not_for"),
     GoodbyeStep: _belongs("child_id event_id step") | _asked("done_on note"),
+    LetterApproval: _history("child_id letter_id recipient_id recipient_name address content_hash pdf_hash by_name")
+    | _history("approved_at"),
+    KeptInLetter: _belongs("child_id letter_id recipient_id what found by_name kept_at") | _asked("reason"),
+    LetterSending: _history("child_id letter_id kind sending_id to_name route happened_on by_name note"),
+    PastAddress: _history("child_id of_id address postcode changed_on by_name"),
+    AddressConfirmation: _history("child_id letter_id goes_to reason by_name confirmed_at"),
 }
 
 
-WRITTEN_ONCE: frozenset[type[SyncedRecord]] = frozenset({DecisionUpdate, ResolutionStep})
+WRITTEN_ONCE: frozenset[type[SyncedRecord]] = frozenset(
+    {DecisionUpdate, ResolutionStep, LetterApproval, LetterSending, PastAddress, AddressConfirmation}
+)
 """Records that are history: no field of theirs changes, and none is deleted."""
 
 

@@ -59,6 +59,11 @@ _KINDS: Mapping[str, tuple[str, str]] = {
     "guardian_letter": ("a letter with the guardian", "Letters with guardians"),
     "good_thing": ("a good thing", "Good things"),
     "goodbye_step": ("a step of saying goodbye", "Steps of saying goodbye"),
+    "letter_approval": ("an approval of a letter", "Approvals of letters"),
+    "kept_in_letter": ("something kept in a letter", "Details kept in letters"),
+    "letter_sending": ("where a letter went", "Where letters went"),
+    "past_address": ("an address from before", "Addresses from before"),
+    "address_confirmation": ("a second look at an address", "Second looks at addresses"),
 }
 """Kind to what one of them is called in a sentence, and all of them in a list."""
 

@@ -7,8 +7,11 @@ import pytest
 from sqlalchemy import select
 
 from iro_desktop.models.base import OfChild
+from iro_desktop.models.decision_update import DecisionUpdate
 from iro_desktop.models.ids import new_id
+from iro_desktop.models.letter_safety import AddressConfirmation, LetterApproval, LetterSending, PastAddress
 from iro_desktop.models.registry import SYNCED_RECORDS, SyncedRecord
+from iro_desktop.models.resolution import ResolutionStep
 from iro_desktop.protocol.merge_rules import WRITTEN_ONCE
 from iro_desktop.store.outbox import applying_central
 from iro_desktop.store.store import Store
@@ -17,6 +20,15 @@ from tests import factories
 from tests.store.stores import NOON, store_in
 
 EACH = pytest.mark.parametrize("kind", [kind for kind in SYNCED_RECORDS if kind in WRITTEN_ONCE])
+
+WHAT_IT_TELLS = {
+    DecisionUpdate: "text",
+    ResolutionStep: "text",
+    LetterApproval: "pdf_hash",
+    LetterSending: "note",
+    PastAddress: "address",
+    AddressConfirmation: "reason",
+}
 
 
 @pytest.fixture
@@ -36,12 +48,13 @@ def written(store: Store, kind: type[SyncedRecord]) -> OfChild:
 
 @EACH
 @pytest.mark.parametrize(
-    ("field", "value"), [("by_name", "Somebody else"), ("text", "Other words."), ("deleted_at", NOON)]
+    ("field", "value"), [("by_name", "Somebody else"), ("what it tells", "Other words."), ("deleted_at", NOON)]
 )
 def test_a_step_is_neither_changed_nor_deleted(
     store: Store, kind: type[SyncedRecord], field: str, value: object
 ) -> None:
     record = written(store, kind)
+    field = WHAT_IT_TELLS[kind] if field == "what it tells" else field
 
     with pytest.raises(AssertionError, match="history is written once"), store.transaction() as session:
         setattr(session.get_one(kind, record.id), field, value)

@@ -162,7 +162,7 @@ def test_a_place_that_cannot_be_written_to_is_said_and_leaves_no_half_file(
 
 
 def save_to(path: Path, office: Office, session: Session) -> Path:
-    return save_letter(path, look_at(session, office.letter_id).content, session)
+    return save_letter(path, office.letter_id, session)
 
 
 def sizes(pdf: bytes) -> list[tuple[float, float]]:

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import QBuffer, QByteArray, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 
+from iro_desktop.actions.releasing import release
 from iro_desktop.exchange.saving import save_whole
 from iro_desktop.letters.content import DecisionSheetContent, LetterContent
 from iro_desktop.letters.layout import render_pdf
@@ -33,10 +35,12 @@ def print_letter(content: LetterContent, session: Session) -> Printed:
     return Printed(content, render_pdf(content))
 
 
-def save_letter(path: Path, content: LetterContent, session: Session) -> Path:
-    """Save a letter's PDF. Raises Refused where the place cannot be written to; then no half file is left."""
-    del session
-    return _save(path, render_pdf(content))
+def save_letter(path: Path, letter_id: UUID, session: Session) -> Path:
+    """Save a letter's PDF, as it was approved.
+
+    Raises NotApproved, and Refused where the place cannot be written to; then no half file is left.
+    """
+    return _save(path, release(session, letter_id).pdf)
 
 
 def save_sheet(path: Path, content: DecisionSheetContent, session: Session) -> Path:

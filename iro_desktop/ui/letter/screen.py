@@ -355,12 +355,11 @@ class LetterScreen(Screen):
 
     def _save_pdf(self) -> None:
         if self._studio is not None:
-            self._taking_out.save_letter(self._studio.content)
+            self._taking_out.save_letter(self._letter_id)
 
     def _save_sheet(self) -> None:
         if self._studio is not None and self._studio.review_id is not None:
             self._taking_out.save_sheet(self._studio.review_id)
 
     def _print(self) -> None:
-        if self._printed is not None:
-            self._taking_out.print_pdf(self._printed.pdf)
+        self._taking_out.print_letter(self._letter_id)

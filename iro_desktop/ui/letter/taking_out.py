@@ -9,10 +9,12 @@ from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from iro_desktop.letters.content import DecisionSheetContent, LetterContent
+from iro_desktop.actions.releasing import NotApproved, NotReleased, Released, approve_letter, release
+from iro_desktop.letters.content import DecisionSheetContent
+from iro_desktop.models.refused import Refused
 from iro_desktop.queries.decision_sheets import decision_sheet
 from iro_desktop.store.store import Session
-from iro_desktop.ui.desk import Desk
+from iro_desktop.ui.desk import Desk, ToastAction
 from iro_desktop.ui.letter import viewmodel
 from iro_desktop.ui.letter.paper import save_letter, save_sheet, send_to
 
@@ -25,9 +27,9 @@ class TakingOut(QObject):
         self._desk = desk
         self._screen = screen
 
-    def save_letter(self, content: LetterContent) -> None:
-        name = viewmodel.pdf_name(content.reference)
-        self._ask_where(name, lambda path: self._save(partial(save_letter, path, content)))
+    def save_letter(self, letter_id: UUID) -> None:
+        """Save a finished letter as it was approved. It is asked again when the file is written."""
+        self._released(letter_id, self._save_released)
 
     def save_sheet(self, review_id: UUID) -> None:
         """Make the decision sheet of a review as it stands today, and save it."""
@@ -35,6 +37,10 @@ class TakingOut(QObject):
             decision_sheet, review_id=review_id, today=self._desk.today(), bank_holidays=self._desk.bank_holidays
         )
         self._desk.casework.ask(self, query, then=self._save_this_sheet)
+
+    def print_letter(self, letter_id: UUID) -> None:
+        """Print a finished letter as it was approved."""
+        self._released(letter_id, lambda released: self.print_pdf(released.pdf))
 
     def print_pdf(self, pdf: bytes) -> None:
         """Let the officer choose a printer; without one, say what can be done instead."""
@@ -47,6 +53,32 @@ class TakingOut(QObject):
         dialog.accepted.connect(lambda: send_to(printer, pdf))
         dialog.setModal(True)
         dialog.show()
+
+    def _released(self, letter_id: UUID, then: Callable[[Released], None]) -> None:
+        """Go on with what was approved; else say why not, with the way to approve it."""
+        self._desk.casework.ask(
+            self,
+            partial(release, letter_id=letter_id),
+            then=then,
+            refused=lambda reason: self._not_released(letter_id, reason),
+        )
+
+    def _not_released(self, letter_id: UUID, reason: Refused) -> None:
+        may_approve = isinstance(reason, NotApproved) and reason.why is not NotReleased.NOT_FINISHED
+        again = [ToastAction("Approve it as it stands", partial(self._approve, letter_id))] if may_approve else []
+        self._desk.say(reason.sentence, again)
+
+    def _approve(self, letter_id: UUID) -> None:
+        self._desk.casework.write(
+            self,
+            partial(approve_letter, letter_id=letter_id, at=self._desk.clock()),
+            then=lambda _: self._desk.say("The letter is approved as it stands.", ()),
+            refused=lambda reason: self._desk.say(reason.sentence, ()),
+        )
+
+    def _save_released(self, released: Released) -> None:
+        name = viewmodel.pdf_name(released.content.reference)
+        self._ask_where(name, lambda path: self._save(partial(save_letter, path, released.letter_id)))
 
     def _save_this_sheet(self, content: DecisionSheetContent) -> None:
         name = viewmodel.pdf_name(content.reference, "decisions")

@@ -11,6 +11,18 @@ branch_labels = None
 depends_on = None
 
 STATEMENTS = (
+    """CREATE TABLE address_confirmation (letter_id CHAR(32) NOT NULL, goes_to VARCHAR NOT NULL, reason VARCHAR NOT
+    NULL, by_name VARCHAR, confirmed_at DATETIME NOT NULL, child_id CHAR(32) NOT NULL, id CHAR(32) NOT NULL,
+    created_at DATETIME NOT NULL, changed_at DATETIME NOT NULL, deleted_at DATETIME, CONSTRAINT
+    pk_address_confirmation PRIMARY KEY (id))""",
+    "CREATE INDEX ix_address_confirmation_child_id ON address_confirmation (child_id)",
+    "CREATE INDEX ix_address_confirmation_letter_id ON address_confirmation (letter_id)",
+    """CREATE TABLE kept_in_letter (letter_id CHAR(32) NOT NULL, recipient_id CHAR(32), what VARCHAR(40) NOT NULL,
+    found VARCHAR NOT NULL, reason VARCHAR NOT NULL, by_name VARCHAR, kept_at DATETIME NOT NULL, child_id CHAR(32)
+    NOT NULL, id CHAR(32) NOT NULL, created_at DATETIME NOT NULL, changed_at DATETIME NOT NULL, deleted_at DATETIME,
+    CONSTRAINT pk_kept_in_letter PRIMARY KEY (id))""",
+    "CREATE INDEX ix_kept_in_letter_child_id ON kept_in_letter (child_id)",
+    "CREATE INDEX ix_kept_in_letter_letter_id ON kept_in_letter (letter_id)",
     "ALTER TABLE letter RENAME TO letter_before",
     """CREATE TABLE letter (review_id CHAR(32), midway_id CHAR(32), kind VARCHAR(40), recipient_id CHAR(32),
     recipient_name VARCHAR, form VARCHAR(40) NOT NULL, template VARCHAR NOT NULL, template_version INTEGER NOT NULL,
@@ -30,6 +42,12 @@ STATEMENTS = (
     "CREATE INDEX ix_letter_child_id ON letter (child_id)",
     "CREATE INDEX ix_letter_midway_id ON letter (midway_id)",
     "CREATE INDEX ix_letter_review_id ON letter (review_id)",
+    """CREATE TABLE letter_approval (letter_id CHAR(32) NOT NULL, recipient_id CHAR(32), recipient_name VARCHAR,
+    address VARCHAR, content_hash VARCHAR NOT NULL, pdf_hash VARCHAR NOT NULL, by_name VARCHAR, approved_at DATETIME
+    NOT NULL, child_id CHAR(32) NOT NULL, id CHAR(32) NOT NULL, created_at DATETIME NOT NULL, changed_at DATETIME
+    NOT NULL, deleted_at DATETIME, CONSTRAINT pk_letter_approval PRIMARY KEY (id))""",
+    "CREATE INDEX ix_letter_approval_child_id ON letter_approval (child_id)",
+    "CREATE INDEX ix_letter_approval_letter_id ON letter_approval (letter_id)",
     "ALTER TABLE letter_section RENAME TO letter_section_before",
     """CREATE TABLE letter_section (letter_id CHAR(32) NOT NULL, "key" VARCHAR NOT NULL, position INTEGER NOT NULL,
     kind VARCHAR NOT NULL, heading VARCHAR, prompt VARCHAR, text VARCHAR NOT NULL, in_other_language VARCHAR NOT
@@ -41,6 +59,17 @@ STATEMENTS = (
     "DROP TABLE letter_section_before",
     "CREATE INDEX ix_letter_section_child_id ON letter_section (child_id)",
     "CREATE INDEX ix_letter_section_letter_id ON letter_section (letter_id)",
+    """CREATE TABLE letter_sending (letter_id CHAR(32) NOT NULL, kind VARCHAR(40) NOT NULL, sending_id CHAR(32),
+    to_name VARCHAR, route VARCHAR(40), happened_on DATE NOT NULL, by_name VARCHAR, note VARCHAR, child_id CHAR(32)
+    NOT NULL, id CHAR(32) NOT NULL, created_at DATETIME NOT NULL, changed_at DATETIME NOT NULL, deleted_at DATETIME,
+    CONSTRAINT pk_letter_sending PRIMARY KEY (id))""",
+    "CREATE INDEX ix_letter_sending_child_id ON letter_sending (child_id)",
+    "CREATE INDEX ix_letter_sending_letter_id ON letter_sending (letter_id)",
+    """CREATE TABLE past_address (of_id CHAR(32) NOT NULL, address VARCHAR, postcode VARCHAR, changed_on DATE NOT NULL,
+    by_name VARCHAR, child_id CHAR(32) NOT NULL, id CHAR(32) NOT NULL, created_at DATETIME NOT NULL, changed_at
+    DATETIME NOT NULL, deleted_at DATETIME, CONSTRAINT pk_past_address PRIMARY KEY (id))""",
+    "CREATE INDEX ix_past_address_child_id ON past_address (child_id)",
+    "CREATE INDEX ix_past_address_of_id ON past_address (of_id)",
 )
 """A copy that imports nothing of ours. A table with new fields is built anew and filled from the one before, because
 SQLite cannot add a field that must not be empty without leaving its default in the table for ever."""
