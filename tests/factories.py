@@ -29,6 +29,7 @@ from iro_desktop.models.settings import ExtraBankHoliday, TimescaleSetting
 from iro_desktop.models.topics import Topic, TopicCovered, TopicState
 from tests.factories_between import FACTORIES_BETWEEN
 from tests.factories_safety import FACTORIES_SAFETY
+from tests.factories_showing import FACTORIES_SHOWING
 
 COUNCIL = "E09000099"
 """A council that does not exist."""
@@ -308,5 +309,6 @@ FACTORIES: Mapping[type[SyncedRecord], Callable[[UUID], SyncedRecord]] = {
     ExtraBankHoliday: lambda _: extra_bank_holiday(),
     **FACTORIES_BETWEEN,
     **FACTORIES_SAFETY,
+    **FACTORIES_SHOWING,
 }
 """How to make one of each, given the child it is about."""

@@ -28,6 +28,7 @@ from iro_desktop.models.resolution import LadderStage, Resolution, ResolutionSte
 from iro_desktop.models.review import AgendaItem, Attendance, Decision, Meeting, MeetingNote, Review
 from iro_desktop.models.services import ServiceOffer
 from iro_desktop.models.settings import ExtraBankHoliday, TimescaleSetting
+from iro_desktop.models.showing import LetterReaction, LetterSnapshot
 from iro_desktop.models.topics import TopicCovered
 
 SYNCED_RECORDS: tuple[type[SyncedRecord], ...] = (
@@ -85,6 +86,8 @@ SYNCED_RECORDS: tuple[type[SyncedRecord], ...] = (
     LetterSending,
     PastAddress,
     AddressConfirmation,
+    LetterReaction,
+    LetterSnapshot,
 )
 """Every record that travels, in the order in which a new one is told to central."""
 

@@ -28,6 +28,7 @@ from iro_desktop.models.resolution import LadderStage, Resolution, ResolutionSte
 from iro_desktop.models.review import AgendaItem, Attendance, Decision, Meeting, MeetingNote, Review, ReviewStatus
 from iro_desktop.models.services import ServiceOffer
 from iro_desktop.models.settings import ExtraBankHoliday, TimescaleSetting
+from iro_desktop.models.showing import LetterReaction, LetterSnapshot
 from iro_desktop.models.topics import TopicCovered
 from iro_desktop.protocol.merge import (
     DELETED,
@@ -209,11 +210,15 @@ MERGE_RULES: Mapping[type[SyncedRecord], Mapping[str, MergeRule]] = {
     LetterSending: _history("child_id letter_id kind sending_id to_name route happened_on by_name note"),
     PastAddress: _history("child_id of_id address postcode changed_on by_name"),
     AddressConfirmation: _history("child_id letter_id goes_to reason by_name confirmed_at"),
+    # Pressed once. What becomes of it is the officer's to say, and words that were made of it stay made.
+    LetterReaction: _belongs("child_id letter_id passage passage_text section_key feeling shown_at words_id")
+    | _asked("set_aside_at"),
+    LetterSnapshot: _history("child_id letter_id kept_at why by_name text"),
 }
 
 
 WRITTEN_ONCE: frozenset[type[SyncedRecord]] = frozenset(
-    {DecisionUpdate, ResolutionStep, LetterApproval, LetterSending, PastAddress, AddressConfirmation}
+    {DecisionUpdate, ResolutionStep, LetterApproval, LetterSending, PastAddress, AddressConfirmation, LetterSnapshot}
 )
 """Records that are history: no field of theirs changes, and none is deleted."""
 

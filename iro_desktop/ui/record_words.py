@@ -59,6 +59,8 @@ _KINDS: Mapping[str, tuple[str, str]] = {
     "guardian_letter": ("a letter with the guardian", "Letters with guardians"),
     "good_thing": ("a good thing", "Good things"),
     "goodbye_step": ("a step of saying goodbye", "Steps of saying goodbye"),
+    "letter_reaction": ("what a child pressed at a letter", "What children pressed at letters"),
+    "letter_snapshot": ("an earlier version of a letter", "Earlier versions of letters"),
     "letter_approval": ("an approval of a letter", "Approvals of letters"),
     "kept_in_letter": ("something kept in a letter", "Details kept in letters"),
     "letter_sending": ("where a letter went", "Where letters went"),

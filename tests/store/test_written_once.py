@@ -12,6 +12,7 @@ from iro_desktop.models.ids import new_id
 from iro_desktop.models.letter_safety import AddressConfirmation, LetterApproval, LetterSending, PastAddress
 from iro_desktop.models.registry import SYNCED_RECORDS, SyncedRecord
 from iro_desktop.models.resolution import ResolutionStep
+from iro_desktop.models.showing import LetterSnapshot
 from iro_desktop.protocol.merge_rules import WRITTEN_ONCE
 from iro_desktop.store.outbox import applying_central
 from iro_desktop.store.store import Store
@@ -28,6 +29,7 @@ WHAT_IT_TELLS = {
     LetterSending: "note",
     PastAddress: "address",
     AddressConfirmation: "reason",
+    LetterSnapshot: "text",
 }
 
 

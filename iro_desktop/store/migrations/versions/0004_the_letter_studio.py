@@ -48,6 +48,12 @@ STATEMENTS = (
     NOT NULL, deleted_at DATETIME, CONSTRAINT pk_letter_approval PRIMARY KEY (id))""",
     "CREATE INDEX ix_letter_approval_child_id ON letter_approval (child_id)",
     "CREATE INDEX ix_letter_approval_letter_id ON letter_approval (letter_id)",
+    """CREATE TABLE letter_reaction (letter_id CHAR(32) NOT NULL, passage INTEGER NOT NULL, passage_text VARCHAR NOT
+    NULL, section_key VARCHAR, feeling VARCHAR(40) NOT NULL, shown_at DATETIME NOT NULL, words_id CHAR(32),
+    set_aside_at DATETIME, child_id CHAR(32) NOT NULL, id CHAR(32) NOT NULL, created_at DATETIME NOT NULL,
+    changed_at DATETIME NOT NULL, deleted_at DATETIME, CONSTRAINT pk_letter_reaction PRIMARY KEY (id))""",
+    "CREATE INDEX ix_letter_reaction_child_id ON letter_reaction (child_id)",
+    "CREATE INDEX ix_letter_reaction_letter_id ON letter_reaction (letter_id)",
     "ALTER TABLE letter_section RENAME TO letter_section_before",
     """CREATE TABLE letter_section (letter_id CHAR(32) NOT NULL, "key" VARCHAR NOT NULL, position INTEGER NOT NULL,
     kind VARCHAR NOT NULL, heading VARCHAR, prompt VARCHAR, text VARCHAR NOT NULL, in_other_language VARCHAR NOT
@@ -65,6 +71,12 @@ STATEMENTS = (
     CONSTRAINT pk_letter_sending PRIMARY KEY (id))""",
     "CREATE INDEX ix_letter_sending_child_id ON letter_sending (child_id)",
     "CREATE INDEX ix_letter_sending_letter_id ON letter_sending (letter_id)",
+    """CREATE TABLE letter_snapshot (letter_id CHAR(32) NOT NULL, kept_at DATETIME NOT NULL, why VARCHAR(40) NOT NULL,
+    by_name VARCHAR NOT NULL, text VARCHAR NOT NULL, child_id CHAR(32) NOT NULL, id CHAR(32) NOT NULL, created_at
+    DATETIME NOT NULL, changed_at DATETIME NOT NULL, deleted_at DATETIME, CONSTRAINT pk_letter_snapshot PRIMARY KEY
+    (id))""",
+    "CREATE INDEX ix_letter_snapshot_child_id ON letter_snapshot (child_id)",
+    "CREATE INDEX ix_letter_snapshot_letter_id ON letter_snapshot (letter_id)",
     """CREATE TABLE past_address (of_id CHAR(32) NOT NULL, address VARCHAR, postcode VARCHAR, changed_on DATE NOT NULL,
     by_name VARCHAR, child_id CHAR(32) NOT NULL, id CHAR(32) NOT NULL, created_at DATETIME NOT NULL, changed_at
     DATETIME NOT NULL, deleted_at DATETIME, CONSTRAINT pk_past_address PRIMARY KEY (id))""",
