@@ -104,7 +104,9 @@ def _list_words(words: Words) -> None:
 
 
 def _letter_words(words: Words) -> None:
-    letter = words.add_parser("letter", help="the PDF of a letter, or of a template filled for a practise child")
+    letter = words.add_parser(
+        "letter", help="a letter, or a template filled for a practise child, as .pdf, .docx or .txt"
+    )
     letter.add_argument("letter_id", nargs="?")
     letter.add_argument("--template", metavar="NAME")
     letter.add_argument("--out", type=Path, required=True, metavar="FILE")
@@ -220,16 +222,16 @@ def _reviews(given: argparse.Namespace) -> int:
 
 
 def _letter(given: argparse.Namespace) -> int:
-    from iro_desktop.commands import check_place_for_paper, letter_pdf, practise_letter_pdf, write_paper
+    from iro_desktop.commands import check_place_for_paper, letter_paper, practise_paper, write_paper
 
     check_place_for_paper(given.out)
     if given.template is not None:
         if not given.practise:
             raise Refused("A template alone has nobody to write to. Add --practise to fill it for an invented child.")
-        paper = practise_letter_pdf(given.template)
+        paper = practise_paper(given.template, given.out.suffix)
     elif given.letter_id is not None:
         with commands.opened(_profile(given), _passphrase_file(given)) as store:
-            paper = letter_pdf(store, given.letter_id)
+            paper = letter_paper(store, given.letter_id, given.out.suffix)
     else:
         raise Refused("Say which letter: its id, or --template NAME --practise. Nothing was written.")
     write_paper(given.out, paper)

@@ -109,31 +109,39 @@ def reviews(store: Store, as_of: date, year: CollectionYear | None) -> Sequence[
         return held_review_rows(session, as_of, bank_holidays_here(session, bundled_bank_holidays()), year)
 
 
-def letter_pdf(store: Store, letter_id: str) -> bytes:
-    """A letter of these records on paper: as it was finished and approved, or as the draft stands today."""
+_ENDINGS = {".pdf", ".docx", ".txt"}
+
+
+def letter_paper(store: Store, letter_id: str, ending: str) -> bytes:
+    """A letter of these records on paper: as it was finished and approved, or as the draft stands today.
+
+    `ending` is that of the file's name and says which paper: ".pdf", ".docx" or ".txt".
+    """
     from iro_desktop.actions.releasing import NotApproved, NotReleased, release
-    from iro_desktop.letters.layout import render_pdf
+    from iro_desktop.letters.papers import Form, make_paper
     from iro_desktop.queries.letters import letter_content
 
+    form = Form(ending.removeprefix(".").lower())
     try:
         wanted = UUID(letter_id)
     except ValueError as reason:
         raise Refused(f"“{letter_id}” is not the id of a letter. Nothing was written.") from reason
     with store.reading() as session:
         try:
-            return release(session, wanted).pdf
+            released = release(session, wanted)
+            return released.pdf if form is Form.PDF else make_paper(released.content, form)
         except NotApproved as reason:
             if reason.why is not NotReleased.NOT_FINISHED:
                 raise
         bank_holidays = bank_holidays_here(session, bundled_bank_holidays())
         content = letter_content(session, wanted, today=now().date(), bank_holidays=bank_holidays)
-    return render_pdf(content)
+    return make_paper(content, form)
 
 
-def practise_letter_pdf(template: str) -> bytes:
-    """A template filled for an invented child, on paper."""
+def practise_paper(template: str, ending: str) -> bytes:
+    """A template filled for an invented child, on paper; `ending` as in `letter_paper`."""
     from iro_desktop.exchange.practise import fill_with_practise
-    from iro_desktop.letters.layout import render_pdf
+    from iro_desktop.letters.papers import Form, make_paper
     from iro_desktop.letters.templates import ALL_TEMPLATES
 
     if template not in ALL_TEMPLATES:
@@ -145,7 +153,7 @@ def practise_letter_pdf(template: str) -> bytes:
         with store.transaction() as session:
             content = _practise_content(session, template)
         store.close()
-    return render_pdf(content)
+    return make_paper(content, Form(ending.removeprefix(".").lower()))
 
 
 def _practise_content(session: Session, template: str) -> LetterContent:
@@ -199,9 +207,12 @@ _PRACTISE_LINES = {
 
 
 def check_place_for_paper(out: Path) -> None:
-    """Before any work: Refused where there is no such folder, or the name promises something other than a PDF."""
-    if out.suffix.lower() != ".pdf":
-        raise Refused(f"A letter is written as PDF. Give the file a name that ends in .pdf, not “{out.name}”.")
+    """Before any work: Refused where there is no such folder, or the name promises a file that we do not make."""
+    if out.suffix.lower() not in _ENDINGS:
+        raise Refused(
+            "A letter is written as PDF, for Word or as plain text. Give the file a name that ends in .pdf, .docx or "
+            f".txt, not “{out.name}”."
+        )
     if not out.parent.is_dir():
         raise Refused(f"{out} cannot be written, because there is no folder {out.parent}. Nothing was changed.")
 

@@ -259,7 +259,7 @@ class _LetterLayout:
         if what < measures.space(_NARROWEST_WHAT):
             # Large type leaves a table too narrow to read; a list says the same.
             parent = self._document.add("L", numbering="Decimal")
-            return [self._decision(self._as_told(line), parent) for line in block.rows]
+            return [self._decision(as_told(line, self._content), parent) for line in block.rows]
         columns = [
             Column("No", number),
             Column(who_heading, who),
@@ -276,10 +276,6 @@ class _LetterLayout:
             for line in block.rows
         ]
         return table(columns, rows, style, self._document, self._indent)
-
-    def _as_told(self, line: DecisionLine) -> DecisionLine:
-        """A row of the table as a sentence, where the officer who writes is "I"."""
-        return structs.replace(line, who="I") if line.who == self._content.from_name else line
 
     def _column_for(self, texts: Sequence[str], style: TableStyle) -> float:
         """A width at which no word of these texts is broken."""
@@ -305,6 +301,11 @@ class _LetterLayout:
                 last = position + 1 == len(self._content.contact_lines)
                 stacks.append(Stack(rows, space_before=measures.space(0.3), stays_with_next=not last))
         return stacks
+
+
+def as_told(line: DecisionLine, content: LetterContent) -> DecisionLine:
+    """A row of the table as a sentence, where the officer who writes is "I"."""
+    return structs.replace(line, who="I") if line.who == content.from_name else line
 
 
 def emphasised(text: str, strong: tuple[str, ...]) -> list[Span]:

@@ -14,7 +14,7 @@ from iro_desktop import resources
 from iro_desktop.models.child import ANIMALS
 
 SYMBOLS = ("smile", "table", "speech", "star", "calendar", "house", "heart", "cloud", "wave")
-_DRAWN_ON = 48
+DRAWN_ON = 48
 """Both sets are drawn on a square of this many units."""
 _ROUND_CAP = 1
 
@@ -35,9 +35,30 @@ def alternative_text(animal: str) -> str:
     return f"A picture of {article} {animal}"
 
 
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """One shape as a PDF writes its path, on a square of DRAWN_ON units whose y grows downwards."""
+
+    code: str
+    fill: str | None
+    stroke: str | None
+    stroke_width: float
+
+
+def outlines(name: str) -> tuple[Outline, ...]:
+    """An animal or a symbol as paths, for papers that are no PDF."""
+    return tuple(_as_path(shape) for shape in _shapes(name))
+
+
+def _as_path(shape: _Shape) -> Outline:
+    path = PDFPathObject()
+    shape.outline(path)
+    return Outline(path.getCode(), shape.fill, shape.stroke, shape.stroke_width)
+
+
 def draw(canvas: Canvas, name: str, x: float, y: float, size: float) -> None:
     """Draw an animal or a symbol with its lower left corner at x, y and this many points wide."""
-    scale = size / _DRAWN_ON
+    scale = size / DRAWN_ON
     canvas.saveState()
     canvas.translate(x, y + size)
     canvas.scale(scale, -scale)

@@ -84,8 +84,18 @@ def test_a_letter_that_is_not_there_is_not_written(
 
 
 def test_a_name_that_promises_another_kind_of_file_is_refused(written: Written, tmp_path: Path) -> None:
-    ended = written.laptop.run("letter", str(written.finished), "--out", tmp_path / "letter.docx")
+    ended = written.laptop.run("letter", str(written.finished), "--out", tmp_path / "letter.odt")
 
     assert ended.code == 1
-    assert "Give the file a name that ends in .pdf" in ended.err
+    assert "Give the file a name that ends in .pdf, .docx or .txt" in ended.err
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("ending", "begins"), [("docx", b"PK"), ("txt", b"Dear ")])
+def test_a_finished_letter_is_written_for_word_or_as_plain_text(
+    written: Written, tmp_path: Path, ending: str, begins: bytes
+) -> None:
+    ended = written.laptop.run("letter", str(written.finished), "--out", tmp_path / f"letter.{ending}")
+
+    assert (ended.code, ended.err) == (0, "")
+    assert (tmp_path / f"letter.{ending}").read_bytes().startswith(begins)

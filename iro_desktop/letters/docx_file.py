@@ -1,0 +1,343 @@
+"""A Word file (Office Open XML, ECMA-376) with our styles: type, lists, tables, pictures, and the foot of a page."""
+
+import re
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from io import BytesIO
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENT
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+from docx.text.paragraph import Paragraph as WordParagraph
+from docx.text.run import Run
+
+from iro_desktop.letters.blocks import HAIRLINE, SECONDARY, TEXT, VOICE_BAR, ForSomebody, initials
+from iro_desktop.letters.content import LetterFont
+from iro_desktop.letters.docx_pictures import as_png
+from iro_desktop.letters.fonts import REPLACEMENT, as_printed
+from iro_desktop.letters.typeset import Span
+
+FONT_NAMES = {
+    LetterFont.ANDIKA: "Andika",
+    LetterFont.ATKINSON: "Atkinson Hyperlegible Next",
+    LetterFont.LEXEND: "Lexend",
+    LetterFont.NOTO_SANS: "Noto Sans",
+}
+RIGHT_TO_LEFT = {"ar", "ckb", "fa", "he", "prs", "ps", "sd", "ug", "ur", "yi"}
+"""Languages whose common script runs from right to left, as BCP 47 names them."""
+_NOT_IN_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_FIRST_DAY_OF_ZIP = (1980, 1, 1, 0, 0, 0)
+_WORD_DRAWING_2017 = "http://schemas.microsoft.com/office/drawing/2017/decorative"
+_A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordLook:
+    """How a Word file looks. Sizes in points; colours as "#RRGGBB"."""
+
+    font: LetterFont
+    size: float
+    paper: str
+    language: str
+    tint: str
+    """Behind a child's own words."""
+    page: tuple[float, float]
+    margin: float
+
+
+class WordFile:
+    """One Word file while it is written, from top to bottom."""
+
+    def __init__(self, look: WordLook) -> None:
+        self._look = look
+        self.document: WordDocument = Document()
+        self._without_what_the_template_brings()
+        self._set_page()
+        self._set_type()
+        self._set_paper(look.paper)
+
+    def say(self, spans: Sequence[Span], style: str, *, language: str | None = None) -> WordParagraph:
+        """A paragraph in one of our styles; in another language than the file's where one is named."""
+        paragraph = self.document.add_paragraph(style=style)
+        self.write(paragraph, spans, language=language)
+        return paragraph
+
+    def write(self, paragraph: WordParagraph, spans: Sequence[Span], *, language: str | None = None) -> None:
+        """Text into a paragraph: a line break in it stays one, what is strong is bold."""
+        properties = paragraph._p.get_or_add_pPr()
+        if is_right_to_left(language or self._look.language) and properties.find(qn("w:bidi")) is None:
+            properties.append(OxmlElement("w:bidi"))
+        for span in spans:
+            run = paragraph.add_run(as_written(span.text))
+            run.bold = True if span.bold else None
+            if language is not None or is_right_to_left(self._look.language):
+                _speak(run, language or self._look.language)
+
+    def number_from(self, first: int) -> int:
+        """A list whose next number is `first`. Returns what `numbered` asks for."""
+        numbering = self.document.part.numbering_part.element
+        style_number = self.document.styles["List Number"].element.pPr.numPr.numId.val
+        made = numbering.add_num(numbering.num_having_numId(style_number).abstractNumId.val)
+        made.add_lvlOverride(ilvl=0).add_startOverride(first)
+        return int(made.numId)
+
+    def numbered(self, spans: Sequence[Span], number_list: int) -> WordParagraph:
+        """One line of a numbered list."""
+        paragraph = self.say(spans, "List Number")
+        properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
+        properties.get_or_add_ilvl().val = 0
+        properties.get_or_add_numId().val = number_list
+        return paragraph
+
+    def picture(self, paragraph: WordParagraph, name: str, size: float, *, words: str | None) -> None:
+        """One of our drawings in a line of text, with words for who cannot see it; None where it only decorates."""
+        shape = paragraph.add_run().add_picture(BytesIO(as_png(name)), width=Pt(size), height=Pt(size))
+        for side in ("distT", "distB", "distL", "distR"):
+            shape._inline.set(side, "0")
+        about = shape._inline.docPr
+        about.set("name", words or "decoration")
+        about.set("descr", words or "")
+        if words is None:
+            about.append(_decorative())
+
+    def table(self, headings: Sequence[str], rows: Sequence[Sequence[Sequence[Span]]], widths: Sequence[float]) -> None:
+        """A table with hairlines between its rows. Widths in points.
+
+        Its headings, where it has some, are its first row and return on each page.
+        """
+        table = self.document.add_table(rows=0, cols=len(widths))
+        table.autofit = False
+        table._tbl.tblPr.find(qn("w:tblLayout")).addprevious(_hairlines())
+        head = [[[Span(one, bold=True)] for one in headings]] if headings else []
+        for number, cells in enumerate([*head, *rows]):
+            row = table.add_row()
+            properties = row._tr.get_or_add_trPr()
+            properties.append(OxmlElement("w:cantSplit"))
+            if number < len(head):
+                properties.append(OxmlElement("w:tblHeader"))
+            for cell, spans, width in zip(row.cells, cells, widths, strict=True):
+                cell.width = Pt(width)
+                cell.paragraphs[0].style = "Table Text"
+                self.write(cell.paragraphs[0], spans)
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = Pt(width)
+
+    def foot(self, content: ForSomebody) -> None:
+        """At the foot of every page: which paper it is, whom it is for by initials, and which page of how many."""
+        section = self.document.sections[0]
+        paragraph = section.footer.paragraphs[0]
+        paragraph.style = "Footer"
+        whose = initials(content.child_known_as)
+        left = f"{content.reference} · for {whose}" if whose else content.reference
+        paragraph.add_run(as_written(left)).add_tab()
+        paragraph.add_run("Page ")
+        _field(paragraph, "PAGE")
+        paragraph.add_run(" of ")
+        _field(paragraph, "NUMPAGES")
+        # The template's own stops lie in the middle of our line.
+        self._style_of("Footer").paragraph_format.tab_stops.clear_all()
+        stops = paragraph.paragraph_format.tab_stops
+        stops.add_tab_stop(Pt(self._look.page[0] - 2 * self._look.margin), WD_TAB_ALIGNMENT.RIGHT)
+
+    def finished(self, *, title: str, written_on: date) -> bytes:
+        """The file. The same words give the same bytes: no clock, no person and no machine can be read from it."""
+        about = self.document.core_properties
+        about.title, about.language = as_written(title).replace("\n", " ")[:255], self._look.language
+        about.author = about.last_modified_by = about.comments = about.keywords = about.subject = ""
+        about.created = about.modified = datetime.combine(written_on, time(), UTC).replace(tzinfo=None)
+        about.revision = 1
+        out = BytesIO()
+        self.document.save(out)
+        return _without_clock(out.getvalue())
+
+    def _without_what_the_template_brings(self) -> None:
+        package = self.document.part.package
+        for relation in [one for one in package.rels.values() if one.reltype.endswith("/thumbnail")]:
+            package.rels.pop(relation.rId)
+        # A second copy of the styles for Word of 2010, which would no longer be the same as ours.
+        brought = ("/customXml", "/stylesWithEffects")
+        for relation in [one for one in self.document.part.rels.values() if one.reltype.endswith(brought)]:
+            self.document.part.rels.pop(relation.rId)
+
+    def _set_page(self) -> None:
+        section = self.document.sections[0]
+        wide, high = self._look.page
+        section.page_width, section.page_height = Pt(wide), Pt(high)
+        section.orientation = WD_ORIENT.LANDSCAPE if wide > high else WD_ORIENT.PORTRAIT
+        section.left_margin = section.right_margin = Pt(self._look.margin)
+        section.top_margin = section.bottom_margin = Pt(50)
+        section.header_distance = section.footer_distance = Pt(26)
+
+    def _set_type(self) -> None:
+        size, face = self._look.size, FONT_NAMES[self._look.font]
+        defaults = self.document.styles.element.find(qn("w:docDefaults"))
+        language = defaults.find(f".//{qn('w:lang')}")
+        language.set(qn("w:val"), _for_word(self._look.language))
+        language.set(qn("w:bidi"), _for_word(self._look.language))
+        self._style("Normal", size, face, after=0.55)
+        self._style("Heading 1", size * 1.4, face, bold=True, before=1.0, after=0.4)
+        self._style("Heading 2", size * 1.15, face, bold=True, before=1.1, after=0.3)
+        self._style("List Number", size, face, after=0.4)
+        self._style("List Bullet", size, face, after=0.4)
+        self._style("Footer", max(9.0, size * 0.6), face, colour=SECONDARY)
+        self._style("Table Text", size * 0.93, face, before=0.2, after=0.2)
+        self._style("Sender", max(10.0, size * 0.8), face, colour=SECONDARY)
+        self._style("Contact", size, face, after=0.3)
+        quote = self._style("Quote", size * 1.08, face, before=0.5, after=0.2)
+        source = self._style("Quote Source", max(10.0, size * 0.8), face, colour=SECONDARY, after=0.6)
+        for one in (quote, source):
+            self._set_apart(one)
+        quote.paragraph_format.keep_together = True
+
+    def _style(
+        self,
+        name: str,
+        size: float,
+        face: str,
+        *,
+        bold: bool = False,
+        colour: str = TEXT,
+        before: float = 0.0,
+        after: float = 0.0,
+    ) -> ParagraphStyle:
+        """A paragraph style; one that Word does not bring is made. Spaces in type sizes of running text."""
+        styles = self.document.styles
+        known = name in styles
+        if not known:
+            styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style = self._style_of(name)
+        if not known:
+            style.base_style = styles["Normal"]
+        font, space = style.font, style.paragraph_format
+        font.name, font.size, font.bold, font.italic = face, Pt(round(size * 2) / 2), bold, False
+        font.color.rgb = RGBColor.from_string(colour[1:])
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+            fonts.attrib.pop(qn(f"w:{theme}"), None)
+        for script in ("eastAsia", "cs"):
+            fonts.set(qn(f"w:{script}"), face)
+        space.space_before, space.space_after = Pt(before * self._look.size), Pt(after * self._look.size)
+        space.line_spacing = 1.3
+        return style
+
+    def _style_of(self, name: str) -> ParagraphStyle:
+        style = self.document.styles[name]
+        assert isinstance(style, ParagraphStyle), "each of our styles is one of a paragraph"
+        return style
+
+    def _set_apart(self, style: ParagraphStyle) -> None:
+        """The bar and the tint by which a child's own words are known in all our papers."""
+        properties = style.element.get_or_add_pPr()
+        borders = OxmlElement("w:pBdr")
+        bar = OxmlElement("w:left")
+        for key, value in (("val", "single"), ("sz", "32"), ("space", "10"), ("color", VOICE_BAR[1:])):
+            bar.set(qn(f"w:{key}"), value)
+        borders.append(bar)
+        shade = OxmlElement("w:shd")
+        for key, value in (("val", "clear"), ("color", "auto"), ("fill", self._look.tint[1:])):
+            shade.set(qn(f"w:{key}"), value)
+        # Where the schema wants them: after what keeps lines together, before spacing and indents.
+        before = [one for one in properties if one.tag in {qn("w:spacing"), qn("w:ind"), qn("w:contextualSpacing")}]
+        position = min((properties.index(one) for one in before), default=len(properties))
+        properties.insert(position, borders)
+        properties.insert(position + 1, shade)
+        style.paragraph_format.left_indent = Pt(self._look.size)
+
+    def _set_paper(self, colour: str) -> None:
+        background = OxmlElement("w:background")
+        background.set(qn("w:color"), colour[1:])
+        self.document.element.insert(0, background)
+        settings = self.document.settings.element
+        zoom = settings.find(qn("w:zoom"))
+        zoom.set(qn("w:percent"), "100")
+        # Word then writes no name of a person or machine into the file when somebody saves it again.
+        zoom.addnext(OxmlElement("w:removePersonalInformation"))
+        zoom.getnext().addnext(OxmlElement("w:displayBackgroundShape"))
+
+
+def is_right_to_left(language: str) -> bool:
+    """Whether a language, as BCP 47 names it, is written from right to left."""
+    parts = language.casefold().split("-")
+    return parts[0] in RIGHT_TO_LEFT or any(part in {"arab", "hebr"} for part in parts[1:])
+
+
+def as_written(text: str) -> str:
+    """Text as a Word file can hold it: as it goes on paper; half characters, which XML has no place for, are marked."""
+    return _NOT_IN_XML.sub(REPLACEMENT, as_printed(text))
+
+
+def _for_word(language: str) -> str:
+    """Word spells by country: plain English becomes the English of Britain."""
+    return "en-GB" if language == "en" else language
+
+
+def _speak(run: Run, language: str) -> None:
+    properties = run._r.get_or_add_rPr()
+    if is_right_to_left(language):
+        properties.append(OxmlElement("w:rtl"))
+    spoken = OxmlElement("w:lang")
+    spoken.set(qn("w:bidi" if is_right_to_left(language) else "w:val"), _for_word(language))
+    properties.append(spoken)
+
+
+def _field(paragraph: WordParagraph, what: str) -> None:
+    """A number that Word works out for each page."""
+    for kind in ("begin", "instruction", "separate", "shown", "end"):
+        run = paragraph.add_run()
+        if kind == "instruction":
+            asked = OxmlElement("w:instrText")
+            asked.set(qn("xml:space"), "preserve")
+            asked.text = f" {what} "
+            run._r.append(asked)
+        elif kind == "shown":
+            run.text = "1"
+        else:
+            mark = OxmlElement("w:fldChar")
+            mark.set(qn("w:fldCharType"), kind)
+            run._r.append(mark)
+
+
+def _hairlines() -> BaseOxmlElement:
+    """Thin lines below each row, as in our PDFs."""
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        line = OxmlElement(f"w:{side}")
+        line.set(qn("w:val"), "single" if side in {"bottom", "insideH"} else "nil")
+        if side in {"bottom", "insideH"}:
+            for key, value in (("sz", "4"), ("space", "0"), ("color", HAIRLINE[1:])):
+                line.set(qn(f"w:{key}"), value)
+        borders.append(line)
+    return borders
+
+
+def _decorative() -> BaseOxmlElement:
+    """What Office writes on a picture that a screen reader is to pass over."""
+    listed = OxmlElement("a:extLst", nsdecls={"a": _A})
+    one = OxmlElement("a:ext")
+    one.set("uri", "{C183D7F6-B498-43B3-948B-1728B52AA6E4}")
+    mark = one.makeelement(f"{{{_WORD_DRAWING_2017}}}decorative", nsmap={"adec": _WORD_DRAWING_2017})
+    mark.set("val", "1")
+    one.append(mark)
+    listed.append(one)
+    return listed
+
+
+def _without_clock(file: bytes) -> bytes:
+    """The same package with one time for every part, so that the same letter is the same file."""
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(file)) as before, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as after:
+        for name in before.namelist():
+            part = zipfile.ZipInfo(name, _FIRST_DAY_OF_ZIP)
+            part.compress_type = zipfile.ZIP_DEFLATED
+            part.external_attr = 0o600 << 16
+            after.writestr(part, before.read(name))
+    return out.getvalue()

@@ -1,0 +1,40 @@
+"""A letter as plain text, to paste into a message: the same words in the same order, without any formatting."""
+
+from collections.abc import Iterator
+
+from iro_desktop.letters.blocks import quoted
+from iro_desktop.letters.content import ActionTable, Block, Bullets, DecisionLine, LetterContent, Paragraph, Quote
+from iro_desktop.letters.fonts import as_printed
+from iro_desktop.letters.layout import as_told
+from iro_desktop.letters.spoken import decision_sentence
+
+
+def plain_text(content: LetterContent) -> str:
+    """The letter as a child reads it in a message.
+
+    It holds no address and no reference: others look at telephones. A child's own words keep their quotation marks.
+    Characters without ink are left out, as on paper.
+    """
+    parts = [content.greeting]
+    for section in content.sections:
+        if section.heading:
+            parts.append(section.heading)
+        parts.extend(text for block in section.blocks for text in _texts(block, content))
+    parts += ["\n".join((content.sign_off, *content.contact_lines))]
+    printed = (as_printed(part).strip() for part in parts)
+    return "\n\n".join(part for part in printed if part) + "\n"
+
+
+def _texts(block: Block, content: LetterContent) -> Iterator[str]:
+    match block:
+        case Paragraph():
+            yield block.text
+        case Quote():
+            yield quoted(block.words) + (f"\n({block.source})" if block.source else "")
+        case DecisionLine():
+            yield f"{block.number}. {decision_sentence(block)}"
+        case Bullets():
+            yield "\n".join(f"• {item}" for item in block.items)
+        case ActionTable():
+            for line in block.rows:
+                yield f"{line.number}. {decision_sentence(as_told(line, content))}"
