@@ -23,6 +23,7 @@ from iro_desktop.ui.kit import (
 )
 from iro_desktop.ui.letter import viewmodel
 from iro_desktop.ui.letter.page_pane import FIT_WIDTH
+from iro_desktop.ui.showing.viewmodel import show_to, what_was_pressed
 from iro_desktop.ui.shown import ChipWords, Choice
 from iro_desktop.ui.tokens import Style, Tone
 
@@ -94,6 +95,8 @@ class ToolBar(QWidget):
     undo_wanted = Signal()
     redo_wanted = Signal()
     next_wanted = Signal()
+    show_wanted = Signal()
+    pressed_wanted = Signal()
     size_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -114,7 +117,12 @@ class ToolBar(QWidget):
         self.page_size.set_value(str(FIT_WIDTH))
         self.page_size.edited.connect(lambda: self.size_chosen.emit(int(self.page_size.value() or FIT_WIDTH)))
         self._writing: Sequence[QWidget] = (self._words, undo, redo, self._next)
-        self._flow = FlowLayout(self._words, undo, redo, self._next, line_gap=4)
+        self.show_child = Button("Show to the child", Role.PLAIN, icon_name="eye")
+        self.show_child.clicked.connect(self.show_wanted)
+        self.pressed = Button("", Role.QUIET, icon_name="message-square")
+        self.pressed.clicked.connect(self.pressed_wanted)
+        self.pressed.hide()
+        self._flow = FlowLayout(self._words, undo, redo, self._next, self.show_child, self.pressed, line_gap=4)
         tools = QWidget()
         tools.setLayout(self._flow)
         line = row(tools, self.page_size, gap=8, margins=(20, 4, 20, 4))
@@ -125,8 +133,14 @@ class ToolBar(QWidget):
 
     def show_studio(self, studio: Studio) -> None:
         self._words.say(f"{studio.who.name}’s words" if studio.who.known_as else "The child’s words")
+        self.show_child.say(show_to(studio.who.name if studio.who.known_as else "the child"))
         for part in self._writing:
             part.setVisible(not studio.is_finished)
+
+    def show_pressed(self, name: str, count: int) -> None:
+        """Lead to what the child pressed, where something waits."""
+        self.pressed.say(what_was_pressed(name or "The child", count))
+        self.pressed.setVisible(count > 0)
 
     def take_choosers(self, choosers: QWidget) -> None:
         """Show template and language among the tools."""

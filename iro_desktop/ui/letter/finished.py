@@ -75,6 +75,12 @@ class FinishedLetter(QWidget):
         self._newer.setVisible(studio.newer_version_id is not None)
         self._again.setVisible(studio.newer_version_id is None)
 
+    def ask_why(self, reason: str) -> None:
+        """Lead to the new version, with a reason to start from."""
+        if not self._reason.value():
+            self._reason.set_value(reason)
+        self._reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_problem(self, sentence: str) -> None:
         """Why no new version was begun."""
         self._field.show_problem(sentence)

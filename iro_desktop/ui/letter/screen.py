@@ -31,6 +31,7 @@ from iro_desktop.ui.letter.page_pane import PagePane
 from iro_desktop.ui.letter.paper import Printed, print_letter
 from iro_desktop.ui.letter.saving import Saving
 from iro_desktop.ui.letter.taking_out import TakingOut
+from iro_desktop.ui.letter.together import Together
 from iro_desktop.ui.screen import Screen
 from iro_desktop.ui.shell.frame import WindowFrame
 from iro_desktop.ui.shown import Choice
@@ -88,6 +89,7 @@ class LetterScreen(Screen):
         self._build()
         self._saving = Saving(desk.casework, self._letter_id, self._manuscript.typed, self._known, self)
         self._taking_out = TakingOut(desk, self)
+        self.together = Together(desk, self._letter_id, self)
         self._connect()
         desk.casework.changed.connect(self._changed)
         desk.sync.chip_changed.connect(self._foot.show_chip)
@@ -148,6 +150,10 @@ class LetterScreen(Screen):
         self._tools.undo_wanted.connect(self._undo_typing)
         self._tools.redo_wanted.connect(self._redo_typing)
         self._tools.next_wanted.connect(self._next_to_write)
+        self._tools.show_wanted.connect(self._show_child)
+        self._tools.pressed_wanted.connect(self.together.show_pressed)
+        self.together.waiting.connect(self._tools.show_pressed)
+        self.together.part_wanted.connect(self._go_to_part)
         self._tools.size_chosen.connect(self._page.set_percent)
         self._page.zoomed.connect(self._tools.show_size)
         self._foot.sync_wanted.connect(lambda: self._desk.go(Place(Page.SYNC_CENTRE)))
@@ -309,6 +315,17 @@ class LetterScreen(Screen):
             return
         speaker.say(self, problem.sentence)
         self._manuscript.go_to(problem)
+
+    def _show_child(self) -> None:
+        self._saving.save()
+        self.together.begin()
+
+    def _go_to_part(self, key: str) -> None:
+        """Where the child wants something changed; a finished letter asks why it is written again first."""
+        if self._studio is not None and self._studio.is_finished:
+            self._finished.ask_why(viewmodel.wants_it_changed(self._studio))
+        else:
+            self._manuscript.go_to(Problem(key, ""))
 
     def _next_to_write(self) -> None:
         problems = self._now().problems if self._studio is not None and not self._studio.is_finished else ()

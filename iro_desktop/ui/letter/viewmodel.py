@@ -232,6 +232,11 @@ def why_written_again(studio: Studio) -> str:
     return f"Written again: {studio.reason_for_version}" if studio.reason_for_version else ""
 
 
+def wants_it_changed(studio: Studio) -> str:
+    """The reason that a new version begins with, after the letter was read with the child."""
+    return f"{studio.who.name} read it with me and wants something changed."
+
+
 def pdf_name(reference: str, kind: str = "letter") -> str:
     """The name proposed for a file: the reference, never the child's name."""
     return f"{kind}-{reference}.pdf"

@@ -54,13 +54,16 @@ class Reader(QObject):
     def __init__(self, voice: Voice | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._voice = voice
-        self._process: QProcess | None = None
+        self._is_reading = False
+        self._process = QProcess(self)
+        self._process.finished.connect(self._over)
+        self._process.errorOccurred.connect(self._broke)
 
     def can_read(self) -> bool:
         return self._voice is not None
 
     def is_reading(self) -> bool:
-        return self._process is not None
+        return self._is_reading
 
     def read(self, text: str, speed: Speed = Speed.USUAL, language: str = "en") -> None:
         """Read a text. Without a voice `failed` says so."""
@@ -68,39 +71,31 @@ class Reader(QObject):
         if self._voice is None:
             self.failed.emit(NO_VOICE)
             return
-        process = QProcess(self)
-        process.setProgram(self._voice.program)
-        process.setArguments(list(self._voice.arguments(speed, language)))
-        process.setStandardOutputFile(QProcess.nullDevice())
-        process.setStandardErrorFile(QProcess.nullDevice())
-        process.finished.connect(lambda: self._over(process))
-        process.errorOccurred.connect(lambda error: self._broke(process, error))
-        self._process = process
-        process.start()
-        process.write(f"{text}\n".encode())
-        process.closeWriteChannel()
-        self.began.emit()
+        self._process.setStandardOutputFile(QProcess.nullDevice())
+        self._process.setStandardErrorFile(QProcess.nullDevice())
+        self._is_reading = True
+        self._process.start(self._voice.program, list(self._voice.arguments(speed, language)))
+        self._process.write(f"{text}\n".encode())
+        self._process.closeWriteChannel()
+        if self._is_reading:
+            self.began.emit()
 
     def stop(self) -> None:
         """Be silent now."""
-        process, self._process = self._process, None
-        if process is None:
-            return
-        process.kill()
-        process.waitForFinished(_SOON_MS)
-        process.deleteLater()
-        self.ended.emit()
+        if self._process.state() is not QProcess.ProcessState.NotRunning:
+            self._process.kill()
+            self._process.waitForFinished(_SOON_MS)
+        self._over()
 
-    def _over(self, process: QProcess) -> None:
-        if process is self._process:
-            self._process = None
-            process.deleteLater()
+    def _over(self) -> None:
+        if self._is_reading:
+            self._is_reading = False
             self.ended.emit()
 
-    def _broke(self, process: QProcess, error: QProcess.ProcessError) -> None:
-        if process is self._process and error is QProcess.ProcessError.FailedToStart:
+    def _broke(self, error: QProcess.ProcessError) -> None:
+        if error is QProcess.ProcessError.FailedToStart:
             log.event("voice did not start")
-            self._over(process)
+            self._over()
             self.failed.emit(NO_VOICE)
 
 

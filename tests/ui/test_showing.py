@@ -1,0 +1,286 @@
+"""Reading a letter with its child: one window, one letter, what is pressed is kept, and only a PIN leads out."""
+
+import os
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+from sqlalchemy import select
+
+from iro_desktop.actions.showing_pin import set_pin
+from iro_desktop.models.consultation import ChildsWords
+from iro_desktop.models.showing import Feeling, LetterReaction
+from iro_desktop.queries.showing import showing
+from iro_desktop.ui.desk import Desk
+from iro_desktop.ui.kit import unnamed_controls
+from iro_desktop.ui.showing import viewmodel
+from iro_desktop.ui.showing.leaving import HOLD_MS
+from iro_desktop.ui.showing.panels import BeginShowing, PressedPanel
+from iro_desktop.ui.showing.voice import NO_VOICE, Reader, Speed, Voice, find_voice
+from iro_desktop.ui.showing.window import ShowingWindow
+from tests.held_review import BANK_HOLIDAYS, NOON, write_everything
+from tests.ui import letter_office
+from tests.ui.letter_office import Office, button, opened
+
+about = letter_office.about
+office = letter_office.office
+PIN = "2718"
+
+
+@pytest.fixture
+def shown(office: Office, qtbot: QtBot) -> Callable[..., ShowingWindow]:
+    def show(way: str = viewmodel.PAGE, voice: Voice | None = None) -> ShowingWindow:
+        with office.store.transaction() as session:
+            write_everything(session, office.letter_id, office.held.words_id)
+            set_pin(session, PIN)
+        with office.store.reading() as session:
+            what = showing(session, office.letter_id, today=NOON.date(), bank_holidays=BANK_HOLIDAYS)
+        window = ShowingWindow(office.desk(), what, way, voice)
+        qtbot.addWidget(window, before_close_func=lambda one: one.close_for_good())
+        window.resize(1366, 768)
+        with qtbot.waitExposed(window):
+            window.show()
+        return window
+
+    return show
+
+
+def reactions(office: Office) -> list[tuple[Feeling, str | None]]:
+    with office.store.reading() as session:
+        kept = session.scalars(select(LetterReaction).where(LetterReaction.deleted_at.is_(None)))
+        return [(one.feeling, one.section_key) for one in kept]
+
+
+def passage(window: ShowingWindow, words: str) -> int:
+    return next(one.number for one in window.blocks if words in one.passage.text)
+
+
+def key(qtbot: QtBot, window: QWidget, which: Qt.Key) -> None:
+    qtbot.keyClick(window.windowHandle(), which)  # as the system sends it: through the window
+
+
+def test_the_title_of_the_window_names_nobody(shown: Callable[..., ShowingWindow]) -> None:
+    window = shown()
+
+    assert window.windowTitle() == "Letter"
+    assert unnamed_controls(window) == []
+
+
+def test_arrows_and_space_turn_to_the_next_idea_and_other_keys_do_nothing(
+    shown: Callable[..., ShowingWindow], qtbot: QtBot
+) -> None:
+    window = shown(viewmodel.ONE_IDEA)
+    window.setFocus()
+
+    key(qtbot, window, Qt.Key.Key_Right)
+    key(qtbot, window, Qt.Key.Key_Space)
+    assert window.at() == 2
+    assert [one.number for one in window.blocks if one.isVisible()] == [2]
+
+    for other in (Qt.Key.Key_F9, Qt.Key.Key_F1, Qt.Key.Key_A, Qt.Key.Key_Return, Qt.Key.Key_Delete):
+        key(qtbot, window, other)
+    assert window.at() == 2
+    key(qtbot, window, Qt.Key.Key_Left)
+    assert window.at() == 1
+
+
+def test_what_the_child_presses_is_on_the_disk_at_once_with_its_part_of_the_letter(
+    shown: Callable[..., ShowingWindow], office: Office, qtbot: QtBot
+) -> None:
+    window = shown()
+    den = passage(window, "den with four rooms")
+    qtbot.mouseClick(window.blocks[den], Qt.MouseButton.LeftButton)
+
+    qtbot.mouseClick(window.feelings[Feeling.LIKE], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.blocks[den].feeling() is Feeling.LIKE)
+
+    assert reactions(office) == [(Feeling.LIKE, "going_well")]
+    assert window.blocks[den].accessibleDescription() == "You pressed: I like this"
+
+
+def test_another_button_replaces_the_first_and_the_same_takes_it_back(
+    shown: Callable[..., ShowingWindow], office: Office, qtbot: QtBot
+) -> None:
+    window = shown()
+    window.go_to(passage(window, "den with four rooms"))
+    here = window.blocks[window.at()]
+    window.press(Feeling.LIKE)
+    qtbot.waitUntil(lambda: here.feeling() is Feeling.LIKE)
+
+    window.press(Feeling.CHANGE)
+    qtbot.waitUntil(lambda: here.feeling() is Feeling.CHANGE)
+    assert reactions(office) == [(Feeling.CHANGE, "going_well")]
+
+    window.press(Feeling.CHANGE)
+    qtbot.waitUntil(lambda: reactions(office) == [])
+    assert here.feeling() is None
+
+
+def test_only_esc_held_for_a_second_asks_for_the_pin(shown: Callable[..., ShowingWindow], qtbot: QtBot) -> None:
+    window = shown()
+    key(qtbot, window, Qt.Key.Key_Escape)
+    assert not window.asks_for_pin()
+
+    qtbot.keyPress(window.windowHandle(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.ring.share() > 0.2)
+    assert not window.asks_for_pin()
+    qtbot.waitUntil(window.asks_for_pin, timeout=5 * HOLD_MS)
+
+
+def test_a_wrong_pin_stays_and_the_right_one_leaves(shown: Callable[..., ShowingWindow], qtbot: QtBot) -> None:
+    window = shown()
+    window.ask_for_pin()
+    qtbot.keyClicks(window.pin_page.pin, "0000")
+    qtbot.mouseClick(window.pin_page.leave, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.pin_page.field.problem() != "")
+    assert window.pin_page.pin.value() == ""
+    assert window.asks_for_pin()
+
+    qtbot.keyClicks(window.pin_page.pin, PIN)
+    with qtbot.waitSignal(window.left):
+        qtbot.keyClick(window.pin_page.pin, Qt.Key.Key_Return)
+
+
+def test_closing_the_window_and_a_computer_that_slept_ask_to_lock(
+    shown: Callable[..., ShowingWindow], office: Office, qtbot: QtBot
+) -> None:
+    window = shown()
+    with qtbot.waitSignal(window.lock_wanted):
+        window.close()
+    assert window.isVisible()
+
+    with qtbot.waitSignal(window.lock_wanted, timeout=5000):
+        office.now = NOON + timedelta(minutes=2)
+
+
+def test_without_a_voice_the_button_says_so_in_words(shown: Callable[..., ShowingWindow]) -> None:
+    window = shown(voice=None)
+
+    assert not window.aloud.isEnabled()
+    assert window.aloud.accessibleDescription() == NO_VOICE
+
+
+def test_from_the_letter_to_the_childs_words(office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Show to Pip, press, leave with the PIN, keep: then the words are the child's, and none before."""
+    panels: list[QWidget] = []
+    desk = office.desk()
+    monkeypatch.setattr(office, "desk", lambda: desk_with(desk, panels))
+    with office.store.transaction() as session:
+        write_everything(session, office.letter_id, office.held.words_id)
+    screen = opened(office, qtbot)
+    qtbot.mouseClick(button(screen, "Show to Pip"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(panels) == 1)
+    begin = panels[0]
+    assert isinstance(begin, BeginShowing)
+    begin.show()
+    begin.pin.set_value("12")
+    begin.one.click()
+    qtbot.waitUntil(lambda: "4 to 12 digits" in begin.pin_field.problem())
+    begin.pin.set_value(PIN)
+    begin.one.click()
+    qtbot.waitUntil(lambda: screen.together.window is not None)
+    window = screen.together.window
+    assert window is not None
+    window.go_to(passage(window, "den with four rooms"))
+    window.press(Feeling.CHANGE)
+    qtbot.waitUntil(lambda: len(reactions(office)) == 1)
+    window.ask_for_pin()
+    window.pin_page.tried.emit(PIN)
+    qtbot.waitUntil(lambda: len(panels) == 2)
+    pressed = panels[1]
+    assert isinstance(pressed, PressedPanel)
+    pressed.show()
+    qtbot.waitUntil(lambda: button(screen, "Pip pressed 1 button").isVisible())
+
+    def words() -> list[str]:
+        with office.store.reading() as session:
+            return [one.words for one in session.scalars(select(ChildsWords))]
+
+    assert "Change this" not in words()
+    with qtbot.waitSignal(pressed.closed):
+        button(pressed, "Keep as their words").click()
+    assert "Change this" in words()
+
+
+def desk_with(desk: Desk, panels: list[QWidget]) -> Desk:
+    return replace(desk, show_panel=lambda panel, _name: panels.append(panel))
+
+
+# Reading aloud
+
+
+def listener(tmp_path: Path, *, stays: bool = False) -> tuple[Voice, Path]:
+    """A small real program that writes down what it hears, and its own command line."""
+    heard = tmp_path / "heard"
+    program = tmp_path / "voice.sh"
+    wait = "sleep 60" if stays else "true"
+    program.write_text(f'#!/bin/sh\ncat > "{heard}"\necho "$0 $*" > "{heard}.line"\n{wait}\n', encoding="utf-8")
+    program.chmod(0o700)
+
+    def arguments(speed: Speed, language: str) -> Sequence[str]:
+        return (str(int(speed)), language)
+
+    return Voice(str(program), arguments), heard
+
+
+def test_the_words_go_through_a_pipe_and_never_on_a_command_line(tmp_path: Path, qtbot: QtBot) -> None:
+    voice, heard = listener(tmp_path)
+    reader = Reader(voice)
+
+    with qtbot.waitSignal(reader.ended, timeout=5000):
+        reader.read("Dear Pip,\nżółw", Speed.SLOW)
+
+    assert heard.read_text(encoding="utf-8") == "Dear Pip,\nżółw\n"
+    assert "Pip" not in Path(f"{heard}.line").read_text(encoding="utf-8")
+
+
+def test_stop_ends_the_voice_at_once(tmp_path: Path, qtbot: QtBot) -> None:
+    voice, heard = listener(tmp_path, stays=True)
+    reader = Reader(voice)
+    reader.read("Dear Pip,")
+    qtbot.waitUntil(lambda: Path(f"{heard}.line").exists())
+
+    with qtbot.waitSignal(reader.ended):
+        reader.stop()
+
+    assert not reader.is_reading()
+
+
+def test_a_voice_that_does_not_start_says_so(qtbot: QtBot, tmp_path: Path) -> None:
+    reader = Reader(Voice(str(tmp_path / "gone"), lambda _speed, _language: ()))
+
+    with qtbot.waitSignal(reader.failed) as said:
+        reader.read("Dear Pip,")
+
+    assert said.args == [NO_VOICE]
+
+
+@pytest.mark.parametrize(
+    ("platform", "program"), [("win32", "powershell.exe"), ("darwin", "say"), ("linux", "espeak-ng")]
+)
+def test_each_system_has_a_voice_whose_command_line_carries_no_text(platform: str, program: str) -> None:
+    voice = find_voice(platform, lambda name: f"/bin/{name}" if name == program else None)
+
+    assert voice is not None
+    for speed in Speed:
+        line = " ".join(voice.arguments(speed, "en"))
+        assert "{" not in line.replace("{rate}", "?")
+        assert any(way in line for way in ("--stdin", "-f -", "In.ReadToEnd"))
+    assert find_voice(platform, lambda _: None) is None
+
+
+@pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="no espeak-ng on this computer")
+def test_espeak_takes_what_it_is_given(qtbot: QtBot) -> None:
+    voice = find_voice("linux", lambda name: shutil.which(name) if name == "espeak-ng" else None)
+    assert voice is not None
+    silent = Voice(voice.program, lambda speed, language: (*voice.arguments(speed, language), "-w", os.devnull))
+    reader = Reader(silent)
+
+    with qtbot.waitSignal(reader.ended, timeout=10_000):
+        reader.read("You built a den with four rooms.", Speed.FAST)
