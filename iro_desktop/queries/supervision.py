@@ -91,7 +91,8 @@ def supervision(
     """The sheet of one officer by name, or of every child here. Asked on the day itself: nothing of it is kept."""
     named = officers_now(session, today)
     rows = [row for row in caseload(session, today, bank_holidays) if officer is None or _has(row, officer, named)]
-    child_ids = {row.who.child_id for row in rows}
+    # Of everybody here nothing needs to be picked out: a question that names 1,500 children takes long to read.
+    child_ids = None if officer is None else {row.who.child_id for row in rows}
     since = add_months(today, -1)
     return Supervision(
         officer=officer,
@@ -101,7 +102,7 @@ def supervision(
         resolutions=_resolutions(session, today, bank_holidays, officer=officer, since=since),
         late_papers=tuple(_late_papers(rows, today)),
         midways=to_do(midways(session, today, bank_holidays, child_ids=child_ids), today),
-        not_seen=_not_seen(session, rows, today),
+        not_seen=_not_seen(session, rows, today, child_ids),
         late_reviews=tuple(_late_reviews(rows, today)),
     )
 
@@ -145,12 +146,14 @@ def _late_papers(rows: Collection[CaseloadRow], today: date) -> list[LatePapers]
     return sorted(late, key=lambda one: (one.papers.completed_on, one.who.name))
 
 
-def _not_seen(session: Session, rows: Collection[CaseloadRow], today: date) -> tuple[NotSeen, ...]:
+def _not_seen(
+    session: Session, rows: Collection[CaseloadRow], today: date, child_ids: Collection[UUID] | None
+) -> tuple[NotSeen, ...]:
     limits = limits_here(session)
     in_care = {row.who.child_id: row for row in rows if row.in_care}
     found = [
         NotSeen(in_care[child_id].who, contact.last_seen_on, contact.last_spoken_on)
-        for child_id, contact in contacts(session, today, child_ids=in_care).items()
+        for child_id, contact in contacts(session, today, child_ids=child_ids).items()
         if child_id in in_care and contact.not_seen_for_long(today, limits=limits)
     ]
     return tuple(sorted(found, key=lambda one: (one.last_seen_on or date.min, one.who.name)))

@@ -16,6 +16,7 @@ from sqlcipher3 import dbapi2
 from iro_desktop import log
 from iro_desktop.models.refused import Refused
 from iro_desktop.store import outbox
+from iro_desktop.store.known_ids import read_ids_once
 from iro_desktop.store.location import Profile, make_folder, sync_folder
 from iro_desktop.store.schema import bring_up_to_date, build
 
@@ -130,6 +131,7 @@ class Store:
             poolclass=NullPool,
             hide_parameters=True,
         )
+        read_ids_once(engine)
         # The driver opens no transaction by itself: a writer takes the lock at once, so that it never finds out late.
         begin = "BEGIN IMMEDIATE" if writes else "BEGIN"
         event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
