@@ -1,0 +1,31 @@
+"""What the help has to say about a place in a text."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class MarkKind(StrEnum):
+    """What a mark is about, in the order in which two marks of one place matter."""
+
+    SPELLING = "spelling"
+    WORD = "word"
+    """A word of the office, and a kinder one for a child."""
+    ABOUT = "about"
+    """The sentence speaks about the child, or leaves out who does something."""
+    READING = "reading"
+    """A sentence or a word that is hard for this reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One passage with a reason to look at it again."""
+
+    start: int
+    """Characters from the start of the text."""
+    end: int
+    """The first character after the passage."""
+    kind: MarkKind
+    reason: str
+    """One sentence for the officer."""
+    suggestions: tuple[str, ...] = ()
+    """What may be written instead, best first. Spelling is looked up only when asked."""
