@@ -11,9 +11,9 @@ from iro_desktop.writing.spelling import Speller
 
 _PARAGRAPH = (
     "It was good to see you at home on Tuesday, and to meet your rabbit. You told me that maths is going better since "
-    "Mrs Okonkwo sits with you, and that breaks are still loud. You said “I want the placement to be my home”. I asked the "
-    "social worker about contact with your siblings: it was agreed that you will see them every second Saturday at the "
-    "farm, and Priya will drive you there. Your foster carers think that you sleep better now. I will ring you in May. "
+    "Mrs Okonkwo sits with you, and that breaks are still loud. You said “I want the placement to be my home”. I asked "
+    "the social worker about contact with your siblings: it was agreed that you will see them every second Saturday at "
+    "the farm, and Priya will drive you there. Your carers think that you sleep better now. I will ring in May. "
 )
 _WORDS = 1000
 _PROMISED_MS = 50

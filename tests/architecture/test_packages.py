@@ -23,7 +23,6 @@ _WE_MAY_USE = re.compile(
     re.IGNORECASE,
 )
 _READ_BY_A_PERSON = {
-    "spylls": "MPL-2.0 by its licence file; its metadata names MIT",
     "sqlcipher3": "its licence file is that of zlib; its metadata names none",
     "pypdfium2": "BSD-3-Clause or Apache-2.0; the 'dependency licenses' it adds are those of PDFium, permissive all",
 }
