@@ -3,6 +3,7 @@
 import os
 from collections import Counter
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QVBoxLayout, QW
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from benchmarks._at_rest import until_at_rest
 from benchmarks._measuring import Figure, median_ms, practise_store
 from iro_desktop.app import Desktop, application
 from iro_desktop.models.adjournment import Adjournment
@@ -58,7 +60,7 @@ def _opened(app: QApplication, window: MainWindow, place: Place) -> float:
         app.processEvents()
         window.grab()
 
-    return median_ms(open_page)
+    return median_ms(open_page, rest=partial(until_at_rest, window.desk.casework))
 
 
 def _with_most_records(session: Session) -> tuple[UUID, int]:

@@ -57,18 +57,22 @@ def known_on(episodes: Iterable[CareEpisode], as_of: date) -> list[CareEpisode]:
 
     Oldest first. The same episode read once open and once ended (last year's file and this year's) counts as ended.
     """
+    episodes = tuple(episodes)
+    if len(episodes) == 1:  # of most children, and there is nothing to compare it with
+        return [_as_of(episode, as_of) for episode in episodes if episode.started_on <= as_of]
     ended = {
         (e.started_on, e.reason_new_episode, e.legal_status, e.placement_type): e
         for e in sorted(episodes, key=lambda e: (e.ended_on is not None, e.ended_on or date.min, e.reason_ended))
     }
-    known = [
-        replace(episode, ended_on=None, reason_ended="")
-        if episode.ended_on is not None and episode.ended_on > as_of
-        else episode
-        for episode in ended.values()
-        if episode.started_on <= as_of
-    ]
+    known = [_as_of(episode, as_of) for episode in ended.values() if episode.started_on <= as_of]
     return sorted(known, key=_oldest_first)
+
+
+def _as_of(episode: CareEpisode, day: date) -> CareEpisode:
+    """The episode as a file of that day would show it."""
+    if episode.ended_on is None or episode.ended_on <= day:
+        return episode
+    return replace(episode, ended_on=None, reason_ended="")
 
 
 def looked_after_on(episodes: Iterable[CareEpisode], day: date) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from iro_desktop.models.limits import DEFAULT_LIMITS, LimitKey, Limits, Unit, in_words, limit_of
@@ -107,9 +107,14 @@ _COUNCIL_DAYS = MappingProxyType({3: THREE_MONTHS_AS_COUNCILS_COUNT_IT, 6: SIX_M
 def timescale_of(kind: ReviewKind, limits: Limits = DEFAULT_LIMITS) -> Timescale:
     """The limit of one kind of review, as the council counts it; never longer than the law's."""
     key = _KEY_OF[kind]
+    return _timescale(key, limits.amount(key))
+
+
+@cache
+def _timescale(key: LimitKey, amount: int) -> Timescale:
     law = limit_of(key)
     council_days = _COUNCIL_DAYS.get(law.amount) if law.unit is Unit.MONTHS else None
-    return Timescale(limits.amount(key), law.unit, law.source, council_days)
+    return Timescale(amount, law.unit, law.source, council_days)
 
 
 TIMESCALES: Mapping[ReviewKind, Timescale] = MappingProxyType({kind: timescale_of(kind) for kind in ReviewKind})

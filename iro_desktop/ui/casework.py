@@ -164,7 +164,9 @@ class Casework(QObject):
         return work
 
     def _ask_what_waited(self) -> None:
-        """One at a time: whatever is asked for meanwhile goes before the rest."""
+        """One at a time: whatever is asked for meanwhile goes before the rest. A page that was left needs no answer."""
+        while self._afterwards and not shiboken6.isValid(self._afterwards[0][1].asker):
+            self._afterwards.popleft()
         if self._afterwards and not any(errand.can_wait for errand in self._errands.values()):
             self._submit(self._asking, *self._afterwards.popleft())
 

@@ -169,13 +169,18 @@ def overlaps(window: QWidget) -> list[str]:
 
 
 def _parts(layout: QLayout) -> Iterator[tuple[str, QRect]]:
-    for number in range(layout.count()):
-        item = layout.itemAt(number)
-        widget = item.widget() if item is not None else None
-        inner = item.layout() if item is not None else None
-        if widget is not None and widget.isVisible():
+    """What a layout lays out, found by its widgets and never by `itemAt`.
+
+    Python keeps a wrapper for each item it was shown, also when Qt has deleted the item; a widget made later at the
+    same address is then taken for that item, and the program ends.
+    """
+    owner = layout.parentWidget()
+    beside = owner.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly) if owner else []
+    for widget in beside:
+        if widget.isVisible() and layout.indexOf(widget) >= 0:
             yield _called(widget), widget.geometry()
-        elif inner is not None and any(True for _ in _parts(inner)):
+    for inner in layout.findChildren(QLayout, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if any(True for _ in _parts(inner)):
             yield "a layout", inner.geometry()
 
 

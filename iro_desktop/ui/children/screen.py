@@ -280,7 +280,7 @@ class ChildrenScreen(Screen):
             return
         self._pane.show_child(viewmodel.chosen(row_of, None, self._desk.today()))
         query = partial(at_a_glance, child_id=row_of.who.child_id)
-        self._desk.casework.ask(self, query, then=self._show_glance)
+        self._desk.casework.ask_afterwards(self, query, then=self._show_glance)
 
     def _show_glance(self, glance: ChildAtAGlance) -> None:
         row_of = self._rows.get(glance.child_id)

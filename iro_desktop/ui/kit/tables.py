@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -29,6 +29,8 @@ from iro_desktop.ui.tokens import Style, Tone
 ROW_HEIGHT = 56
 _PADDING = 16
 _GAP = 12
+_FITTED_AT_ONCE = 60
+"""Rows whose height is measured in one go: more than a window shows. The rest follows between events."""
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 
@@ -66,6 +68,11 @@ class TableView(QTableView, Generic[Row]):
         self._least_height = row_height
         self._silent = False
         self._hovered = -1
+        self._fitted = 0
+        """How many rows from the top have the height that their words need."""
+        self._fit_more = QTimer(self)
+        self._fit_more.setInterval(0)
+        self._fit_more.timeout.connect(self._fit_next_rows)
         self.entered.connect(self._hover)
         self.table: TableModel[Row] = TableModel(columns, key=key, parent=self)
         self.setModel(self.table)
@@ -106,6 +113,8 @@ class TableView(QTableView, Generic[Row]):
         """Make the row with this key the current one; False when there is none."""
         index = self.table.index_of(key)
         if index.isValid():
+            while self._fitted <= index.row():  # what lies above has its height: the row stays where it is shown
+                self._fit_next_rows()
             self.setCurrentIndex(index)
         return index.isValid()
 
@@ -184,12 +193,24 @@ class TableView(QTableView, Generic[Row]):
         self._fit_rows()
 
     def _fit_rows(self) -> None:
+        """Give every row the height that its words need: those in sight at once, the others when nothing else waits."""
+        self.verticalHeader().setDefaultSectionSize(theme.px(self._least_height))
+        self._fitted = 0
+        self._fit_next_rows()
+
+    def _fit_next_rows(self) -> None:
         least = theme.px(self._least_height)
         widths = [self.columnWidth(number) for number in range(len(self.table.columns))]
-        for number, row in enumerate(self.table.rows()):
+        rows = self.table.rows()[self._fitted : self._fitted + _FITTED_AT_ONCE]
+        for number, row in enumerate(rows, start=self._fitted):
             cells = zip(self.table.columns, widths, strict=True)
             tallest = max((_cell_height(column.cell(row), width) for column, width in cells), default=0)
             self.setRowHeight(number, max(least, tallest))
+        self._fitted += _FITTED_AT_ONCE
+        if self._fitted < self.table.rowCount():
+            self._fit_more.start()
+        else:
+            self._fit_more.stop()
 
     def _moved(self) -> None:
         across = self.horizontalHeader()

@@ -131,7 +131,8 @@ class MidwayScreen(Screen):
         self.beside.not_saved.connect(self._not_saved)
         left = QWidget()
         left.setLayout(column(sheet, None))
-        self._columns = row(left, self.beside, gap=28)
+        self._in_columns = (left, self.beside)
+        self._columns = row(*self._in_columns, gap=28)
         self._columns.setStretch(0, 11)
         self._columns.setStretch(1, 9)
         inside = QWidget()
@@ -252,11 +253,8 @@ class MidwayScreen(Screen):
         self._asked_to_finish = self._asked_to_finish and bool(missing)
 
     def _columns_visible(self, visible: bool) -> None:
-        for number in range(self._columns.count()):
-            item = self._columns.itemAt(number)
-            part = item.widget() if item is not None else None
-            if part is not None:
-                part.setVisible(visible)
+        for part in self._in_columns:
+            part.setVisible(visible)
 
     def _start(self) -> None:
         """The keyboard begins where there is something to answer."""

@@ -35,7 +35,7 @@ def waiting_for_me(
     papers += [_paper(row, row.papers.letter_by or today, _letter_row, today) for row in page.letters_to_write]
     # A child waits for what was decided: papers of today and tomorrow come before everything else.
     first = [thing for thing in papers if (thing.on - today).days <= 1]
-    dated = [thing for thing in papers if thing not in first]
+    dated = [thing for thing in papers if (thing.on - today).days > 1]
     dated += midway_things(page.waits.midways, today, open_groups)
     dated += resolution_things(page.waits.resolutions.mine, today)
     dated += reminder_things(page.waits.reminders, today)
