@@ -76,6 +76,18 @@ def test_a_name_and_enter_open_the_child(panel: SearchPanel, office: Office, qtb
     assert office.asked.places == [Place(Page.CHILD, office.load.children["Sam"])]
 
 
+def test_enter_before_the_answer_opens_what_is_found_for_all_that_was_typed(
+    panel: SearchPanel, office: Office, qtbot: QtBot
+) -> None:
+    typed(panel, "uncle", qtbot, "Conversations")
+    panel.field.selectAll()
+    with qtbot.waitSignal(panel.closed):
+        QTest.keyClicks(panel.field, "sam")
+        QTest.keyClick(panel.field, Qt.Key.Key_Return)
+
+    assert office.asked.places == [Place(Page.CHILD, office.load.children["Sam"])]
+
+
 def test_the_arrow_keys_walk_from_group_to_group(panel: SearchPanel, office: Office, qtbot: QtBot) -> None:
     typed(panel, "uncle", qtbot, "Conversations")
     assert list(groups(panel)) == ["What children said", "Conversations"]

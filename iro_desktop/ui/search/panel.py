@@ -31,6 +31,10 @@ class SearchPanel(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._shown: tuple[Group, ...] = ()
+        self._shown_for: str | None = None
+        """What had been typed when this was found."""
+        self._opens_first = False
+        """Enter was pressed before the answer came: the first of what is found opens."""
         self._current = (0, 0)
         self.field = TextField(
             "Search or do", placeholder="A name, a number, a word, or something to do", icon_name="search", tall=True
@@ -68,12 +72,20 @@ class SearchPanel(QWidget):
                 self._move(1 if event.key() == Qt.Key.Key_Down else -1)
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._open(*self._current)
+                self._enter()
                 return True
         return super().eventFilter(watched, event)
 
+    def _enter(self) -> None:
+        """Open what is marked; never what was found for other letters, which may be another child."""
+        if self._shown_for == self.field.value():
+            self._open(*self._current)
+        else:
+            self._opens_first = True
+
     def _ask(self) -> None:
         typed = self.field.value()
+        self._opens_first = False
         if not typed.strip():
             self._show(typed, ())
             return
@@ -87,6 +99,7 @@ class SearchPanel(QWidget):
     def _show(self, typed: str, hits: tuple[Hit, ...]) -> None:
         if typed != self.field.value():
             return  # the answer to what was typed before; another is on its way
+        self._shown_for = typed
         self._shown = viewmodel.groups(hits, typed, self._desk.today(), self._lately)
         for place, group in enumerate(self._groups):
             group.show_group(self._shown[place] if place < len(self._shown) else None)
@@ -96,6 +109,9 @@ class SearchPanel(QWidget):
         if typed.strip():
             count = sum(len(group.rows) for group in self._shown)
             speaker.say(self, viewmodel.found_in_words(count) if count else viewmodel.nothing_found(typed))
+        if self._opens_first:
+            self._opens_first = False
+            self._open(*self._current)
 
     def _move(self, step: int) -> None:
         everywhere = [(place, row) for place, group in enumerate(self._shown) for row in range(len(group.rows))]
