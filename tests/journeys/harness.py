@@ -36,6 +36,7 @@ _KEYS = {
     "Left": Qt.Key.Key_Left,
     "Right": Qt.Key.Key_Right,
     "F7": Qt.Key.Key_F7,
+    "F8": Qt.Key.Key_F8,
     "F9": Qt.Key.Key_F9,
     "F11": Qt.Key.Key_F11,
     "PgDown": Qt.Key.Key_PageDown,

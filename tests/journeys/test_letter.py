@@ -46,7 +46,7 @@ def writes_the_letter(officer: Officer) -> None:
     officer.scrolls_to("The last line", THE_LETTER)
     officer.clicks("The last line")
     officer.types("See you at the tree house.")
-    officer.presses("F7")
+    officer.presses("F8")
     officer.is_in("What we are proud of")
     officer.types(GOING_WELL)
     officer.clicks("Finish")

@@ -11,9 +11,11 @@ from iro_desktop.ui.focus_ring import round_ring
 from iro_desktop.ui.kit.accessibility import speaker
 from iro_desktop.ui.kit.frames import column, row
 from iro_desktop.ui.kit.icons import IN_BUTTON, IN_SMALL, Icon, draw_icon
+from iro_desktop.ui.kit.mark_lines import paint_marks
 from iro_desktop.ui.kit.text import Label
 from iro_desktop.ui.shown import Choice
 from iro_desktop.ui.tokens import FIELD_RADIUS, TYPE, Style, Tone
+from iro_desktop.writing.marks import Mark
 
 _ICON_INSET = 10
 _LONGEST_TEXT = 2_000_000
@@ -98,6 +100,7 @@ class NotesField(QTextEdit):
         self._lines = lines
         self._grows = grows
         self._silent = False
+        self._marks: tuple[Mark, ...] = ()
         round_ring(self, FIELD_RADIUS)
         policy = QSizePolicy.Policy.Fixed if grows else QSizePolicy.Policy.Expanding
         self.setSizePolicy(QSizePolicy.Policy.Expanding, policy)
@@ -136,11 +139,27 @@ class NotesField(QTextEdit):
             self._silent = False
             self.updateGeometry()
 
+    def show_marks(self, marks: Sequence[Mark]) -> None:
+        """Draw lines under what may be looked at again. They go with the next change of the text."""
+        if tuple(marks) != self._marks:
+            self._marks = tuple(marks)
+            self.viewport().update()
+
+    def marks(self) -> tuple[Mark, ...]:
+        """What is marked now, in the order of the text."""
+        return self._marks
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        super().paintEvent(event)
+        if self._marks:
+            paint_marks(self, self._marks)
+
     def _size_changed(self) -> None:
         if self._grows:
             self.updateGeometry()
 
     def _text_changed(self) -> None:
+        self._marks = ()
         if not self._silent:
             self.edited.emit()
 

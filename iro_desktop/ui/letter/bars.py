@@ -97,6 +97,7 @@ class ToolBar(QWidget):
     next_wanted = Signal()
     show_wanted = Signal()
     pressed_wanted = Signal()
+    mark_wanted = Signal()
     size_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -111,18 +112,23 @@ class ToolBar(QWidget):
         for button in (undo, redo):
             # The text keeps the keyboard, or there would be nothing to undo in.
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._next = Button("Next to write", Role.PLAIN, icon_name="arrow-right", shortcut="F7")
+        self._next = Button("Next to write", Role.PLAIN, icon_name="arrow-right", shortcut="F8")
         self._next.clicked.connect(self.next_wanted)
+        self._mark = Button("Next mark", Role.PLAIN, icon_name="arrow-right", shortcut="F7")
+        self._mark.clicked.connect(self.mark_wanted)
+        self._mark.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.page_size = ChoiceField("Size of the page", [Choice(str(one), _size_in_words(one)) for one in _SIZES])
         self.page_size.set_value(str(FIT_WIDTH))
         self.page_size.edited.connect(lambda: self.size_chosen.emit(int(self.page_size.value() or FIT_WIDTH)))
-        self._writing: Sequence[QWidget] = (self._words, undo, redo, self._next)
+        self._writing: Sequence[QWidget] = (self._words, undo, redo, self._next, self._mark)
         self.show_child = Button("Show to the child", Role.PLAIN, icon_name="eye")
         self.show_child.clicked.connect(self.show_wanted)
         self.pressed = Button("", Role.QUIET, icon_name="message-square")
         self.pressed.clicked.connect(self.pressed_wanted)
         self.pressed.hide()
-        self._flow = FlowLayout(self._words, undo, redo, self._next, self.show_child, self.pressed, line_gap=4)
+        self._flow = FlowLayout(
+            self._words, undo, redo, self._next, self._mark, self.show_child, self.pressed, line_gap=4
+        )
         tools = QWidget()
         tools.setLayout(self._flow)
         line = row(tools, self.page_size, gap=8, margins=(20, 4, 20, 4))

@@ -27,7 +27,8 @@ class BesideThePage(QWidget):
         self._avatar = Avatar("fox", 40)
         self._for_whom = Label("", Style.BODY, bold=True)
         self._reading = Label("", Style.SMALL, Tone.SECONDARY)
-        names = column(self._for_whom, self._reading)
+        self._ease = Label("", Style.SMALL, Tone.SECONDARY)
+        names = column(self._for_whom, self._reading, self._ease)
         head = row(self._avatar, names, gap=12)
         head.setStretch(1, 1)
         head.setAlignment(self._avatar, Qt.AlignmentFlag.AlignTop)
@@ -67,6 +68,11 @@ class BesideThePage(QWidget):
             whole.setLayout(line)
             self._warnings.addWidget(whole)
         self._ready.setVisible(not studio.is_finished)
+
+    def show_ease(self, sentence: str) -> None:
+        """How this child would get on with what is written; empty takes it away."""
+        self._ease.show_words(sentence)
+        self._ease.setVisible(bool(sentence))
 
     def show_checks(self, checks: Iterable[Check]) -> None:
         """Tick what is done; what is not leads to its place."""

@@ -18,6 +18,7 @@ from iro_desktop.actions.letters import (
 from iro_desktop.letters.checks import GREETING, LetterIsNotReady, Problem
 from iro_desktop.letters.content import LetterContent
 from iro_desktop.models.refused import Refused
+from iro_desktop.queries.known_names import known_names
 from iro_desktop.queries.letters import Studio, WrittenDecision, studio
 from iro_desktop.ui import theme
 from iro_desktop.ui.desk import Desk, Page, Place, ToastAction
@@ -26,6 +27,7 @@ from iro_desktop.ui.letter import viewmodel
 from iro_desktop.ui.letter.bars import FootBar, StudioBar, ToolBar
 from iro_desktop.ui.letter.beside import WIDTH, BesideThePage
 from iro_desktop.ui.letter.finished import FinishedLetter
+from iro_desktop.ui.letter.helping import WritingHelp
 from iro_desktop.ui.letter.manuscript import Manuscript
 from iro_desktop.ui.letter.page_pane import PagePane
 from iro_desktop.ui.letter.paper import Printed, print_letter
@@ -92,6 +94,7 @@ class LetterScreen(Screen):
         self.together = Together(desk, self._letter_id, self)
         self._connect()
         desk.casework.changed.connect(self._changed)
+        desk.casework.ask_afterwards(self, known_names, then=self._know_names)
         desk.sync.chip_changed.connect(self._foot.show_chip)
         desk.sync.refresh()
         self._ask()
@@ -140,6 +143,8 @@ class LetterScreen(Screen):
         whole.setStretch(2, 1)
         self.setLayout(whole)
         self.setFocusProxy(self._manuscript)
+        self._help = WritingHelp(self, self._manuscript)
+        self._names: frozenset[str] = frozenset()
 
     def _connect(self) -> None:
         self._top.back_wanted.connect(self._desk.back)
@@ -154,6 +159,8 @@ class LetterScreen(Screen):
         self._tools.pressed_wanted.connect(self.together.show_pressed)
         self.together.waiting.connect(self._tools.show_pressed)
         self.together.part_wanted.connect(self._go_to_part)
+        self._tools.mark_wanted.connect(self._next_mark)
+        self._help.read.connect(self._beside.show_ease)
         self._tools.size_chosen.connect(self._page.set_percent)
         self._page.zoomed.connect(self._tools.show_size)
         self._foot.sync_wanted.connect(lambda: self._desk.go(Place(Page.SYNC_CENTRE)))
@@ -224,7 +231,13 @@ class LetterScreen(Screen):
             self._manuscript.start_writing()
         if answer.is_finished and (first or not was_finished):
             self._finished.save.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._help.show_reader(viewmodel.reader(answer, self._names, self._desk.today()))
         self._look_again()
+
+    def _know_names(self, names: frozenset[str]) -> None:
+        self._names = names
+        if self._studio is not None:
+            self._help.show_reader(viewmodel.reader(self._studio, names, self._desk.today()))
 
     def _known(self, decision_id: UUID) -> WrittenDecision | None:
         decisions = self._studio.decisions if self._studio else ()
@@ -234,6 +247,7 @@ class LetterScreen(Screen):
 
     def _typing(self) -> None:
         self._top.saved.typing()
+        self._help.typed()
         self._page_timer.start()
 
     def _look_again(self) -> None:
@@ -333,6 +347,10 @@ class LetterScreen(Screen):
             self._go_to(self._manuscript.next_after_cursor(problems))
         else:
             self._desk.say("Nothing is missing in this letter.", ())
+
+    def _next_mark(self) -> None:
+        if self._studio is not None and not self._studio.is_finished and not self._help.go_on():
+            self._desk.say(viewmodel.no_marks(self._studio), ())
 
     def _put_in(self, words_id: UUID) -> None:
         self._desk.casework.write(self, partial(put_words_in, letter_id=self._letter_id, words_id=words_id))

@@ -13,10 +13,14 @@ from iro_desktop.letters.content import ActionTable, Bullets, DecisionLine, Lett
 from iro_desktop.letters.details import DETAILS, fill_in, placeholders_in
 from iro_desktop.letters.spoken import decision_sentence
 from iro_desktop.letters.templates import Draft, DraftSection, SectionKind, all_templates
+from iro_desktop.models.child import AgeBand, age_band_for
+from iro_desktop.models.timescales import age_on
 from iro_desktop.queries.letter_words import OfferedWords
 from iro_desktop.queries.letters import Studio, problems_of
 from iro_desktop.ui import words
 from iro_desktop.ui.shown import Choice
+from iro_desktop.writing.help import ENGLISH, Reader
+from iro_desktop.writing.spelling import no_dictionary
 
 LANGUAGES = {"en": "English"}
 _GAP_LEFT, _GAP_RIGHT = "‹", "›"
@@ -175,6 +179,23 @@ def reading(studio: Studio) -> str:
         return f"reading {studio.reading_words}"
     band = studio.draft.age_band
     return f"written for {band.replace('-', ' to ')}" if band != "any" else "plain letter"
+
+
+def reader(studio: Studio, names: frozenset[str], today: date) -> Reader | None:
+    """For whom the help reads; None for a letter that is finished. A letter for any age goes by the child's age."""
+    if studio.is_finished:
+        return None
+    band, born_on = studio.draft.age_band, studio.who.born_on
+    if band not in set(AgeBand):
+        band = AgeBand.FROM_8_TO_11 if born_on is None else age_band_for(age_on(born_on, today))
+    return Reader(studio.who.known_as or "", AgeBand(band), names, studio.draft.language)
+
+
+def no_marks(studio: Studio) -> str:
+    """What is said where F7 finds nothing."""
+    if studio.draft.language.split("-")[0] != ENGLISH:
+        return no_dictionary(language(studio))
+    return "Nothing is marked in this letter."
 
 
 def template_choices(template: str = "") -> tuple[Choice, ...]:

@@ -1,0 +1,99 @@
+"""What is said about one mark, and what may be written instead."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from iro_desktop.ui import theme
+from iro_desktop.ui.kit import Button, Card, Label, Role, speaker
+from iro_desktop.ui.kit.frames import column
+from iro_desktop.ui.tokens import Style, Tone
+from iro_desktop.writing.marks import Mark, MarkKind
+
+WIDTH = 340
+"""Pixels at 100 % text."""
+_TITLES = {
+    MarkKind.SPELLING: "Spelling",
+    MarkKind.WORD: "A kinder word",
+    MarkKind.ABOUT: "To, not about",
+    MarkKind.READING: "Easier to read",
+}
+
+
+class MarkPanel(Card):
+    """Lies under the marked words. Enter takes the first suggestion, F7 goes on, Esc goes back to the text."""
+
+    taken = Signal(str)
+    """Write this instead."""
+    left_alone = Signal()
+    """Leave the words as they are, and do not mark them again in this letter."""
+    closed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent=parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._title = Label("", Style.SMALL, Tone.SECONDARY, bold=True)
+        self._reason = Label("", Style.BODY)
+        self._choices = column(gap=4)
+        self._leave = Button("Leave it as it is", Role.PLAIN)
+        self._leave.clicked.connect(self.left_alone)
+        for widget in (self._title, self._reason):
+            self.body.addWidget(widget)
+        self.body.addSpacing(8)
+        self.body.addLayout(self._choices)
+        self.body.addSpacing(4)
+        self.body.addWidget(self._leave, alignment=Qt.AlignmentFlag.AlignLeft)
+        self._buttons: list[Button] = []
+        self.hide()
+
+    def show_mark(self, mark: Mark, suggestions: tuple[str, ...], *, looking: bool = False) -> None:
+        """Say what the mark is about; `looking` while suggestions are still being found."""
+        self._title.show_words(_TITLES[mark.kind])
+        self._reason.show_words(mark.reason)
+        for button in self._buttons:
+            button.hide()
+            button.deleteLater()
+        self._buttons = [self._choice(words) for words in suggestions]
+        if looking:
+            self._reason.show_words(f"{mark.reason} Looking for what it may be …")
+        self.show()
+        for button in self._buttons:
+            button.show()
+        self._fit()
+        self.raise_()
+        (self._buttons[0] if self._buttons else self._leave).setFocus(Qt.FocusReason.PopupFocusReason)
+        speaker.say(self, f"{_TITLES[mark.kind]}. {mark.reason}")
+
+    def _fit(self) -> None:
+        """As high as its words: laid out at once, for it is placed before the next turn of the event loop."""
+        wide = theme.px(WIDTH)
+        self.body.invalidate()
+        self._choices.invalidate()
+        high = (
+            self.body.totalHeightForWidth(wide) if self.body.hasHeightForWidth() else self.body.totalSizeHint().height()
+        )
+        self.setFixedSize(wide, high)
+        self.body.activate()
+
+    def choices(self) -> tuple[Button, ...]:
+        """The words that may be written instead, best first."""
+        return tuple(self._buttons)
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        focused = self.focusWidget()
+        match Qt.Key(event.key()):
+            case Qt.Key.Key_Escape:
+                self.closed.emit()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if isinstance(focused, Button):
+                focused.click()
+            case Qt.Key.Key_Down | Qt.Key.Key_Up:
+                self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+            case _:
+                super().keyPressEvent(event)
+
+    def _choice(self, words: str) -> Button:
+        button = Button(words, Role.SECONDARY)
+        button.setAccessibleDescription("Write this instead.")
+        button.clicked.connect(lambda: self.taken.emit(words))
+        self._choices.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
+        return button
