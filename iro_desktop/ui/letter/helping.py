@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from functools import cache
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
@@ -44,6 +45,7 @@ class WritingHelp(QObject):
         super().__init__(screen)
         self._manuscript = manuscript
         self._reader: Reader | None = None
+        self._names: frozenset[str] = frozenset()
         self._left_alone: set[str] = set()
         self._with_spelling = False
         self._at: tuple[WritingField, Mark] | None = None
@@ -59,9 +61,15 @@ class WritingHelp(QObject):
 
     def show_reader(self, reader: Reader | None) -> None:
         """For whom the letter is now."""
-        if reader != self._reader:
-            self._reader = reader
+        named = None if reader is None else replace(reader, names=self._names)
+        if named != self._reader:
+            self._reader = named
             self.look()
+
+    def know_names(self, names: frozenset[str]) -> None:
+        """Take these words, in lower case, for names."""
+        self._names = names
+        self.show_reader(self._reader)
 
     def typed(self) -> None:
         """Somebody types: what is marked may have moved, so it goes until they pause."""

@@ -94,7 +94,7 @@ class LetterScreen(Screen):
         self.together = Together(desk, self._letter_id, self)
         self._connect()
         desk.casework.changed.connect(self._changed)
-        desk.casework.ask_afterwards(self, known_names, then=self._know_names)
+        desk.casework.ask_afterwards(self, known_names, then=self._help.know_names)
         desk.sync.chip_changed.connect(self._foot.show_chip)
         desk.sync.refresh()
         self._ask()
@@ -144,7 +144,6 @@ class LetterScreen(Screen):
         self.setLayout(whole)
         self.setFocusProxy(self._manuscript)
         self._help = WritingHelp(self, self._manuscript)
-        self._names: frozenset[str] = frozenset()
 
     def _connect(self) -> None:
         self._top.back_wanted.connect(self._desk.back)
@@ -231,13 +230,8 @@ class LetterScreen(Screen):
             self._manuscript.start_writing()
         if answer.is_finished and (first or not was_finished):
             self._finished.save.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._help.show_reader(viewmodel.reader(answer, self._names, self._desk.today()))
+        self._help.show_reader(viewmodel.reader(answer, self._desk.today()))
         self._look_again()
-
-    def _know_names(self, names: frozenset[str]) -> None:
-        self._names = names
-        if self._studio is not None:
-            self._help.show_reader(viewmodel.reader(self._studio, names, self._desk.today()))
 
     def _known(self, decision_id: UUID) -> WrittenDecision | None:
         decisions = self._studio.decisions if self._studio else ()

@@ -181,14 +181,14 @@ def reading(studio: Studio) -> str:
     return f"written for {band.replace('-', ' to ')}" if band != "any" else "plain letter"
 
 
-def reader(studio: Studio, names: frozenset[str], today: date) -> Reader | None:
+def reader(studio: Studio, today: date) -> Reader | None:
     """For whom the help reads; None for a letter that is finished. A letter for any age goes by the child's age."""
     if studio.is_finished:
         return None
     band, born_on = studio.draft.age_band, studio.who.born_on
     if band not in set(AgeBand):
         band = AgeBand.FROM_8_TO_11 if born_on is None else age_band_for(age_on(born_on, today))
-    return Reader(studio.who.known_as or "", AgeBand(band), names, studio.draft.language)
+    return Reader(studio.who.known_as or "", AgeBand(band), language=studio.draft.language)
 
 
 def no_marks(studio: Studio) -> str:
