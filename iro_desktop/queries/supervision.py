@@ -156,7 +156,7 @@ def _not_seen(
         for child_id, contact in contacts(session, today, child_ids=child_ids).items()
         if child_id in in_care and contact.not_seen_for_long(today, limits=limits)
     ]
-    return tuple(sorted(found, key=lambda one: (one.last_seen_on or date.min, one.who.name)))
+    return tuple(sorted(found, key=lambda one: (one.last_seen_on or date.min, one.who.name, one.who.child_id)))
 
 
 def _late_reviews(rows: Collection[CaseloadRow], today: date) -> list[LateReview]:
