@@ -18,6 +18,15 @@ LONGEST_LINK = 1_900
 _SAFE = "The message is still here."
 
 
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes with a message. Its name names no child."""
+
+    name: str
+    content: bytes
+    kind: str = "application/pdf"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
     """What to say to whom. The subject names a child by initials at most; whoever makes a message sees to that."""
@@ -26,6 +35,8 @@ class Message:
     """E-mail addresses; none where nobody knows one."""
     subject: str
     body: str
+    attachment: Attachment | None = None
+    """A letter, most of all. Such a message goes to one reader, and only as a mail file."""
 
 
 def as_mail_file(message: Message) -> bytes:
@@ -33,12 +44,21 @@ def as_mail_file(message: Message) -> bytes:
 
     It names no sender and no moment: the mail program adds both when the officer sends it.
     """
+    if message.attachment is not None and len(message.to) > 1:
+        raise Refused(
+            f"A letter goes to one reader at a time. {_SAFE} Leave one address, and make another for the other."
+        )
     mail = EmailMessage(policy=SMTP)
     if message.to:
         mail["To"] = [_address(one) for one in message.to]
     mail["Subject"] = " ".join(message.subject.split())
     mail["X-Unsent"] = "1"
     mail.set_content(message.body.rstrip() + "\n", cte="base64" if not message.body.isascii() else "7bit")
+    if message.attachment is not None:
+        whole, _, part = message.attachment.kind.partition("/")
+        # Named by us: a boundary drawn by chance would make another file each time.
+        mail.add_attachment(message.attachment.content, maintype=whole, subtype=part, filename=message.attachment.name)
+        mail.set_boundary("=_a-letter-and-its-paper")
     return mail.as_bytes()
 
 
@@ -48,7 +68,10 @@ def save_mail_file(message: Message, path: Path) -> None:
 
 
 def as_link(message: Message) -> str | None:
-    """A mailto link (RFC 6068) with everything in it; None where it is too long for mail programs to take."""
+    """A mailto link (RFC 6068) with everything in it; None where it is too long for mail programs to take, and where a
+    file goes with it, which no such link can carry."""
+    if message.attachment is not None:
+        return None
     to = ",".join(quote(_address(one).addr_spec, safe="@") for one in message.to)
     lines = "\r\n".join(message.body.splitlines())
     link = f"mailto:{to}?subject={quote(' '.join(message.subject.split()), safe='')}&body={quote(lines, safe='')}"

@@ -21,5 +21,14 @@ def save_whole(path: Path, content: bytes, *, what: str, safe: str) -> None:
         beside.replace(path)
     except OSError as reason:
         beside.unlink(missing_ok=True)
-        why = reason.strerror or type(reason).__name__
-        raise Refused(f"{what} could not be saved there ({why}). {safe} Choose another folder.") from reason
+        raise Refused(why_not_saved(path, reason, what=what, safe=safe)) from reason
+
+
+def why_not_saved(path: Path, reason: OSError, *, what: str, safe: str) -> str:
+    """What to tell the officer. Windows does not let a file be written anew while another program has it open."""
+    if isinstance(reason, PermissionError) and path.is_file():
+        program = "Word" if path.suffix.lower() == ".docx" else "Another program"
+        where = "in Word" if program == "Word" else "there"
+        return f"{program} is using this file. {safe} Close it {where}, or save under another name."
+    why = reason.strerror or type(reason).__name__
+    return f"{what} could not be saved there ({why}). {safe} Choose another folder."

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from iro_desktop.exchange.messages import (
     LONGEST_LINK,
+    Attachment,
     Message,
     addresses_in,
     as_link,
@@ -105,3 +106,28 @@ def test_a_folder_that_cannot_be_written_to_is_said_and_leaves_no_half_file(tmp_
         save_mail_file(ASKED, tmp_path / "nowhere" / "message.eml")
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_letter_goes_with_its_message_whole_to_one_reader() -> None:
+    paper = bytes(range(256)) * 40
+    message = Message(
+        to=("ada@quaymouth.example",), subject="A letter", body="Hello.", attachment=Attachment("letter-R1.pdf", paper)
+    )
+    read = message_from_bytes(as_mail_file(message), policy=SMTP)
+
+    assert (read["X-Unsent"], read["To"], read["From"]) == ("1", "ada@quaymouth.example", None)
+    assert isinstance(read, EmailMessage)
+    [file] = read.iter_attachments()
+    assert isinstance(file, EmailMessage)
+    assert (file.get_filename(), file.get_content_type()) == ("letter-R1.pdf", "application/pdf")
+    assert file.get_content() == paper
+    assert as_mail_file(message) == as_mail_file(message)
+    assert as_link(message) is None
+
+
+def test_a_letter_is_refused_for_two_readers_at_once() -> None:
+    both = Message(
+        to=("a@x.example", "b@x.example"), subject="A", body="B", attachment=Attachment("letter.pdf", b"%PDF")
+    )
+    with pytest.raises(Refused, match="one reader at a time"):
+        as_mail_file(both)

@@ -5,8 +5,9 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from iro_desktop.letters.papers import Form
 from iro_desktop.queries.letters import Studio
-from iro_desktop.ui.kit import Button, Field, Hairline, Icon, Label, NotesField, Role, Scroller, column, row
+from iro_desktop.ui.kit import Button, Field, FlowLayout, Hairline, Icon, Label, NotesField, Role, Scroller, column, row
 from iro_desktop.ui.letter import viewmodel
 from iro_desktop.ui.tokens import Style, Tone
 
@@ -19,6 +20,10 @@ class FinishedLetter(QWidget):
     save_wanted = Signal()
     sheet_wanted = Signal()
     print_wanted = Signal()
+    paper_wanted = Signal(str)
+    """One of the other papers: the value of a Form."""
+    text_wanted = Signal()
+    mail_wanted = Signal()
     new_version_wanted = Signal(str)
     """The reason, as typed."""
     newer_wanted = Signal()
@@ -35,7 +40,8 @@ class FinishedLetter(QWidget):
         self.sheet.clicked.connect(self.sheet_wanted)
         self.printing = Button("Print", icon_name="printer")
         self.printing.clicked.connect(self.print_wanted)
-        unprotected = Label("A saved PDF is not encrypted. Whoever has the file can read it.", Style.SMALL, Tone.HINT)
+        papers = self._papers()
+        unprotected = Label("A saved file is not encrypted. Whoever has it can read it.", Style.SMALL, Tone.HINT)
         self._newer = Button("Open the newer version", Role.SECONDARY, icon_name="arrow-right")
         self._newer.clicked.connect(self.newer_wanted)
         self._again = self._new_version()
@@ -47,13 +53,15 @@ class FinishedLetter(QWidget):
                 self._sentence,
                 self._reason_before,
                 20,
-                row(self.save, None),
-                10,
-                row(self.sheet, None),
-                10,
-                row(self.printing, None),
+                row(self.save, self.printing, None, gap=10),
+                22,
+                Label("The same letter, for", Style.SMALL, Tone.SECONDARY),
                 8,
+                papers,
+                12,
                 unprotected,
+                22,
+                row(self.sheet, None),
                 28,
                 Hairline(),
                 20,
@@ -85,6 +93,23 @@ class FinishedLetter(QWidget):
         """Why no new version was begun."""
         self._field.show_problem(sentence)
         self._reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _papers(self) -> QWidget:
+        """The other papers that the letter becomes, each with its reader's need on the button."""
+        self.word = Button("Word", icon_name="file-text")
+        self.text = Button("A message, as text", icon_name="copy")
+        self.mail = Button("E-mail", icon_name="mail")
+        self.large = Button("Large print", icon_name="type")
+        self.booklet = Button("A booklet to fold", icon_name="book-open")
+        self.word.clicked.connect(lambda: self.paper_wanted.emit(Form.WORD))
+        self.large.clicked.connect(lambda: self.paper_wanted.emit(Form.LARGE_PRINT))
+        self.booklet.clicked.connect(lambda: self.paper_wanted.emit(Form.BOOKLET))
+        self.text.clicked.connect(self.text_wanted)
+        self.mail.clicked.connect(self.mail_wanted)
+        self.booklet.setToolTip("A5 pages, two to a side of A4. Print on both sides, turned at the short edge.")
+        papers = QWidget()
+        papers.setLayout(FlowLayout(self.word, self.text, self.mail, self.large, self.booklet, gap=8))
+        return papers
 
     def _new_version(self) -> QWidget:
         self._reason = NotesField("Something to put right?", lines=2)

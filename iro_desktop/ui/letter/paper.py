@@ -13,9 +13,11 @@ from iro_desktop.actions.releasing import release
 from iro_desktop.exchange.saving import save_whole
 from iro_desktop.letters.content import DecisionSheetContent, LetterContent
 from iro_desktop.letters.layout import render_pdf
+from iro_desktop.letters.papers import Form, make_paper
 from iro_desktop.letters.sheet_layout import render_decision_sheet
 from iro_desktop.store.store import Session
 
+_SAFE = "The letter itself is safe on this laptop."
 _POINTS_AN_INCH = 72
 _DOTS_AN_INCH = 300
 """As sharp as a letter needs; the picture of a page at a printer's own 1200 would fill the memory."""
@@ -43,21 +45,39 @@ def save_letter(path: Path, letter_id: UUID, session: Session) -> Path:
     return _save(path, release(session, letter_id).pdf)
 
 
+def save_as(path: Path, letter_id: UUID, form: Form, session: Session) -> Path:
+    """Save one of the papers that a letter becomes, from the words that were approved; errors as in `save_letter`."""
+    released = release(session, letter_id)
+    paper = released.pdf if form is Form.PDF else make_paper(released.content, form)
+    save_whole(path, paper, what="The file", safe=_SAFE)
+    return path
+
+
+def approved_text(letter_id: UUID, session: Session) -> str:
+    """A letter as plain text, from the words that were approved. Raises NotApproved."""
+    return make_paper(release(session, letter_id).content, Form.TEXT).decode()
+
+
 def save_sheet(path: Path, content: DecisionSheetContent, session: Session) -> Path:
     """Save a decision sheet's PDF; errors as in `save_letter`."""
     del session
     return _save(path, render_decision_sheet(content))
 
 
-def send_to(printer: QPrinter, pdf: bytes) -> None:
-    """Print every page of a PDF at its own size."""
+def send_to(printer: QPrinter, pdf: bytes, title: str = "") -> int:
+    """Print every page of one PDF at its own size, as one job. Returns how many pages it has.
+
+    `title` is what the queue of the printer shows, where others look: a reference, never a name.
+    """
+    printer.setDocName(title)
     buffer = QBuffer()
     buffer.setData(QByteArray(pdf))
     buffer.open(QBuffer.OpenModeFlag.ReadOnly)
     document = QPdfDocument()
     document.load(buffer)
     painter = QPainter()
-    for page in range(document.pageCount()):
+    pages = document.pageCount()
+    for page in range(pages):
         points = document.pagePointSize(page)
         short, long = sorted((points.width(), points.height()))
         across = points.width() > points.height()
@@ -72,8 +92,9 @@ def send_to(printer: QPrinter, pdf: bytes) -> None:
         painter.drawImage(QRectF(QPointF(0, 0), points * printer.resolution() / _POINTS_AN_INCH), picture)
     painter.end()
     document.close()
+    return pages
 
 
 def _save(path: Path, pdf: bytes) -> Path:
-    save_whole(path, pdf, what="The PDF", safe="The letter itself is safe on this laptop.")
+    save_whole(path, pdf, what="The PDF", safe=_SAFE)
     return path

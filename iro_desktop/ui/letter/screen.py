@@ -17,6 +17,7 @@ from iro_desktop.actions.letters import (
 )
 from iro_desktop.letters.checks import GREETING, LetterIsNotReady, Problem
 from iro_desktop.letters.content import LetterContent
+from iro_desktop.letters.papers import Form
 from iro_desktop.models.refused import Refused
 from iro_desktop.queries.known_names import known_names
 from iro_desktop.queries.letters import Studio, WrittenDecision, studio
@@ -175,6 +176,9 @@ class LetterScreen(Screen):
         self._finished.save_wanted.connect(self._save_pdf)
         self._finished.sheet_wanted.connect(self._save_sheet)
         self._finished.print_wanted.connect(self._print)
+        self._finished.paper_wanted.connect(lambda form: self._taking_out.save_as(self._letter_id, Form(form)))
+        self._finished.text_wanted.connect(lambda: self._taking_out.copy_text(self._letter_id))
+        self._finished.mail_wanted.connect(lambda: self._taking_out.mail(self._letter_id))
         self._finished.new_version_wanted.connect(self._write_again)
         self._finished.newer_wanted.connect(self._open_newer)
         self._which.edited.connect(self._fit)

@@ -6,17 +6,23 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from iro_desktop.actions.releasing import NotApproved, NotReleased, Released, approve_letter, release
 from iro_desktop.letters.content import DecisionSheetContent
+from iro_desktop.letters.papers import Form
 from iro_desktop.models.refused import Refused
 from iro_desktop.queries.decision_sheets import decision_sheet
 from iro_desktop.store.store import Session
 from iro_desktop.ui.desk import Desk, ToastAction
 from iro_desktop.ui.letter import viewmodel
-from iro_desktop.ui.letter.paper import save_letter, save_sheet, send_to
+from iro_desktop.ui.letter.paper import approved_text, save_as, save_letter, save_sheet, send_to
+from iro_desktop.ui.message.panel import MessagePanel
+
+_FILES = {"pdf": ("Save the PDF", "PDF (*.pdf)"), "docx": ("Save for Word", "Word (*.docx)")}
+"""What the dialog is called and which files it shows, by the ending."""
 
 
 class TakingOut(QObject):
@@ -31,6 +37,39 @@ class TakingOut(QObject):
         """Save a finished letter as it was approved. It is asked again when the file is written."""
         self._released(letter_id, self._save_released)
 
+    def save_as(self, letter_id: UUID, form: Form) -> None:
+        """Save one of the papers that a finished letter becomes."""
+
+        def ask(released: Released) -> None:
+            name = viewmodel.paper_name(released.content.reference, form)
+            self._ask_where(name, lambda path: self._save(partial(save_as, path, letter_id, form)), form.ending)
+
+        self._released(letter_id, ask)
+
+    def copy_text(self, letter_id: UUID) -> None:
+        """Put a finished letter on the clipboard as plain text, for a message."""
+
+        def copied(text: str) -> None:
+            QGuiApplication.clipboard().setText(text)
+            self._desk.say("The letter is copied as text. Paste it into the message.", ())
+
+        self._desk.casework.ask(
+            self,
+            partial(approved_text, letter_id),
+            then=copied,
+            refused=lambda reason: self._not_released(letter_id, reason),
+        )
+
+    def mail(self, letter_id: UUID) -> None:
+        """Make a message ready with the finished letter attached. It is never sent from here."""
+
+        def show(released: Released) -> None:
+            message = viewmodel.letter_mail(released.content, released.pdf)
+            title = "A message with the letter"
+            self._desk.show_panel(MessagePanel(self._desk, message, title=title), title)
+
+        self._released(letter_id, show)
+
     def save_sheet(self, review_id: UUID) -> None:
         """Make the decision sheet of a review as it stands today, and save it."""
         query = partial(
@@ -40,17 +79,24 @@ class TakingOut(QObject):
 
     def print_letter(self, letter_id: UUID) -> None:
         """Print a finished letter as it was approved."""
-        self._released(letter_id, lambda released: self.print_pdf(released.pdf))
+        self._released(letter_id, self._print_released)
 
-    def print_pdf(self, pdf: bytes) -> None:
-        """Let the officer choose a printer; without one, say what can be done instead."""
+    def _print_released(self, released: Released) -> None:
+        """Let the officer choose a printer; without one, offer what can be done instead. One letter is one job."""
         if not QPrinterInfo.availablePrinterNames():
-            self._desk.say("No printer was found. Save the PDF: it can be printed later.", ())
+            instead = ToastAction("Save the PDF", lambda: self._save_released(released))
+            self._desk.say("No printer was found. Save the PDF: it can be printed later.", [instead])
             return
+        reference = released.content.reference
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         dialog = QPrintDialog(printer, self._screen)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: send_to(printer, pdf))
+
+        def printed() -> None:
+            pages = send_to(printer, released.pdf, reference)
+            self._desk.say(viewmodel.said_when_printed(reference, pages), ())
+
+        dialog.accepted.connect(printed)
         dialog.setModal(True)
         dialog.show()
 
@@ -84,11 +130,11 @@ class TakingOut(QObject):
         name = viewmodel.pdf_name(content.reference, "decisions")
         self._ask_where(name, lambda path: self._save(partial(save_sheet, path, content)))
 
-    def _ask_where(self, name: str, then: Callable[[Path], None]) -> None:
+    def _ask_where(self, name: str, then: Callable[[Path], None], ending: str = "pdf") -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self._screen, "Save the PDF", folder, "PDF (*.pdf)")
+        dialog = QFileDialog(self._screen, _FILES[ending][0], folder, _FILES[ending][1])
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
+        dialog.setDefaultSuffix(ending)
         dialog.selectFile(name)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))

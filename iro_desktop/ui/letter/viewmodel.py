@@ -7,10 +7,12 @@ from datetime import date
 from uuid import UUID
 
 from iro_desktop.actions.letters import LONGEST_SECTION
+from iro_desktop.exchange.messages import Attachment, Message
 from iro_desktop.letters.assemble import DecisionFact, LetterFacts, assemble
 from iro_desktop.letters.checks import Problem, ProblemKind
 from iro_desktop.letters.content import ActionTable, Bullets, DecisionLine, LetterContent, Paragraph, Quote
 from iro_desktop.letters.details import DETAILS, fill_in, placeholders_in
+from iro_desktop.letters.papers import Form
 from iro_desktop.letters.spoken import decision_sentence
 from iro_desktop.letters.templates import Draft, DraftSection, SectionKind, all_templates
 from iro_desktop.models.child import AgeBand, age_band_for
@@ -261,6 +263,30 @@ def wants_it_changed(studio: Studio) -> str:
 def pdf_name(reference: str, kind: str = "letter") -> str:
     """The name proposed for a file: the reference, never the child's name."""
     return f"{kind}-{reference}.pdf"
+
+
+_KINDS_OF_PAPER = {Form.LARGE_PRINT: "letter-large", Form.BOOKLET: "letter-booklet"}
+
+
+def paper_name(reference: str, form: Form) -> str:
+    """The name proposed for a letter's file: which paper it is and the reference, never the child's name."""
+    return f"{_KINDS_OF_PAPER.get(form, 'letter')}-{reference}.{form.ending}"
+
+
+def said_when_printed(reference: str, pages: int) -> str:
+    """After printing: how many pages to count before the next letter, so that no page of another goes along."""
+    if pages == 1:
+        return f"1 page went to the printer as {reference}. Take it out before you print the next letter."
+    return f"{pages} pages went to the printer as {reference}. Count them before you print the next letter."
+
+
+def letter_mail(content: LetterContent, pdf: bytes) -> Message:
+    """A message with the letter attached. Nothing in it says whose letter it is."""
+    return Message(
+        subject=f"A letter, {content.reference}",
+        body=f"Hello,\n\nHere is the letter {content.reference}. It is for its reader alone.\n\n{content.from_name}",
+        attachment=Attachment(paper_name(content.reference, Form.PDF), pdf),
+    )
 
 
 def said_when_finished(studio: Studio) -> str:

@@ -22,6 +22,14 @@ _NO_PROGRAM = "No mail program answered. Save it as a mail file, or copy the tex
 _WIDTH = 640
 
 
+def attached_words(message: Message) -> str:
+    """Which file goes with the message, and how large it is."""
+    if message.attachment is None:
+        return ""
+    size = max(1, round(len(message.attachment.content) / 1000))
+    return f"Attached: {message.attachment.name}, {size:,} kB. Save the message as a mail file and open it."
+
+
 class MessagePanel(QWidget):
     """Shows a message for the officer to read and change. `sent` is called when they say that they have sent it."""
 
@@ -44,6 +52,7 @@ class MessagePanel(QWidget):
         self.to.set_value(", ".join(message.to))
         self.subject.set_value(message.subject)
         self.body.set_value(message.body)
+        self.attached = Label(attached_words(message), tone=Tone.SECONDARY)
         self.problem = Label("", Style.SMALL, tone=Tone.ATTENTION)
         self.problem.hide()
         self.open_button = Button("Open in the mail program", Role.PRIMARY, icon_name="mail")
@@ -70,6 +79,8 @@ class MessagePanel(QWidget):
                 12,
                 Field("Message", self.body),
                 8,
+                self.attached,
+                4,
                 self.problem,
                 4,
                 Label(_LEAVES, Style.SMALL, tone=Tone.SECONDARY),
@@ -81,7 +92,14 @@ class MessagePanel(QWidget):
         )
         # Only now that it stands in something: shown by itself, a button becomes a window that takes the keyboard.
         self.sent_button.setVisible(sent is not None)
+        self._show_attachment()
         self.setFocusProxy(self.body)
+
+    def _show_attachment(self) -> None:
+        """A link to a mail program carries no file: then the message leaves as a mail file only."""
+        has_file = self._message.attachment is not None
+        self.open_button.setVisible(not has_file)
+        self.attached.setVisible(has_file)
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(_WIDTH), super().sizeHint().height())
@@ -93,7 +111,12 @@ class MessagePanel(QWidget):
     def save_at(self, path: Path) -> None:
         """Save it as a mail file, and say what to do with it."""
         if self._tried(lambda: save_mail_file(self.message(), path)):
-            self._desk.say(f"Saved as {path.name}. Open it to send it from your mail program.", ())
+            to = (
+                f" It goes to {self.to.value().strip()}."
+                if self._message.attachment and self.to.value().strip()
+                else ""
+            )
+            self._desk.say(f"Saved as {path.name}.{to} Open it to send it from your mail program.", ())
 
     def _open(self) -> None:
         self._tried(self._hand_over)
