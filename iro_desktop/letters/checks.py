@@ -8,6 +8,7 @@ from iro_desktop.letters.assemble import DecisionFact, LetterFacts, assemble, co
 from iro_desktop.letters.content import LetterContent, LetterFont
 from iro_desktop.letters.details import DETAILS, placeholders_in
 from iro_desktop.letters.fonts import name_of, unprintable
+from iro_desktop.letters.guard import Found
 from iro_desktop.letters.requests import request_problems
 from iro_desktop.letters.templates import Draft, DraftSection, SectionKind
 from iro_desktop.models.refused import Refused
@@ -40,6 +41,8 @@ class Problem:
     decision: int | None = None
     """The number of the decision it is about."""
     kind: ProblemKind = ProblemKind.BLANK
+    found: Found | None = None
+    """What the reader must not learn, where it is about that: it can be taken out, or kept with a reason."""
 
 
 class LetterIsNotReady(Refused):

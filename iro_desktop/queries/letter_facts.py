@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from iro_desktop.letters.assemble import LetterFacts, QuoteFact
 from iro_desktop.letters.content import look_for
+from iro_desktop.letters.guard import Guard
 from iro_desktop.letters.requests import RequestFact
 from iro_desktop.letters.spoken import weekday_and_day, who_was_there
 from iro_desktop.models.after_review import midway_due
@@ -22,7 +23,8 @@ from iro_desktop.models.review import Review, ReviewStatus
 from iro_desktop.models.timescales import age_on, day_in_full
 from iro_desktop.queries.decision_facts import decision_facts
 from iro_desktop.queries.for_readers import requests_for
-from iro_desktop.queries.letter_privacy import contains, private_places, withheld_places
+from iro_desktop.queries.letter_guard import guard_for
+from iro_desktop.queries.letter_privacy import contains, private_places
 from iro_desktop.queries.letter_words import OfferedWords, words_for_letter
 from iro_desktop.queries.limits import limits_here
 from iro_desktop.queries.meetings import LOOKS_AT_THE_PLAN, meetings_of, statutory_day
@@ -47,8 +49,8 @@ class LetterRecords:
     details: Mapping[str, str | None]
     """By the names of `letters.details.DETAILS`; None for what is not known."""
     facts: LetterFacts
-    withheld: frozenset[str]
-    """Places that somebody must not learn about, as `letter_privacy` compares them."""
+    withheld: Guard
+    """What the letter's reader must not find in it."""
     offered: tuple[OfferedWords, ...]
     """The child's words since the review before, those that the officer put in among them."""
     warnings: tuple[str, ...]
@@ -101,7 +103,7 @@ def letter_records(
             decisions=() if letter.midway_id else decision_facts(session, review, officer, (THE_CHILD,)),
             requests=() if letter.midway_id else request_facts(session, review),
         ),
-        withheld=withheld_places(session, child.id),
+        withheld=guard_for(session, letter),
         offered=offered,
         warnings=(
             *untold_promises(session, letter, review, officer),

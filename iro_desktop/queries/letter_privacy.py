@@ -2,19 +2,29 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from iro_desktop.letters.assemble import LetterFacts
-from iro_desktop.letters.checks import Problem, ProblemKind
+from iro_desktop.letters.checks import GREETING, Problem, ProblemKind
+from iro_desktop.letters.guard import Found, Guard
 from iro_desktop.letters.templates import Draft, SectionKind
 from iro_desktop.models.child import Home
-from iro_desktop.models.people import Person, ToldAbout
+from iro_desktop.models.letter_safety import Protected
+from iro_desktop.models.people import Person
 
 _SHORTEST = 4
 """Letters and figures: a stray "1" in an address field must not forbid every one in a letter."""
+_CALLED = {
+    **dict.fromkeys((Protected.ADDRESS, Protected.POSTCODE), "an address or a number"),
+    **dict.fromkeys((Protected.TELEPHONE, Protected.EMAIL), "an address or a number"),
+    Protected.PLACE: "the name of a place",
+    Protected.BIRTHDAY: "the birthday",
+    Protected.NUMBER: "a number",
+}
 _PARTS_OF_AN_ADDRESS = re.compile(r"[,;\n]")
 
 
@@ -29,51 +39,51 @@ def private_places(session: Session, child_id: UUID) -> frozenset[str]:
     return frozenset([*of_homes, *(place for person in people for place in _places_of_person(person))])
 
 
-def withheld_places(session: Session, child_id: UUID) -> frozenset[str]:
-    """Addresses, postcodes and telephones that somebody must not learn about: of homes, and of people.
-
-    A person around the child who may not be told where the child lives withholds every home, whether or not each
-    home's own list names them.
-    """
-    homes = session.scalars(select(Home).where(Home.child_id == child_id, Home.deleted_at.is_(None))).all()
-    people = session.scalars(select(Person).where(Person.child_id == child_id, Person.deleted_at.is_(None))).all()
-    every_home = any(ToldAbout.HOME in person.may_not_be_told for person in people)
-    of_homes = [part for home in homes if every_home or home.withheld_from for part in _places_of(home)]
-    of_people = [place for person in people if person.address_withheld for place in _places_of_person(person)]
-    return frozenset([*of_homes, *of_people])
-
-
 def contains(text: str, places: Collection[str]) -> bool:
     """Whether one of these places stands in a text, however it is spaced, punctuated or capitalised."""
     squeezed = _squeezed(text)
     return any(place in squeezed for place in places)
 
 
-def withheld_problems(draft: Draft, facts: LetterFacts, places: Collection[str]) -> Iterator[Problem]:
-    """A problem for each part of a letter that names a withheld place, wherever it was typed.
+def guarded_problems(draft: Draft, facts: LetterFacts, guard: Guard) -> Iterator[Problem]:
+    """A problem for each part of a letter that tells its reader what they must not learn, wherever it was typed.
 
     A letter to a child is read by others too, and may be left lying on a table.
     """
-    if not places:
-        return
     for section in draft.sections:
         quotes = [quote.words for quote in facts.quotes] if section.kind is SectionKind.WORDS else []
-        if any(contains(text, places) for text in (section.heading or "", section.text, *quotes)):
-            yield _withheld(section.key, section.name)
+        yield from _found(guard, section.key, section.name, (section.heading or "", section.text, *quotes))
         if section.kind is SectionKind.REQUESTS:
             for request in facts.requests:
-                if contains(" ".join([request.asked, request.why or "", request.who_decides or ""]), places):
-                    yield _withheld(section.key, section.name)
+                said = (request.asked, request.why or "", request.who_decides or "")
+                yield from _found(guard, section.key, section.name, said)
         if section.kind is SectionKind.DECISIONS:
             for decision in facts.decisions:
-                said = (decision.child_wording, decision.owner_name, decision.when_in_childs_words)
-                if contains(" ".join(part for part in said if part), places):
-                    yield _withheld(section.key, f"Decision {decision.number}", decision.number)
+                told = (decision.child_wording, decision.owner_name or "", decision.when_in_childs_words or "")
+                for problem in _found(guard, section.key, f"Decision {decision.number}", told):
+                    yield replace(problem, decision=decision.number)
+    for text in (draft.greeting, draft.sign_off):
+        yield from _found(guard, GREETING, "The greeting", (text,))
 
 
-def _withheld(key: str, where: str, decision: int | None = None) -> Problem:
-    sentence = f"'{where}' tells an address or a number that is withheld from somebody. Take it out of the letter."
-    return Problem(key, sentence, decision, ProblemKind.WITHHELD)
+def _found(guard: Guard, key: str, where: str, texts: Iterable[str]) -> Iterator[Problem]:
+    """One problem for each detail at this place, however often it stands there."""
+    found: dict[str, Found] = {}
+    for text in texts:
+        for one in guard.find(text):
+            found.setdefault(one.detail.key, one)
+    for one in found.values():
+        yield Problem(key, _sentence(one, where, guard.reader), None, ProblemKind.WITHHELD, one)
+
+
+def _sentence(found: Found, where: str, reader: str) -> str:
+    detail = found.detail
+    if detail.what is Protected.NAME:
+        return f"'{where}' names {detail.whose or 'somebody else.'} Should {reader or 'the reader'} see this?"
+    if detail.withheld:
+        return f"'{where}' tells {_CALLED[detail.what]} that is withheld from somebody. Take it out of the letter."
+    of = f" of {detail.whose.removesuffix('.')}" if detail.whose else ""
+    return f"'{where}' tells {_CALLED[detail.what]}{of}. Should {reader or 'the reader'} see this?"
 
 
 def _places_of(home: Home) -> list[str]:

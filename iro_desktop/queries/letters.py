@@ -11,13 +11,14 @@ from sqlalchemy.orm import Session
 from iro_desktop.letters.assemble import LetterFacts, assemble
 from iro_desktop.letters.checks import LetterIsNotReady, Problem, problems_before_finishing
 from iro_desktop.letters.content import LetterContent, letter_from_json
+from iro_desktop.letters.guard import Guard
 from iro_desktop.letters.templates import Draft, fill, open_template, with_texts
 from iro_desktop.models.audience import THE_CHILD
 from iro_desktop.models.letter import Letter, LetterSection, LetterStatus
 from iro_desktop.models.refused import Refused
 from iro_desktop.queries.for_readers import decisions_for
 from iro_desktop.queries.letter_facts import LetterRecords, letter_records
-from iro_desktop.queries.letter_privacy import withheld_problems
+from iro_desktop.queries.letter_privacy import guarded_problems
 from iro_desktop.queries.letter_words import CONFIRMED_WORDS, OfferedWords
 from iro_desktop.queries.who import Who
 
@@ -60,7 +61,7 @@ class Studio:
     draft: Draft
     facts: LetterFacts
     details: dict[str, str | None]
-    withheld: frozenset[str]
+    withheld: Guard
     decisions: tuple[WrittenDecision, ...]
     offered: tuple[OfferedWords, ...]
     content: LetterContent
@@ -126,9 +127,9 @@ def written_letter(session: Session, letter: Letter, *, today: date, bank_holida
     return WrittenLetter(draft, records, opened.warning)
 
 
-def problems_of(draft: Draft, facts: LetterFacts, withheld: frozenset[str]) -> tuple[Problem, ...]:
+def problems_of(draft: Draft, facts: LetterFacts, withheld: Guard) -> tuple[Problem, ...]:
     """Everything to put right before a letter may be finished."""
-    return (*problems_before_finishing(draft, facts), *withheld_problems(draft, facts, withheld))
+    return (*problems_before_finishing(draft, facts), *guarded_problems(draft, facts, withheld))
 
 
 def typed_texts(session: Session, letter_id: UUID) -> dict[str, str]:

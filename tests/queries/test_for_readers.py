@@ -180,7 +180,8 @@ def test_an_address_is_withheld_from_whoever_may_not_be_told_where_the_child_liv
         withheld = look_at(session, letter_id).withheld
     store.close()
 
-    assert "4thistlerow" in withheld
+    [found] = withheld.find("You can come to 4 Thistle Row, he said.")
+    assert found.detail.withheld
 
 
 def _marked(

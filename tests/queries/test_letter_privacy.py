@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from iro_desktop.actions.keeping import keep_in_letter
 from iro_desktop.actions.letters import finish_letter, save_section, start_letter
 from iro_desktop.letters.checks import LetterIsNotReady
 from iro_desktop.letters.layout import render_pdf
@@ -114,17 +115,25 @@ def test_a_withheld_address_that_was_typed_stops_the_letter(tmp_path: Path, type
     assert "histle" not in refused.value.sentence
 
 
-def test_an_address_nobody_is_kept_from_may_be_typed(tmp_path: Path) -> None:
+def test_an_address_nobody_is_kept_from_may_be_kept_with_a_reason(tmp_path: Path) -> None:
     store = store_in(tmp_path)
     with store.transaction() as session:
         held = add_held_review(session, Circumstances(homes=(a_home(withheld_from=()),)))
         letter_id = start_letter(session, held.review_id, today=TODAY)
         write_everything(session, letter_id, held.words_id)
         save_section(session, letter_id, "hard", text="The boiler at 4 Thistle Row broke.")
-        problems = look_at(session, letter_id).problems
+        [problem] = look_at(session, letter_id).problems
+        assert problem.found is not None
+        detail = problem.found.detail
+        keep_in_letter(
+            session, letter_id, what=detail.what, found=detail.text, reason="Pip asked how to write it.", at=NOON
+        )
+        session.flush()
+        after = look_at(session, letter_id).problems
     store.close()
 
-    assert problems == ()
+    assert problem.sentence.endswith("tells an address or a number of the home. Should Pip see this?")
+    assert after == ()
 
 
 @pytest.mark.parametrize(

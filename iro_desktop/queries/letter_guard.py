@@ -1,0 +1,175 @@
+"""What the reader of one letter must not find in it: gathered from every record on the laptop, field by field."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, TypeAlias
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from iro_desktop.letters.guard import Detail, Guard
+from iro_desktop.letters.guard.folding import words_of
+from iro_desktop.letters.guard.words import TITLES
+from iro_desktop.models.base import OfChild, SyncedRecord
+from iro_desktop.models.child import Child, Home
+from iro_desktop.models.invitation import Invitation
+from iro_desktop.models.letter import Letter
+from iro_desktop.models.letter_safety import KeptInLetter, Protected
+from iro_desktop.models.people import Allocation, Officer, Person, PersonRole, ToldAbout
+from iro_desktop.models.protected_fields import guarded_records, protected_fields
+from iro_desktop.models.review import Attendance, Decision
+from iro_desktop.queries.releasing import reader_of
+
+_Row: TypeAlias = Any
+"""Which columns it has depends on the record, so nobody can write its type."""
+_FAMILY = frozenset(
+    {
+        PersonRole.CARER,
+        PersonRole.PARENT,
+        PersonRole.BROTHER_OR_SISTER,
+        PersonRole.GRANDPARENT,
+        PersonRole.OTHER_FAMILY,
+        PersonRole.FRIEND,
+        PersonRole.OTHER,
+    }
+)
+"""Those whose telephone is at home. The number of a professional is there to be rung."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Circle:
+    """The child of a letter, who belongs to them, and who reads."""
+
+    child_id: UUID
+    reader: Person | None
+    """None where the child reads."""
+    names: frozenset[str]
+    """Words of every name that the reader knows, as they are compared."""
+    somebody_not_told_home: bool
+    somebody_not_told_school: bool
+
+
+def guard_for(session: Session, letter: Letter) -> Guard:
+    """What must not stand in this letter for its reader, without what somebody kept with a reason."""
+    reader = reader_of(session, letter).name
+    return Guard(details_for(session, letter), reader=reader).without(kept_keys(session, letter))
+
+
+def details_for(session: Session, letter: Letter) -> Iterator[Detail]:
+    """Every detail on this laptop that the reader of a letter is not to find in it.
+
+    Of other children everything; of the child's own circle where people live and how to ring them at home, and for an
+    adult the school. Also of deleted records: what was written there by mistake may still be somebody's address.
+    """
+    circle = _circle(session, letter)
+    for record in guarded_records():
+        fields = protected_fields(record)
+        for row in session.execute(select(*_columns(record))):
+            own = (row.child_id if issubclass(record, OfChild) else row.id) == circle.child_id
+            for name, what in fields.items():
+                for text in _texts(getattr(row, name)):
+                    detail = _own(circle, record, row, what, text) if own else _other(circle, record, row, what, text)
+                    if detail is not None:
+                        yield detail
+    for born in session.scalars(select(Child).where(Child.id != circle.child_id, Child.date_of_birth.is_not(None))):
+        assert born.date_of_birth is not None
+        yield Detail(Protected.BIRTHDAY, born.date_of_birth.isoformat(), initials_of(born.known_as or ""))
+
+
+def _columns(record: type[SyncedRecord]) -> list[InstrumentedAttribute[object]]:
+    """What is protected in a record, and what decides for whom."""
+    names = ["id", "child_id", *protected_fields(record), "role", "name", "address_withheld", "withheld_from"]
+    return [getattr(record, name) for name in dict.fromkeys(names) if hasattr(record, name)]
+
+
+def kept_keys(session: Session, letter: Letter) -> frozenset[str]:
+    """What was kept in this letter or a version before it, for the same reader."""
+    keys: set[str] = set()
+    version: Letter | None = letter
+    while version is not None:
+        kept = select(KeptInLetter).where(
+            KeptInLetter.letter_id == version.id,
+            KeptInLetter.deleted_at.is_(None),
+        )
+        # Kept for one reader is not kept for another.
+        keys |= {
+            Detail(one.what, one.found).key for one in session.scalars(kept) if one.recipient_id == letter.recipient_id
+        }
+        version = session.get(Letter, version.replaces_id) if version.replaces_id else None
+    return frozenset(keys)
+
+
+def initials_of(name: str) -> str:
+    """“R.B.”: enough for the officer to know, and nothing for who looks over a shoulder."""
+    words = [word for word in re.split(r"[\s\-]+", name) if word and word.casefold().rstrip(".") not in TITLES]
+    return "".join(f"{word[0].upper()}." for word in words)
+
+
+def _circle(session: Session, letter: Letter) -> _Circle:
+    people = session.scalars(select(Person).where(Person.child_id == letter.child_id)).all()
+    reader = session.get(Person, letter.recipient_id) if letter.recipient_id else None
+    children = {letter.child_id, *(one.other_child_id for one in people if one.other_child_id)}
+    known = [one for child_id in children if (one := session.get(Child, child_id)) is not None]
+    names = [name for one in people for name in (one.name, one.said_as)]
+    names += [name for one in known for name in (one.known_as, one.given_name, one.family_name, *one.other_names)]
+    names += list(session.scalars(select(Home.with_whom).where(Home.child_id == letter.child_id)))
+    for field in (Attendance.name, Invitation.name, Decision.owner_name, Allocation.officer_name):
+        names += list(session.scalars(select(field).where(field.class_.child_id == letter.child_id)))
+    names += [name for one in session.scalars(select(Officer)) for name in (one.name, one.known_as)]
+    not_told = [told for one in people if one.deleted_at is None for told in one.may_not_be_told]
+    return _Circle(
+        child_id=letter.child_id,
+        reader=reader,
+        names=frozenset(word for name in names if name for word in _words_of_a_name(name)),
+        somebody_not_told_home=ToldAbout.HOME in not_told,
+        somebody_not_told_school=ToldAbout.SCHOOL in not_told,
+    )
+
+
+def _own(circle: _Circle, record: type[SyncedRecord], row: _Row, what: Protected, text: str) -> Detail | None:
+    """Something of the child's own records: their names and those of their people are no secret among them."""
+    reader_not_told = set(circle.reader.may_not_be_told) if circle.reader is not None else set()
+    if what is Protected.NUMBER:
+        return None
+    if record is Child and what is Protected.PLACE:
+        if circle.reader is None and not circle.somebody_not_told_school:
+            return None
+        return Detail(what, text, "the child", withheld=circle.somebody_not_told_school)
+    if what is Protected.NAME:
+        lives_there = record is Home or (record is Person and row.role is PersonRole.CARER)
+        not_told = lives_there and ToldAbout.HOME in reader_not_told
+        return Detail(what, text, "the home", withheld=True) if not_told else None
+    if record is Person:
+        if row.role not in _FAMILY and not row.address_withheld:
+            return None
+        return Detail(what, text, initials_of(row.name), withheld=row.address_withheld, street_alone=True)
+    withheld = record is Home and (circle.somebody_not_told_home or bool(row.withheld_from))
+    return Detail(what, text, "the home", withheld=withheld, street_alone=True)
+
+
+def _other(circle: _Circle, record: type[SyncedRecord], row: _Row, what: Protected, text: str) -> Detail | None:
+    """Something of another child's records. A name that the child's own circle has too is not told apart."""
+    if what is Protected.NAME:
+        words = _words_of_a_name(text)
+        if record is Home or not words or all(word in circle.names for word in words):
+            return None
+        alone = record is Child and not any(word in circle.names for word in words)
+        if not alone and len(words) == 1:
+            return None
+        return Detail(what, text, initials_of(text), first_name_alone=alone)
+    if record is Person and row.role not in _FAMILY and what in {Protected.TELEPHONE, Protected.EMAIL}:
+        return None
+    return Detail(what, text, "another child")
+
+
+@lru_cache(maxsize=20_000)
+def _words_of_a_name(name: str) -> tuple[str, ...]:
+    return tuple(word.shape for word in words_of(name) if word.read not in TITLES)
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    texts = value if isinstance(value, tuple) else (value,)
+    return tuple(text for text in texts if isinstance(text, str) and text.strip())
