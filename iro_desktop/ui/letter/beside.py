@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLayout, QWidget
 
+from iro_desktop.letters.checks import Problem
 from iro_desktop.queries.letters import Studio
 from iro_desktop.ui.kit import Avatar, Button, Hairline, Icon, Label, Role, Scroller, column, row
 from iro_desktop.ui.letter import viewmodel
+from iro_desktop.ui.letter.found import FoundInLetter, found_in
 from iro_desktop.ui.letter.viewmodel import Check
 from iro_desktop.ui.tokens import Style, Tone
 
@@ -21,6 +23,8 @@ class BesideThePage(QWidget):
 
     problem_wanted = Signal(object)
     """The Problem to go to."""
+    keep_wanted = Signal(object, str)
+    """The Problem whose detail stays, and the reason."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +41,8 @@ class BesideThePage(QWidget):
         self._checks = column(gap=2)
         # A button's own padding stands left of the edge, so that its sign stands under the words above.
         title = row(_PADDING, Label("Ready to finish?", Style.BODY, bold=True))
-        self._ready.setLayout(column(title, 6, self._checks))
+        self._found = column(gap=4)
+        self._ready.setLayout(column(title, 6, self._checks, 8, self._found))
         inside = QWidget()
         inside.setLayout(
             column(
@@ -53,6 +58,7 @@ class BesideThePage(QWidget):
         )
         self.setLayout(column(Scroller(inside, name="For whom, and whether it is ready")))
         self._shown_checks: tuple[Check, ...] = ()
+        self._shown_found: tuple[str, ...] = ()
 
     def show_studio(self, studio: Studio) -> None:
         self._avatar.show_animal(studio.who.animal)
@@ -83,6 +89,19 @@ class BesideThePage(QWidget):
         _empty(self._checks)
         for check in wanted:
             self._checks.addWidget(self._line(check))
+
+    def show_found(self, problems: Iterable[Problem]) -> None:
+        """Ask about each detail that this reader may not be meant to see."""
+        wanted = found_in(problems)
+        if (shown := tuple(one.sentence for one in wanted)) == self._shown_found:
+            return
+        self._shown_found = shown
+        _empty(self._found)
+        for problem in wanted:
+            asked = FoundInLetter(problem)
+            asked.place_wanted.connect(self.problem_wanted)
+            asked.keep_wanted.connect(self.keep_wanted)
+            self._found.addWidget(asked)
 
     def _line(self, check: Check) -> QWidget:
         if check.done:

@@ -28,6 +28,7 @@ from iro_desktop.ui.letter import viewmodel
 from iro_desktop.ui.letter.bars import FootBar, StudioBar, ToolBar
 from iro_desktop.ui.letter.beside import WIDTH, BesideThePage
 from iro_desktop.ui.letter.finished import FinishedLetter
+from iro_desktop.ui.letter.found import keep_found
 from iro_desktop.ui.letter.helping import WritingHelp
 from iro_desktop.ui.letter.manuscript import Manuscript
 from iro_desktop.ui.letter.page_pane import PagePane
@@ -49,6 +50,7 @@ _SHOWN = frozenset(
             "meeting_note",
             "attendance",
             "decision",
+            "kept_in_letter",
             "childs_request",
             "childs_words",
         ),
@@ -173,6 +175,7 @@ class LetterScreen(Screen):
         self._saving.saved.connect(lambda: self._top.saved.saved(self._desk.clock()))
         self._saving.not_saved.connect(self._top.saved.not_saved)
         self._beside.problem_wanted.connect(self._go_to)
+        self._beside.keep_wanted.connect(partial(keep_found, desk=self._desk, screen=self, letter_id=self._letter_id))
         self._finished.save_wanted.connect(self._save_pdf)
         self._finished.sheet_wanted.connect(self._save_sheet)
         self._finished.print_wanted.connect(self._print)
@@ -258,6 +261,7 @@ class LetterScreen(Screen):
             return
         now = self._now()
         self._beside.show_checks(viewmodel.checks(now))
+        self._beside.show_found(now.problems)
         if self._finish_was_pressed:
             self._manuscript.show_problems(now.problems)
         self._make_page(viewmodel.page(now))
