@@ -24,7 +24,7 @@ class FoundInLetter(QWidget):
     def __init__(self, problem: Problem, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.problem = problem
-        take_out = Button("Take out", Role.SECONDARY)
+        take_out = Button("Go to the words", Role.SECONDARY)
         take_out.setAccessibleDescription("Leads to the words in the letter.")
         take_out.clicked.connect(lambda: self.place_wanted.emit(problem))
         self.keep = Button("Keep", Role.SECONDARY)

@@ -132,7 +132,7 @@ def checks(now: Live) -> tuple[Check, ...]:
         _check(blanks, "All blanks filled", f"{words.plural(len(blanks), 'blank')} to fill"),
         _check(reach, "How to reach me", "How to reach me: not there yet"),
         _check(characters, "Every character prints", "A character cannot be printed"),
-        _check(withheld, "No address to withhold", "An address is withheld"),
+        _check(withheld, "No address to withhold", "Something to ask about"),
     ]
     count = len(now.facts.decisions)
     if count:
