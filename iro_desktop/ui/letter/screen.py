@@ -42,18 +42,8 @@ from iro_desktop.ui.shown import Choice
 
 _SHOWN = frozenset(
     {
-        *(
-            "letter",
-            "letter_section",
-            "review",
-            "meeting",
-            "meeting_note",
-            "attendance",
-            "decision",
-            "kept_in_letter",
-            "childs_request",
-            "childs_words",
-        ),
+        *("letter", "letter_section", "review", "meeting", "meeting_note", "attendance"),
+        *("decision", "childs_request", "childs_words", "kept_in_letter"),
         *("child", "child_preferences", "home", "person", "officer", "help_line"),
     }
 )
