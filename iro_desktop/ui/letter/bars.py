@@ -98,6 +98,7 @@ class ToolBar(QWidget):
     show_wanted = Signal()
     pressed_wanted = Signal()
     mark_wanted = Signal()
+    versions_wanted = Signal()
     size_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -123,11 +124,13 @@ class ToolBar(QWidget):
         self._writing: Sequence[QWidget] = (self._words, undo, redo, self._next, self._mark)
         self.show_child = Button("Show to the child", Role.PLAIN, icon_name="eye")
         self.show_child.clicked.connect(self.show_wanted)
+        self.versions = Button("Versions", Role.PLAIN, icon_name="list")
+        self.versions.clicked.connect(self.versions_wanted)
         self.pressed = Button("", Role.QUIET, icon_name="message-square")
         self.pressed.clicked.connect(self.pressed_wanted)
         self.pressed.hide()
         self._flow = FlowLayout(
-            self._words, undo, redo, self._next, self._mark, self.show_child, self.pressed, line_gap=4
+            self._words, undo, redo, self._next, self._mark, self.versions, self.show_child, self.pressed, line_gap=4
         )
         tools = QWidget()
         tools.setLayout(self._flow)

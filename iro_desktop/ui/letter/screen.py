@@ -19,6 +19,7 @@ from iro_desktop.letters.checks import GREETING, LetterIsNotReady, Problem
 from iro_desktop.letters.content import LetterContent
 from iro_desktop.letters.papers import Form
 from iro_desktop.models.refused import Refused
+from iro_desktop.models.showing import WhyKept
 from iro_desktop.queries.known_names import known_names
 from iro_desktop.queries.letters import Studio, WrittenDecision, studio
 from iro_desktop.ui import theme
@@ -36,6 +37,7 @@ from iro_desktop.ui.letter.paper import Printed, print_letter
 from iro_desktop.ui.letter.saving import Saving
 from iro_desktop.ui.letter.taking_out import TakingOut
 from iro_desktop.ui.letter.together import Together
+from iro_desktop.ui.letter.versions import Keeper
 from iro_desktop.ui.screen import Screen
 from iro_desktop.ui.shell.frame import WindowFrame
 from iro_desktop.ui.shown import Choice
@@ -85,6 +87,7 @@ class LetterScreen(Screen):
         self._saving = Saving(desk.casework, self._letter_id, self._manuscript.typed, self._known, self)
         self._taking_out = TakingOut(desk, self)
         self.together = Together(desk, self._letter_id, self)
+        self._versions = Keeper(desk, self._letter_id, self)
         self._connect()
         desk.casework.changed.connect(self._changed)
         desk.casework.ask_afterwards(self, known_names, then=self._help.know_names)
@@ -148,6 +151,7 @@ class LetterScreen(Screen):
         self._tools.redo_wanted.connect(self._redo_typing)
         self._tools.next_wanted.connect(self._next_to_write)
         self._tools.show_wanted.connect(self._show_child)
+        self._tools.versions_wanted.connect(self._show_versions)
         self._tools.pressed_wanted.connect(self.together.show_pressed)
         self.together.waiting.connect(self._tools.show_pressed)
         self.together.part_wanted.connect(self._go_to_part)
@@ -163,6 +167,7 @@ class LetterScreen(Screen):
         self._manuscript.told.connect(lambda sentence: self._desk.say(sentence, ()))
         self._saving.typing.connect(self._typing)
         self._saving.saved.connect(lambda: self._top.saved.saved(self._desk.clock()))
+        self._saving.saved.connect(partial(self._versions.keep, WhyKept.TYPING))
         self._saving.not_saved.connect(self._top.saved.not_saved)
         self._beside.problem_wanted.connect(self._go_to)
         self._beside.keep_wanted.connect(partial(keep_found, desk=self._desk, screen=self, letter_id=self._letter_id))
@@ -224,6 +229,7 @@ class LetterScreen(Screen):
             self._manuscript.show_studio(answer, self._saving.newer_than(asked_at))
             self._left.setCurrentWidget(self._manuscript)
         if first and not answer.is_finished:
+            self._versions.keep(WhyKept.OPENED)
             self._manuscript.start_writing()
         if answer.is_finished and (first or not was_finished):
             self._finished.save.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -300,6 +306,7 @@ class LetterScreen(Screen):
 
     def _say_finished(self, _: None) -> None:
         self._finish_was_pressed = False
+        self._versions.keep(WhyKept.FINISHED)
         if self._studio is not None:
             self._desk.say(viewmodel.said_when_finished(self._studio), [ToastAction("Undo", self._undo_finishing)])
 
@@ -321,6 +328,11 @@ class LetterScreen(Screen):
             return
         speaker.say(self, problem.sentence)
         self._manuscript.go_to(problem)
+
+    def _show_versions(self) -> None:
+        self._saving.save()
+        if self._studio is not None:
+            self._versions.show(self._studio)
 
     def _show_child(self) -> None:
         self._saving.save()

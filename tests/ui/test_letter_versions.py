@@ -1,0 +1,81 @@
+"""The versions of a letter on the screen: any of them in three clicks, with what differs marked in words."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from iro_desktop.actions.letter_versions import keep_version
+from iro_desktop.actions.letters import save_section
+from iro_desktop.models.showing import WhyKept
+from iro_desktop.queries.letters import typed_texts
+from iro_desktop.ui.compare.marked import MarkedWords
+from iro_desktop.ui.kit import RowsView, unnamed_controls
+from iro_desktop.ui.letter.versions import VersionsPanel
+from tests.held_review import NOON
+from tests.ui import letter_office
+from tests.ui.letter_office import Office, button, opened
+
+about = letter_office.about
+office = letter_office.office
+LEFT = Qt.MouseButton.LeftButton
+
+
+def typed(office: Office) -> dict[str, str]:
+    with office.store.reading() as session:
+        return typed_texts(session, office.letter_id)
+
+
+def test_any_version_is_three_clicks_away(office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number, text in enumerate(("We laughed about the den.", "We laughed about the dog.", "We laughed.")):
+        with office.store.transaction() as session:
+            save_section(session, office.letter_id, "opening", text=text)
+            at = NOON.replace(hour=8 + number)
+            keep_version(session, office.letter_id, why=WhyKept.OPENED, by_name="Maren", at=at)
+    panels: list[QWidget] = []
+    desk = office.desk()
+    monkeypatch.setattr(office, "desk", lambda: replace(desk, show_panel=lambda panel, _: panels.append(panel)))
+    screen = opened(office, qtbot)
+
+    qtbot.mouseClick(button(screen, "Versions"), LEFT)  # one
+    qtbot.waitUntil(lambda: len(panels) == 1)
+    panel = panels[0]
+    assert isinstance(panel, VersionsPanel)
+    qtbot.addWidget(panel)
+    panel.resize(920, 620)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    rows = panel.findChild(RowsView)
+    assert rows is not None
+    qtbot.waitUntil(lambda: len(rows.rows()) == 3)
+    assert unnamed_controls(panel) == []
+    place = rows.visualRect(rows.model().index(2, 0)).center()
+    qtbot.mouseClick(rows.viewport(), LEFT, pos=QPoint(place.x(), place.y()))  # two
+    qtbot.waitUntil(lambda: any("[den]" in one.accessibleName() or "about" in one.text() for one in shown(panel)))
+    assert {one.text() for one in shown(panel)} == {"We laughed about the den.", "We laughed."}
+    with qtbot.waitSignal(panel.closed):
+        qtbot.mouseClick(panel.whole, LEFT)  # three
+
+    assert typed(office) == {"opening": "We laughed about the den."}
+
+
+def shown(panel: VersionsPanel) -> list[MarkedWords]:
+    return [one for one in panel.findChildren(MarkedWords) if one.isVisibleTo(panel)]
+
+
+def test_typing_keeps_a_version_by_itself(office: Office, qtbot: QtBot) -> None:
+    from iro_desktop.queries.letter_versions import letter_versions
+
+    screen = opened(office, qtbot)
+    field = letter_office.text_field(screen, "opening")
+    letter_office.put_cursor(qtbot, field)
+    qtbot.keyClicks(field, "Hello")
+    screen.leave()
+
+    def versions() -> int:
+        with office.store.reading() as session:
+            return len(letter_versions(session, office.letter_id).kept)
+
+    qtbot.waitUntil(lambda: versions() == 1)
