@@ -55,21 +55,8 @@ class Together(QObject):
         )
         self._desk.casework.ask(self, query, then=self._choose)
 
-    def show_pressed(self) -> None:
-        """The panel in which the officer decides."""
-        if self._pressed:
-            panel = PressedPanel(self._desk, self._name or "the child", self._pressed)
-            panel.part_wanted.connect(self.part_wanted)
-            self._desk.show_panel(panel, "What was pressed")
-
-    def _choose(self, answer: tuple[Showing, bool]) -> None:
-        shown, is_set = answer
-        self._name = shown.child_known_as
-        panel = BeginShowing(self._desk, shown.child_known_as or "the child", needs_pin=not is_set)
-        panel.chosen.connect(partial(self._open, shown))
-        self._desk.show_panel(panel, "Show the letter")
-
-    def _open(self, shown: Showing, way: str, screen: int) -> None:
+    def open(self, shown: Showing, way: str, screen: int) -> None:
+        """Show it on a screen, counted from 0; what else the program shows goes away meanwhile."""
         if self.window is not None:
             return
         window = ShowingWindow(self._desk, shown, way, find_voice())
@@ -93,6 +80,20 @@ class Together(QObject):
             # Reading is being there: the idle lock counts what is pressed in this window too.
             window.windowHandle().installEventFilter(main.idle)
             main.locked.connect(self._close)
+
+    def show_pressed(self) -> None:
+        """The panel in which the officer decides."""
+        if self._pressed:
+            panel = PressedPanel(self._desk, self._name or "the child", self._pressed)
+            panel.part_wanted.connect(self.part_wanted)
+            self._desk.show_panel(panel, "What was pressed")
+
+    def _choose(self, answer: tuple[Showing, bool]) -> None:
+        shown, is_set = answer
+        self._name = shown.child_known_as
+        panel = BeginShowing(self._desk, shown.child_known_as or "the child", needs_pin=not is_set)
+        panel.chosen.connect(partial(self.open, shown))
+        self._desk.show_panel(panel, "Show the letter")
 
     def _leave(self) -> None:
         self._close()
