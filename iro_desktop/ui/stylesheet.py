@@ -12,6 +12,7 @@ from iro_desktop.ui.tokens import (
     PAPER_RADIUS,
     READING_FAMILY,
     SMALL_BUTTON_HEIGHT,
+    TALL_BUTTON_HEIGHT,
     Tokens,
 )
 
@@ -79,6 +80,7 @@ def _buttons(now: Tokens, px: Scale) -> str:
     kinds = (
         ("primary", MAIN_BUTTON_HEIGHT, 18, 600, 15.0),
         ("main", MAIN_BUTTON_HEIGHT, 18, 600, 15.0),
+        ("tall", TALL_BUTTON_HEIGHT, 18, 600, 17.0),
         ("secondary", CONTROL_HEIGHT, 14, 500, 15.0),
         ("danger", CONTROL_HEIGHT, 14, 500, 15.0),
         ("voice", CONTROL_HEIGHT, 14, 500, 15.0),

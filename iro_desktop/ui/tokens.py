@@ -10,6 +10,8 @@ PANEL_RADIUS = 14
 PAPER_RADIUS = 4
 CONTROL_HEIGHT = 36
 MAIN_BUTTON_HEIGHT = 40
+TALL_BUTTON_HEIGHT = 58
+"""In what a child uses: a small finger finds it."""
 SMALL_BUTTON_HEIGHT = 30
 READING_FAMILY = "Atkinson Hyperlegible Next"
 CHILD_FAMILY = "Andika"

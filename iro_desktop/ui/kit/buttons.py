@@ -19,6 +19,8 @@ class Role(StrEnum):
     """The one thing to do on this screen: filled teal, 40 high."""
     MAIN = "main"
     """As tall as the primary one, beside it, outlined."""
+    TALL = "tall"
+    """In what a child uses."""
     SECONDARY = "secondary"
     QUIET = "quiet"
     """Plain teal words."""

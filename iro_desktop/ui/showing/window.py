@@ -6,11 +6,12 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPalette, QShowEvent
+from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from iro_desktop.actions.showing import ON_THE_BUTTON, keep_reaction, take_reaction_back
 from iro_desktop.actions.showing_pin import try_pin
+from iro_desktop.letters.content import Paper
 from iro_desktop.letters.layout import PAPER_COLOURS
 from iro_desktop.models.showing import Feeling
 from iro_desktop.queries.showing import Showing
@@ -40,8 +41,6 @@ _BACK, _ON = {Qt.Key.Key_Left, Qt.Key.Key_Up}, {Qt.Key.Key_Right, Qt.Key.Key_Dow
 _WIDEST = 860
 _WIDEST_IDEA = 1040
 _ONE_IDEA_SCALE = 1.7
-_TALL = 56
-"""Pixels at 100 % text: a small finger finds it."""
 _SECOND_MS = 1000
 _SLEPT = timedelta(seconds=20)
 """A second that lasted longer than this was a sleep: the lid was closed."""
@@ -144,7 +143,7 @@ class ShowingWindow(QWidget):
         inside.addStretch(1)
         sheet.setLayout(inside)
         sheet.setMaximumWidth(theme.px(_WIDEST) if self._way == viewmodel.PAGE else _WIDEST_IDEA)
-        across = QWidget()
+        across = _Ground(self._shown.look.paper)
         middle = row(None, sheet, None)
         middle.setStretch(1, 100)
         across.setLayout(middle)
@@ -154,7 +153,7 @@ class ShowingWindow(QWidget):
         self._place = Label("", Style.SMALL, Tone.PAPER_HINT, wrap=False)
         how = Label(viewmodel.HOW_TO_LEAVE, Style.SMALL, Tone.PAPER_HINT, wrap=False)
         top = row(self._place, None, how, self.ring, gap=8, margins=(24, 12, 24, 0))
-        reading = QWidget()
+        reading = _Ground(self._shown.look.paper)
         whole = column(top, self._scroller, self._buttons())
         whole.setStretch(1, 1)
         reading.setLayout(whole)
@@ -165,29 +164,20 @@ class ShowingWindow(QWidget):
         self._pages.addWidget(reading)
         self._pages.addWidget(self.pin_page)
         self.setLayout(column(self._pages))
-        paper = QColor(PAPER_COLOURS[self._shown.look.paper])
-        for ground in (reading, across, sheet, self._scroller, self._scroller.viewport()):
-            ground.setAutoFillBackground(True)
-            colours = ground.palette()
-            colours.setColor(QPalette.ColorRole.Window, paper)
-            ground.setPalette(colours)
-        for ground, name in ((reading, "shownLetter"), (across, "shownAcross"), (sheet, "shownSheet")):
-            ground.setObjectName(name)
-            ground.setStyleSheet(f"#{name} {{ background: {paper.name()}; }}")
 
     def _buttons(self) -> QWidget:
-        self.back_button = Button("Back", Role.MAIN, icon_name="arrow-left")
+        self.back_button = Button("Back", Role.TALL, icon_name="arrow-left")
         self.back_button.clicked.connect(lambda: self.go_to(self._at - 1))
-        self.on_button = Button("Next", Role.MAIN, icon_name="arrow-right", icon_after=True)
+        self.on_button = Button("Next", Role.TALL, icon_name="arrow-right", icon_after=True)
         self.on_button.clicked.connect(lambda: self.go_to(self._at + 1))
         self.feelings: dict[Feeling, Button] = {}
         for feeling, said in ON_THE_BUTTON.items():
-            self.feelings[feeling] = Button(said, Role.MAIN)
+            self.feelings[feeling] = Button(said, Role.TALL)
             self.feelings[feeling].setCheckable(True)
             self.feelings[feeling].clicked.connect(partial(self.press, feeling))
-        self.draw = Button("Draw", Role.MAIN, icon_name="palette")
+        self.draw = Button("Draw", Role.TALL, icon_name="palette")
         self.draw.clicked.connect(self.draw_wanted)
-        self.aloud = Button("Read to me", Role.MAIN)
+        self.aloud = Button("Read to me", Role.TALL)
         self.aloud.clicked.connect(self._read_or_stop)
         self.speed = ChoiceField("How fast it reads", _SPEEDS)
         self.speed.set_value("USUAL")
@@ -196,11 +186,6 @@ class ShowingWindow(QWidget):
         self.reader.failed.connect(self._no_voice)
         if not self.reader.can_read():
             self._no_voice(NO_VOICE)
-        for button in (self.back_button, self.on_button, *self.feelings.values(), self.draw, self.aloud):
-            high = theme.px(_TALL)
-            button.setStyleSheet(
-                f"QPushButton {{ min-height: {high}px; max-height: {high}px; font-size: {theme.px(17)}px }}"
-            )
         self.speed.setVisible(self.reader.can_read())
         foot = QWidget()
         self._why_not = Label("" if self.reader.can_read() else NO_VOICE, Style.SMALL, Tone.PAPER_HINT)
@@ -309,3 +294,14 @@ class ShowingWindow(QWidget):
         self._last_second = now
         if slept:
             self.lock_wanted.emit()
+
+
+class _Ground(QWidget):
+    """The child's paper under the letter; it stays so in every theme."""
+
+    def __init__(self, paper: Paper) -> None:
+        super().__init__()
+        self._colour = QColor(PAPER_COLOURS[paper])
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        QPainter(self).fillRect(event.rect(), self._colour)
