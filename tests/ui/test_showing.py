@@ -3,7 +3,6 @@
 import os
 import shutil
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,19 +13,16 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from iro_desktop.actions.showing_pin import set_pin
-from iro_desktop.models.consultation import ChildsWords
 from iro_desktop.models.showing import Feeling, LetterReaction
 from iro_desktop.queries.showing import showing
-from iro_desktop.ui.desk import Desk
 from iro_desktop.ui.kit import unnamed_controls
 from iro_desktop.ui.showing import viewmodel
 from iro_desktop.ui.showing.leaving import HOLD_MS
-from iro_desktop.ui.showing.panels import BeginShowing, PressedPanel
 from iro_desktop.ui.showing.voice import NO_VOICE, Reader, Speed, Voice, find_voice
 from iro_desktop.ui.showing.window import ShowingWindow
 from tests.held_review import BANK_HOLIDAYS, NOON, write_everything
 from tests.ui import letter_office
-from tests.ui.letter_office import Office, button, opened
+from tests.ui.letter_office import Office
 
 about = letter_office.about
 office = letter_office.office
@@ -164,52 +160,6 @@ def test_without_a_voice_the_button_says_so_in_words(shown: Callable[..., Showin
 
     assert not window.aloud.isEnabled()
     assert window.aloud.accessibleDescription() == NO_VOICE
-
-
-def test_from_the_letter_to_the_childs_words(office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Show to Pip, press, leave with the PIN, keep: then the words are the child's, and none before."""
-    panels: list[QWidget] = []
-    desk = office.desk()
-    monkeypatch.setattr(office, "desk", lambda: desk_with(desk, panels))
-    with office.store.transaction() as session:
-        write_everything(session, office.letter_id, office.held.words_id)
-    screen = opened(office, qtbot)
-    qtbot.mouseClick(button(screen, "Show to Pip"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: len(panels) == 1)
-    begin = panels[0]
-    assert isinstance(begin, BeginShowing)
-    begin.show()
-    begin.pin.set_value("12")
-    begin.one.click()
-    qtbot.waitUntil(lambda: "4 to 12 digits" in begin.pin_field.problem())
-    begin.pin.set_value(PIN)
-    begin.one.click()
-    qtbot.waitUntil(lambda: screen.together.window is not None)
-    window = screen.together.window
-    assert window is not None
-    window.go_to(passage(window, "den with four rooms"))
-    window.press(Feeling.CHANGE)
-    qtbot.waitUntil(lambda: len(reactions(office)) == 1)
-    window.ask_for_pin()
-    window.pin_page.tried.emit(PIN)
-    qtbot.waitUntil(lambda: len(panels) == 2)
-    pressed = panels[1]
-    assert isinstance(pressed, PressedPanel)
-    pressed.show()
-    qtbot.waitUntil(lambda: button(screen, "Pip pressed 1 button").isVisible())
-
-    def words() -> list[str]:
-        with office.store.reading() as session:
-            return [one.words for one in session.scalars(select(ChildsWords))]
-
-    assert "Change this" not in words()
-    with qtbot.waitSignal(pressed.closed):
-        button(pressed, "Keep as their words").click()
-    assert "Change this" in words()
-
-
-def desk_with(desk: Desk, panels: list[QWidget]) -> Desk:
-    return replace(desk, show_panel=lambda panel, _name: panels.append(panel))
 
 
 # Reading aloud
