@@ -180,8 +180,7 @@ class LetterScreen(Screen):
         self._finished.new_version_wanted.connect(self._write_again)
         self._finished.newer_wanted.connect(self._open_newer)
         self._which.edited.connect(self._fit)
-        finish = QShortcut(QKeySequence("Ctrl+Return"), self)
-        finish.activated.connect(self._finish)
+        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._finish)
 
     def _fit(self) -> None:
         """Three columns where there is room; else the page and what is beside it take turns."""
