@@ -150,7 +150,7 @@ class LetterScreen(Screen):
         self._tools.undo_wanted.connect(self._undo_typing)
         self._tools.redo_wanted.connect(self._redo_typing)
         self._tools.next_wanted.connect(self._next_to_write)
-        self._tools.show_wanted.connect(self._show_child)
+        self._tools.show_wanted.connect(self.together.begin)
         self._tools.versions_wanted.connect(self._show_versions)
         self._tools.pressed_wanted.connect(self.together.show_pressed)
         self.together.waiting.connect(self._tools.show_pressed)
@@ -332,10 +332,6 @@ class LetterScreen(Screen):
         self._saving.save()
         if self._studio is not None:
             self._versions.show(self._studio)
-
-    def _show_child(self) -> None:
-        self._saving.save()
-        self.together.begin()
 
     def _go_to_part(self, key: str) -> None:
         """Where the child wants something changed; a finished letter asks why it is written again first."""

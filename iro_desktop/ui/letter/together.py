@@ -7,7 +7,6 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from iro_desktop.actions.attachments import attach
@@ -20,6 +19,7 @@ from iro_desktop.store.store import Session
 from iro_desktop.ui.desk import Desk
 from iro_desktop.ui.drawing.page import DrawingPage
 from iro_desktop.ui.main_window import MainWindow
+from iro_desktop.ui.screen import Screen
 from iro_desktop.ui.shell.frame import WindowFrame
 from iro_desktop.ui.showing.panels import BeginShowing, PressedPanel
 from iro_desktop.ui.showing.voice import find_voice
@@ -34,7 +34,7 @@ class Together(QObject):
     part_wanted = Signal(str)
     """Lead to this part of the letter: the child wants it changed."""
 
-    def __init__(self, desk: Desk, letter_id: UUID, screen: QWidget) -> None:
+    def __init__(self, desk: Desk, letter_id: UUID, screen: Screen) -> None:
         super().__init__(screen)
         self._desk, self._letter_id, self._screen = desk, letter_id, screen
         self.window: ShowingWindow | None = None
@@ -49,7 +49,8 @@ class Together(QObject):
         self._desk.casework.ask_afterwards(self, query, then=self._show_waiting)
 
     def begin(self) -> None:
-        """Ask how to read. The words are read anew then: what was typed is on the disk by that time."""
+        """Ask how to read. What was typed is given to be saved first: the words that are shown are read after it."""
+        self._screen.leave()
         query = partial(
             _shown, letter_id=self._letter_id, today=self._desk.today(), bank_holidays=self._desk.bank_holidays
         )
