@@ -70,6 +70,10 @@ _KINDS: Mapping[str, tuple[str, str]] = {
 """Kind to what one of them is called in a sentence, and all of them in a list."""
 
 _FIELDS: Mapping[str, str] = {
+    **FIELDS_OF_THE_CHILD,
+    **FIELDS_OF_A_REVIEW,
+    **FIELDS_OF_PLANS_AND_TALKS,
+    **FIELDS_BETWEEN_REVIEWS,
     "address": "Address",
     "age_band": "Written for ages",
     "agenda_item_id": "Agenda point",
@@ -100,6 +104,7 @@ _FIELDS: Mapping[str, str] = {
     "finished_content": "The finished letter",
     "first_language": "First language",
     "folded_as": "Folded as",
+    "form": "How it is laid out",
     "from_child": "The child’s own point",
     "from_on": "From",
     "given_name": "First name",
@@ -110,6 +115,7 @@ _FIELDS: Mapping[str, str] = {
     "held_on": "Held on",
     "home_postcode": "Home postcode",
     "how": "How",
+    "in_other_language": "In the second language",
     "interpreter_language": "Interpreter for",
     "is_child": "This is the child",
     "is_officer": "This is the officer",
@@ -134,6 +140,7 @@ _FIELDS: Mapping[str, str] = {
     "number": "Number",
     "opening_activity": "Begins with",
     "other_child_id": "Other child",
+    "other_language": "Second language",
     "out_of_borough": "Outside the borough",
     "owner_name": "Who",
     "owner_person_id": "Who, from the people around the child",
@@ -165,6 +172,8 @@ _FIELDS: Mapping[str, str] = {
     "reason_new_episode": "Why it began",
     "reason_not_in_person": "Why not in person",
     "reason_place_change": "Why the home changed",
+    "recipient_id": "Who it is to, of the people",
+    "recipient_name": "Who it is to",
     "required": "Needed in the letter",
     "review_id": "Review",
     "review_mode": "How to meet",
@@ -174,6 +183,7 @@ _FIELDS: Mapping[str, str] = {
     "said_as": "The child says",
     "said_at": "Said at",
     "said_on": "Said on",
+    "set_aside_at": "Set aside",
     "sex": "Sex",
     "started_at": "Began at",
     "status": "What became of it",
@@ -187,6 +197,9 @@ _FIELDS: Mapping[str, str] = {
     "text": "Text",
     "title": "Title",
     "town": "Town",
+    "translated_on": "Translated on",
+    "translation_checked_by": "Translation read by",
+    "translator_name": "Translated by",
     "until_on": "Until",
     "upn": "Pupil number",
     "urn": "URN",
@@ -198,10 +211,6 @@ _FIELDS: Mapping[str, str] = {
     "wording": "What",
     "words": "Words",
     "written_on": "Written on",
-    **FIELDS_OF_THE_CHILD,
-    **FIELDS_OF_A_REVIEW,
-    **FIELDS_OF_PLANS_AND_TALKS,
-    **FIELDS_BETWEEN_REVIEWS,
 }
 
 
