@@ -23,6 +23,6 @@ def test_no_field_is_mapped_that_is_not_there_or_mapped_twice(kind: str) -> None
 
 def test_a_new_field_of_a_home_is_protected_before_anybody_maps_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """L-2: default-deny."""
-    monkeypatch.setitem(HARMLESS, "home", HARMLESS["home"].replace("town ", ""))  # type: ignore[arg-type]
+    monkeypatch.setitem(HARMLESS, "home", HARMLESS["home"].replace("town ", ""))
 
     assert protected_fields(RECORD_OF_KIND["home"])["town"] is Protected.PLACE

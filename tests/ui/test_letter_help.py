@@ -44,7 +44,7 @@ def test_marks_appear_after_a_pause_and_never_in_quotation_marks(screen: LetterS
 def test_f7_shows_a_kinder_word_and_enter_takes_it(screen: LetterScreen, office: Office, qtbot: QtBot) -> None:
     field = _writes(screen, "I like Your siblings.")
     field.go_to_start()
-    qtbot.mouseClick(button(screen, "Next mark"), LEFT)
+    QTest.mouseClick(button(screen, "Next mark"), LEFT)
     qtbot.waitUntil(lambda: _panel(screen).isVisible())
 
     with qtbot.waitSignal(office.casework.saved):
@@ -58,10 +58,10 @@ def test_f7_shows_a_kinder_word_and_enter_takes_it(screen: LetterScreen, office:
 def test_what_is_left_alone_is_not_marked_again(screen: LetterScreen, qtbot: QtBot) -> None:
     field = _writes(screen, "I like your siblings.")
     field.go_to_start()
-    qtbot.mouseClick(button(screen, "Next mark"), LEFT)
+    QTest.mouseClick(button(screen, "Next mark"), LEFT)
     qtbot.waitUntil(lambda: _panel(screen).isVisible())
 
-    qtbot.mouseClick(button(screen, "Leave it as it is"), LEFT)
+    QTest.mouseClick(button(screen, "Leave it as it is"), LEFT)
 
     assert _marked(field, MarkKind.WORD) == []
     assert field.toPlainText() == "I like your siblings."
@@ -71,7 +71,7 @@ def test_a_mistake_gets_what_was_meant_once_it_is_found(screen: LetterScreen, qt
     field = _writes(screen, "I recieved it.")
     qtbot.waitUntil(lambda: bool(_marked(field, MarkKind.SPELLING)), timeout=LOADING_MS)
     field.go_to_start()
-    qtbot.mouseClick(button(screen, "Next mark"), LEFT)
+    QTest.mouseClick(button(screen, "Next mark"), LEFT)
 
     qtbot.waitUntil(lambda: "received" in [one.words() for one in _panel(screen).choices()], timeout=LOADING_MS)
     assert unnamed_controls(_panel(screen)) == []
@@ -80,7 +80,7 @@ def test_a_mistake_gets_what_was_meant_once_it_is_found(screen: LetterScreen, qt
 def test_escape_goes_back_to_the_text(screen: LetterScreen, qtbot: QtBot) -> None:
     field = _writes(screen, "I like your siblings.")
     field.go_to_start()
-    qtbot.mouseClick(button(screen, "Next mark"), LEFT)
+    QTest.mouseClick(button(screen, "Next mark"), LEFT)
     qtbot.waitUntil(lambda: _panel(screen).isVisible())
 
     QTest.keyClick(_panel(screen), Qt.Key.Key_Escape)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
@@ -58,7 +59,7 @@ def passage(window: ShowingWindow, words: str) -> int:
 
 
 def key(qtbot: QtBot, window: QWidget, which: Qt.Key) -> None:
-    qtbot.keyClick(window.windowHandle(), which)  # as the system sends it: through the window
+    QTest.keyClick(window.windowHandle(), which)  # as the system sends it: through the window
 
 
 def test_the_title_of_the_window_names_nobody(shown: Callable[..., ShowingWindow]) -> None:
@@ -91,9 +92,9 @@ def test_what_the_child_presses_is_on_the_disk_at_once_with_its_part_of_the_lett
 ) -> None:
     window = shown()
     den = passage(window, "den with four rooms")
-    qtbot.mouseClick(window.blocks[den], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.blocks[den], Qt.MouseButton.LeftButton)
 
-    qtbot.mouseClick(window.feelings[Feeling.LIKE], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.feelings[Feeling.LIKE], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.blocks[den].feeling() is Feeling.LIKE)
 
     assert reactions(office) == [(Feeling.LIKE, "going_well")]
@@ -123,7 +124,7 @@ def test_only_esc_held_for_a_second_asks_for_the_pin(shown: Callable[..., Showin
     key(qtbot, window, Qt.Key.Key_Escape)
     assert not window.asks_for_pin()
 
-    qtbot.keyPress(window.windowHandle(), Qt.Key.Key_Escape)
+    QTest.keyPress(window.windowHandle(), Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: window.ring.share() > 0.2)
     assert not window.asks_for_pin()
     qtbot.waitUntil(window.asks_for_pin, timeout=5 * HOLD_MS)
@@ -132,15 +133,15 @@ def test_only_esc_held_for_a_second_asks_for_the_pin(shown: Callable[..., Showin
 def test_a_wrong_pin_stays_and_the_right_one_leaves(shown: Callable[..., ShowingWindow], qtbot: QtBot) -> None:
     window = shown()
     window.ask_for_pin()
-    qtbot.keyClicks(window.pin_page.pin, "0000")
-    qtbot.mouseClick(window.pin_page.leave, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(window.pin_page.pin, "0000")
+    QTest.mouseClick(window.pin_page.leave, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.pin_page.field.problem() != "")
     assert window.pin_page.pin.value() == ""
     assert window.asks_for_pin()
 
-    qtbot.keyClicks(window.pin_page.pin, PIN)
+    QTest.keyClicks(window.pin_page.pin, PIN)
     with qtbot.waitSignal(window.left):
-        qtbot.keyClick(window.pin_page.pin, Qt.Key.Key_Return)
+        QTest.keyClick(window.pin_page.pin, Qt.Key.Key_Return)
 
 
 def test_closing_the_window_and_a_computer_that_slept_ask_to_lock(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -50,7 +51,7 @@ def shown(desktop: Desktop, qtbot: QtBot) -> ShowingWindow:
     assert main is not None
     screen = main.page()
     assert isinstance(screen, LetterScreen)
-    qtbot.mouseClick(button(screen, "Show to Pip"), LEFT)
+    QTest.mouseClick(button(screen, "Show to Pip"), LEFT)
     qtbot.waitUntil(lambda: isinstance(main.panel(), BeginShowing))
     begin = main.panel()
     assert isinstance(begin, BeginShowing)

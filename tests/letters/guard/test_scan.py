@@ -16,7 +16,8 @@ CLEAN = [text for texts in TEXTS.values() for text in texts.values()]
 def test_a_thousand_letters_in_twenty_written_forms_are_stopped() -> None:
     """L-3: every exact, case, spacing and punctuation form, and at least 99.5 % of all."""
     dice = random.Random(1)
-    missed, missed_plain = [], []
+    missed: list[str] = []
+    missed_plain: list[str] = []
     assert len(FORMS) == 20
     for _ in range(LETTERS):
         detail, text = a_detail(dice), dice.choice(CLEAN)
