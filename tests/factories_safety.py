@@ -1,18 +1,14 @@
 """One small record of each kind that keeps a letter safe, with invented people."""
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 from iro_desktop.models.ids import new_id
 from iro_desktop.models.letter_safety import (
-    AddressConfirmation,
     KeptInLetter,
     LetterApproval,
-    LetterSending,
-    PastAddress,
     Protected,
-    Route,
 )
 from iro_desktop.models.registry import SyncedRecord
 
@@ -44,39 +40,8 @@ def kept_in_letter(child_id: UUID, letter_id: UUID) -> KeptInLetter:
     )
 
 
-def letter_sending(child_id: UUID, letter_id: UUID) -> LetterSending:
-    return LetterSending(
-        child_id=child_id,
-        letter_id=letter_id,
-        to_name="Maya",
-        route=Route.BY_HAND,
-        happened_on=date(2026, 3, 21),
-        by_name="Ruth Hargreave",
-    )
-
-
-def past_address(child_id: UUID, of_id: UUID) -> PastAddress:
-    return PastAddress(
-        child_id=child_id, of_id=of_id, address="9 Larch Yard", changed_on=date(2026, 3, 2), by_name="Ruth"
-    )
-
-
-def address_confirmation(child_id: UUID, letter_id: UUID) -> AddressConfirmation:
-    return AddressConfirmation(
-        child_id=child_id,
-        letter_id=letter_id,
-        goes_to="9 Larch Yard",
-        reason="Only Maya's gran lives there now.",
-        by_name="Ruth Hargreave",
-        confirmed_at=AT,
-    )
-
-
 FACTORIES_SAFETY: Mapping[type[SyncedRecord], Callable[[UUID], SyncedRecord]] = {
     LetterApproval: lambda child_id: letter_approval(child_id, new_id()),
     KeptInLetter: lambda child_id: kept_in_letter(child_id, new_id()),
-    LetterSending: lambda child_id: letter_sending(child_id, new_id()),
-    PastAddress: lambda child_id: past_address(child_id, new_id()),
-    AddressConfirmation: lambda child_id: address_confirmation(child_id, new_id()),
 }
 """How to make one of each, given the child it is about."""

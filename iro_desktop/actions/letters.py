@@ -233,7 +233,6 @@ def reopen_letter(session: Session, letter_id: UUID, *, reason: str) -> UUID:
             kind=letter.kind,
             recipient_id=letter.recipient_id,
             recipient_name=letter.recipient_name,
-            form=letter.form,
             template=letter.template,
             template_version=letter.template_version,
             title=letter.title,

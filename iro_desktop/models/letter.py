@@ -22,26 +22,6 @@ class LetterKind(StrEnum):
 
     REVIEW = "review"
     MIDWAY = "midway"
-    INVITATION = "invitation"
-    """To the child, before a review, with ways to share what they think."""
-    INVITATION_TO_PARENT = "invitation_to_parent"
-    INTRODUCTION = "introduction"
-    """From a reviewing officer who is new to the child."""
-    GOODBYE = "goodbye"
-    """From a reviewing officer who leaves."""
-    BIRTHDAY = "birthday"
-    GUARDIAN = "guardian"
-    """To the children's guardian."""
-    ADULT_COPY = "adult_copy"
-    """What a review decided, for an adult, from the same records as the child's letter."""
-
-
-class LetterForm(StrEnum):
-    """How the words stand on the page."""
-
-    PROSE = "prose"
-    EASY_READ = "easy_read"
-    """One idea at a time, a picture beside each."""
 
 
 class Letter(OfChild, kw_only=True):
@@ -58,7 +38,6 @@ class Letter(OfChild, kw_only=True):
     """Whom it is to, among the child's people; None for the child."""
     recipient_name: Mapped[str | None] = mapped_column(default=None)
     """As the letter calls them, where it is to somebody else than the child."""
-    form: Mapped[LetterForm] = mapped_column(choice(LetterForm), default=LetterForm.PROSE)
     template: Mapped[str]
     template_version: Mapped[int] = mapped_column(default=1)
     title: Mapped[str]

@@ -1,6 +1,6 @@
-"""What makes a letter safe to give: who approved which bytes for whom, what was kept in it and why, where it went."""
+"""What makes a letter safe to give: who approved which bytes for whom, what was kept in it and why."""
 
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -59,73 +59,3 @@ class KeptInLetter(OfChild, kw_only=True):
     reason: Mapped[str]
     by_name: Mapped[str | None] = mapped_column(default=None)
     kept_at: Mapped[datetime]
-
-
-class Route(StrEnum):
-    """How a letter went."""
-
-    BY_HAND = "by_hand"
-    READ_TOGETHER = "read_together"
-    POST = "post"
-    SECURE_EMAIL = "secure_email"
-    MESSAGE = "message"
-    OTHER = "other"
-
-
-class SendingKind(StrEnum):
-    """What happened to a letter."""
-
-    SENT = "sent"
-    RETURNED = "returned"
-    """It came back."""
-    FAILED = "failed"
-    """It never arrived, or could not be handed over."""
-    WRONG_PERSON = "wrong_person"
-    """It reached somebody it was not for: `note` says what was done."""
-    TAKEN_BACK = "taken_back"
-    """A line was written by mistake. It stays, and counts no more."""
-
-
-class LetterSending(OfChild, kw_only=True):
-    """One line of where a letter went and what became of it. Written once."""
-
-    __tablename__ = "letter_sending"
-
-    letter_id: Mapped[UUID] = mapped_column(index=True)
-    kind: Mapped[SendingKind] = mapped_column(choice(SendingKind), default=SendingKind.SENT)
-    sending_id: Mapped[UUID | None] = mapped_column(default=None)
-    """The line that this one tells the end of; None where something was sent."""
-    to_name: Mapped[str | None] = mapped_column(default=None)
-    route: Mapped[Route | None] = mapped_column(choice(Route), default=None)
-    happened_on: Mapped[date]
-    by_name: Mapped[str | None] = mapped_column(default=None)
-    note: Mapped[str | None] = mapped_column(default=None)
-
-
-class PastAddress(OfChild, kw_only=True):
-    """Where somebody lived before their address was changed. Written once, when it changes.
-
-    A letter that names the new address must not go to the old one, where somebody may still live who must not learn it.
-    """
-
-    __tablename__ = "past_address"
-
-    of_id: Mapped[UUID] = mapped_column(index=True)
-    """The home or the person whose address it was."""
-    address: Mapped[str | None] = mapped_column(default=None)
-    postcode: Mapped[str | None] = mapped_column(default=None)
-    changed_on: Mapped[date]
-    by_name: Mapped[str | None] = mapped_column(default=None)
-
-
-class AddressConfirmation(OfChild, kw_only=True):
-    """Somebody looked at a letter that names a new address, and says it may go to the old one all the same."""
-
-    __tablename__ = "address_confirmation"
-
-    letter_id: Mapped[UUID] = mapped_column(index=True)
-    goes_to: Mapped[str]
-    """The old address, as it was asked about."""
-    reason: Mapped[str]
-    by_name: Mapped[str | None] = mapped_column(default=None)
-    confirmed_at: Mapped[datetime]

@@ -38,8 +38,6 @@ PROTECTED: Mapping[str, Mapping[str, Protected]] = {
         "address": Protected.ADDRESS,
     },
     "letter_approval": {"address": Protected.ADDRESS},
-    "past_address": {"address": Protected.ADDRESS, "postcode": Protected.POSTCODE},
-    "address_confirmation": {"goes_to": Protected.ADDRESS},
 }
 """Kind of record, field, and what stands in it."""
 
@@ -108,11 +106,8 @@ HARMLESS: Mapping[str, str] = {
     "goodbye_step": "note",
     "letter_approval": "recipient_name content_hash pdf_hash by_name",
     "kept_in_letter": "found reason by_name",
-    "letter_sending": "to_name by_name note",
-    "past_address": "by_name",
     "letter_reaction": "passage_text section_key",
     "letter_snapshot": "by_name text",
-    "address_confirmation": "reason by_name",
 }
 """Kind of record, and its text fields that tell nobody where somebody is or how to reach them."""
 

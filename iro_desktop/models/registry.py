@@ -15,11 +15,8 @@ from iro_desktop.models.feedback import DeskReviewConsent, Feedback
 from iro_desktop.models.invitation import Invitation
 from iro_desktop.models.letter import Letter, LetterSection
 from iro_desktop.models.letter_safety import (
-    AddressConfirmation,
     KeptInLetter,
     LetterApproval,
-    LetterSending,
-    PastAddress,
 )
 from iro_desktop.models.midway import MidwayCheck
 from iro_desktop.models.people import Allocation, HelpLine, Officer, Person, SiblingLink
@@ -83,9 +80,6 @@ SYNCED_RECORDS: tuple[type[SyncedRecord], ...] = (
     GoodbyeStep,
     LetterApproval,
     KeptInLetter,
-    LetterSending,
-    PastAddress,
-    AddressConfirmation,
     LetterReaction,
     LetterSnapshot,
 )

@@ -14,11 +14,8 @@ from iro_desktop.models.feedback import DeskReviewConsent, Feedback
 from iro_desktop.models.invitation import Invitation
 from iro_desktop.models.letter import Letter, LetterSection, LetterStatus
 from iro_desktop.models.letter_safety import (
-    AddressConfirmation,
     KeptInLetter,
     LetterApproval,
-    LetterSending,
-    PastAddress,
 )
 from iro_desktop.models.midway import MidwayCheck
 from iro_desktop.models.people import Allocation, HelpLine, Officer, Person, SiblingLink
@@ -129,7 +126,7 @@ MERGE_RULES: Mapping[type[SyncedRecord], Mapping[str, MergeRule]] = {
     | {"status": furthest_along(LetterStatus.DRAFT, LetterStatus.FINISHED)}
     | _belongs("finished_at finished_pdf_hash")
     | _asked("template template_version title age_band language version_number reason_for_version written_on")
-    | _asked("finished_content recipient_id recipient_name form")
+    | _asked("finished_content recipient_id recipient_name")
     | _asked("other_language translator_name translated_on translation_checked_by"),
     LetterSection: _belongs("child_id letter_id key")
     | _asked("position kind heading prompt text in_other_language required"),
@@ -207,9 +204,6 @@ MERGE_RULES: Mapping[type[SyncedRecord], Mapping[str, MergeRule]] = {
     LetterApproval: _history("child_id letter_id recipient_id recipient_name address content_hash pdf_hash by_name")
     | _history("approved_at"),
     KeptInLetter: _belongs("child_id letter_id recipient_id what found by_name kept_at") | _asked("reason"),
-    LetterSending: _history("child_id letter_id kind sending_id to_name route happened_on by_name note"),
-    PastAddress: _history("child_id of_id address postcode changed_on by_name"),
-    AddressConfirmation: _history("child_id letter_id goes_to reason by_name confirmed_at"),
     # Pressed once. What becomes of it is the officer's to say, and words that were made of it stay made.
     LetterReaction: _belongs("child_id letter_id passage passage_text section_key feeling shown_at words_id")
     | _asked("set_aside_at"),
@@ -218,7 +212,7 @@ MERGE_RULES: Mapping[type[SyncedRecord], Mapping[str, MergeRule]] = {
 
 
 WRITTEN_ONCE: frozenset[type[SyncedRecord]] = frozenset(
-    {DecisionUpdate, ResolutionStep, LetterApproval, LetterSending, PastAddress, AddressConfirmation, LetterSnapshot}
+    {DecisionUpdate, ResolutionStep, LetterApproval, LetterSnapshot}
 )
 """Records that are history: no field of theirs changes, and none is deleted."""
 

@@ -63,9 +63,6 @@ _KINDS: Mapping[str, tuple[str, str]] = {
     "letter_snapshot": ("an earlier version of a letter", "Earlier versions of letters"),
     "letter_approval": ("an approval of a letter", "Approvals of letters"),
     "kept_in_letter": ("something kept in a letter", "Details kept in letters"),
-    "letter_sending": ("where a letter went", "Where letters went"),
-    "past_address": ("an address from before", "Addresses from before"),
-    "address_confirmation": ("a second look at an address", "Second looks at addresses"),
 }
 """Kind to what one of them is called in a sentence, and all of them in a list."""
 
@@ -104,7 +101,6 @@ _FIELDS: Mapping[str, str] = {
     "finished_content": "The finished letter",
     "first_language": "First language",
     "folded_as": "Folded as",
-    "form": "How it is laid out",
     "from_child": "The child’s own point",
     "from_on": "From",
     "given_name": "First name",

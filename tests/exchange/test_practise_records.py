@@ -24,6 +24,8 @@ from iro_desktop.models.contact import SPOKEN
 from iro_desktop.models.feedback import DeskReviewConsent, Feedback
 from iro_desktop.models.ids import companion_id
 from iro_desktop.models.invitation import Invitation
+from iro_desktop.models.letter import LetterKind
+from iro_desktop.models.letter_safety import KeptInLetter, LetterApproval
 from iro_desktop.models.people import Person, PersonRole, ToldAbout
 from iro_desktop.models.periods_of_care import periods_of_care
 from iro_desktop.models.plan_checks import CarePlanCheck, CheckKind, PathwayPlanCheck, StatutoryCheck
@@ -31,12 +33,15 @@ from iro_desktop.models.registry import SYNCED_RECORDS
 from iro_desktop.models.review import Meeting, MeetingKind, Mode, PermanencePlan, Review, ReviewStatus
 from iro_desktop.models.review_series import adjournment_limit
 from iro_desktop.models.settings import ExtraBankHoliday, TimescaleSetting
+from iro_desktop.models.showing import LetterReaction, LetterSnapshot
 from iro_desktop.models.timescales import age_on
 from iro_desktop.models.working_days import bundled_bank_holidays
 from tests.exchange.practise_days import A_THURSDAY, DAYS, all_of, born_on, by_child, care_of, held, records_on
 
 SET_BY_A_COUNCIL = {TimescaleSetting, ExtraBankHoliday}
 """A council's own numbers are no part of any child's story."""
+FROM_THE_STUDIO = {LetterApproval, KeptInLetter, LetterReaction, LetterSnapshot}
+"""Written down by the letter studio while somebody works in it. No practise story holds them yet."""
 
 
 def choices(record: type[SyncedRecord]) -> Iterator[tuple[str, type[StrEnum]]]:
@@ -49,17 +54,24 @@ def choices(record: type[SyncedRecord]) -> Iterator[tuple[str, type[StrEnum]]]:
 
 NEVER: dict[tuple[str, str], set[StrEnum]] = {
     ("child_preferences", "reading_band"): {*AgeBand},
+    ("letter", "kind"): {LetterKind.MIDWAY},
     ("meeting", "mode"): {Mode.DESK},
     ("midway_check", "child_spoken_how"): {*Channel} - {*SPOKEN},
 }
-"""Nobody here reads in another band than their age's, a review on paper has no meeting, and a card is no talk."""
-EVERY_CHOICE = [(record, name, words) for record in SYNCED_RECORDS for name, words in choices(record)]
+"""Nobody here reads in another band than their age's, nobody was written to about a midway check, a review on paper has
+no meeting, and a card is no talk."""
+EVERY_CHOICE = [
+    (record, name, words)
+    for record in SYNCED_RECORDS
+    if record not in FROM_THE_STUDIO
+    for name, words in choices(record)
+]
 
 
 def test_every_kind_of_record_about_a_child_is_there() -> None:
     there = {type(record) for record in records_on(A_THURSDAY)}
 
-    assert set(SYNCED_RECORDS) - there == SET_BY_A_COUNCIL
+    assert set(SYNCED_RECORDS) - there == SET_BY_A_COUNCIL | FROM_THE_STUDIO
 
 
 @pytest.mark.parametrize(

@@ -115,7 +115,14 @@ def opened(office: Office, qtbot: QtBot, step: str = "") -> ReviewScreen:
 
 
 def button(screen: QWidget, words: str) -> Button:
-    return next(one for one in screen.findChildren(Button) if one.words() == words and one.isVisibleTo(screen))
+    """The button that says this. One that was just put in shows itself a turn of the event loop later."""
+
+    def there() -> list[Button]:
+        return [one for one in screen.findChildren(Button) if one.words() == words and one.isVisibleTo(screen)]
+
+    if not there():
+        QApplication.processEvents()
+    return there()[0]
 
 
 def named(screen: QWidget, kind: type[W], name: str) -> W:

@@ -36,7 +36,7 @@ from iro_desktop.models.after_review import midway_due
 from iro_desktop.models.base import SyncedRecord
 from iro_desktop.models.child import AgeBand, ChildPreferences, stand_in_for
 from iro_desktop.models.ids import companion_id
-from iro_desktop.models.letter import Letter, LetterSection, LetterStatus
+from iro_desktop.models.letter import Letter, LetterKind, LetterSection, LetterStatus
 from iro_desktop.models.participation import ParticipationCode
 from iro_desktop.models.review import Attendance
 from iro_desktop.models.working_days import BankHolidays, add_working_days
@@ -188,6 +188,7 @@ def _letter(written: WrittenReview, template: Template) -> Letter:
         id=companion_id(written.review.id, "letter"),
         child_id=written.review.child_id,
         review_id=written.review.id,
+        kind=LetterKind.REVIEW,
         template=template.name,
         template_version=template.version,
         title=template.title,

@@ -11,12 +11,6 @@ branch_labels = None
 depends_on = None
 
 STATEMENTS = (
-    """CREATE TABLE address_confirmation (letter_id CHAR(32) NOT NULL, goes_to VARCHAR NOT NULL, reason VARCHAR NOT
-    NULL, by_name VARCHAR, confirmed_at DATETIME NOT NULL, child_id CHAR(32) NOT NULL, id CHAR(32) NOT NULL,
-    created_at DATETIME NOT NULL, changed_at DATETIME NOT NULL, deleted_at DATETIME, CONSTRAINT
-    pk_address_confirmation PRIMARY KEY (id))""",
-    "CREATE INDEX ix_address_confirmation_child_id ON address_confirmation (child_id)",
-    "CREATE INDEX ix_address_confirmation_letter_id ON address_confirmation (letter_id)",
     """CREATE TABLE kept_in_letter (letter_id CHAR(32) NOT NULL, recipient_id CHAR(32), what VARCHAR(40) NOT NULL,
     found VARCHAR NOT NULL, reason VARCHAR NOT NULL, by_name VARCHAR, kept_at DATETIME NOT NULL, child_id CHAR(32)
     NOT NULL, id CHAR(32) NOT NULL, created_at DATETIME NOT NULL, changed_at DATETIME NOT NULL, deleted_at DATETIME,
@@ -25,19 +19,17 @@ STATEMENTS = (
     "CREATE INDEX ix_kept_in_letter_letter_id ON kept_in_letter (letter_id)",
     "ALTER TABLE letter RENAME TO letter_before",
     """CREATE TABLE letter (review_id CHAR(32), midway_id CHAR(32), kind VARCHAR(40), recipient_id CHAR(32),
-    recipient_name VARCHAR, form VARCHAR(40) NOT NULL, template VARCHAR NOT NULL, template_version INTEGER NOT NULL,
-    title VARCHAR NOT NULL, age_band VARCHAR(40) NOT NULL, language VARCHAR NOT NULL, other_language VARCHAR,
-    translator_name VARCHAR, translated_on DATE, translation_checked_by VARCHAR, status VARCHAR(40) NOT NULL,
-    version_number INTEGER NOT NULL, replaces_id CHAR(32), reason_for_version VARCHAR, written_on DATE, finished_at
-    DATETIME, finished_content VARCHAR, finished_pdf_hash VARCHAR, child_id CHAR(32) NOT NULL, id CHAR(32) NOT NULL,
-    created_at DATETIME NOT NULL, changed_at DATETIME NOT NULL, deleted_at DATETIME, CONSTRAINT pk_letter PRIMARY
-    KEY (id))""",
+    recipient_name VARCHAR, template VARCHAR NOT NULL, template_version INTEGER NOT NULL, title VARCHAR NOT NULL,
+    age_band VARCHAR(40) NOT NULL, language VARCHAR NOT NULL, other_language VARCHAR, translator_name VARCHAR,
+    translated_on DATE, translation_checked_by VARCHAR, status VARCHAR(40) NOT NULL, version_number INTEGER NOT
+    NULL, replaces_id CHAR(32), reason_for_version VARCHAR, written_on DATE, finished_at DATETIME, finished_content
+    VARCHAR, finished_pdf_hash VARCHAR, child_id CHAR(32) NOT NULL, id CHAR(32) NOT NULL, created_at DATETIME NOT
+    NULL, changed_at DATETIME NOT NULL, deleted_at DATETIME, CONSTRAINT pk_letter PRIMARY KEY (id))""",
     """INSERT INTO letter (review_id, midway_id, template, template_version, title, age_band, language, status,
     version_number, replaces_id, reason_for_version, written_on, finished_at, finished_content, finished_pdf_hash,
-    child_id, id, created_at, changed_at, deleted_at, form) SELECT review_id, midway_id, template, template_version,
+    child_id, id, created_at, changed_at, deleted_at) SELECT review_id, midway_id, template, template_version,
     title, age_band, language, status, version_number, replaces_id, reason_for_version, written_on, finished_at,
-    finished_content, finished_pdf_hash, child_id, id, created_at, changed_at, deleted_at, 'prose' FROM
-    letter_before""",
+    finished_content, finished_pdf_hash, child_id, id, created_at, changed_at, deleted_at FROM letter_before""",
     "DROP TABLE letter_before",
     "CREATE INDEX ix_letter_child_id ON letter (child_id)",
     "CREATE INDEX ix_letter_midway_id ON letter (midway_id)",
@@ -65,23 +57,12 @@ STATEMENTS = (
     "DROP TABLE letter_section_before",
     "CREATE INDEX ix_letter_section_child_id ON letter_section (child_id)",
     "CREATE INDEX ix_letter_section_letter_id ON letter_section (letter_id)",
-    """CREATE TABLE letter_sending (letter_id CHAR(32) NOT NULL, kind VARCHAR(40) NOT NULL, sending_id CHAR(32),
-    to_name VARCHAR, route VARCHAR(40), happened_on DATE NOT NULL, by_name VARCHAR, note VARCHAR, child_id CHAR(32)
-    NOT NULL, id CHAR(32) NOT NULL, created_at DATETIME NOT NULL, changed_at DATETIME NOT NULL, deleted_at DATETIME,
-    CONSTRAINT pk_letter_sending PRIMARY KEY (id))""",
-    "CREATE INDEX ix_letter_sending_child_id ON letter_sending (child_id)",
-    "CREATE INDEX ix_letter_sending_letter_id ON letter_sending (letter_id)",
     """CREATE TABLE letter_snapshot (letter_id CHAR(32) NOT NULL, kept_at DATETIME NOT NULL, why VARCHAR(40) NOT NULL,
     by_name VARCHAR NOT NULL, text VARCHAR NOT NULL, child_id CHAR(32) NOT NULL, id CHAR(32) NOT NULL, created_at
     DATETIME NOT NULL, changed_at DATETIME NOT NULL, deleted_at DATETIME, CONSTRAINT pk_letter_snapshot PRIMARY KEY
     (id))""",
     "CREATE INDEX ix_letter_snapshot_child_id ON letter_snapshot (child_id)",
     "CREATE INDEX ix_letter_snapshot_letter_id ON letter_snapshot (letter_id)",
-    """CREATE TABLE past_address (of_id CHAR(32) NOT NULL, address VARCHAR, postcode VARCHAR, changed_on DATE NOT NULL,
-    by_name VARCHAR, child_id CHAR(32) NOT NULL, id CHAR(32) NOT NULL, created_at DATETIME NOT NULL, changed_at
-    DATETIME NOT NULL, deleted_at DATETIME, CONSTRAINT pk_past_address PRIMARY KEY (id))""",
-    "CREATE INDEX ix_past_address_child_id ON past_address (child_id)",
-    "CREATE INDEX ix_past_address_of_id ON past_address (of_id)",
 )
 """A copy that imports nothing of ours. A table with new fields is built anew and filled from the one before, because
 SQLite cannot add a field that must not be empty without leaving its default in the table for ever."""
