@@ -67,10 +67,6 @@ _KINDS: Mapping[str, tuple[str, str]] = {
 """Kind to what one of them is called in a sentence, and all of them in a list."""
 
 _FIELDS: Mapping[str, str] = {
-    **FIELDS_OF_THE_CHILD,
-    **FIELDS_OF_A_REVIEW,
-    **FIELDS_OF_PLANS_AND_TALKS,
-    **FIELDS_BETWEEN_REVIEWS,
     "address": "Address",
     "age_band": "Written for ages",
     "agenda_item_id": "Agenda point",
@@ -207,6 +203,10 @@ _FIELDS: Mapping[str, str] = {
     "wording": "What",
     "words": "Words",
     "written_on": "Written on",
+    **FIELDS_OF_THE_CHILD,
+    **FIELDS_OF_A_REVIEW,
+    **FIELDS_OF_PLANS_AND_TALKS,
+    **FIELDS_BETWEEN_REVIEWS,
 }
 
 

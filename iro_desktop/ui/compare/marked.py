@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from iro_desktop.ui import theme
 from iro_desktop.ui.compare.merging import Piece
+from iro_desktop.ui.kit.text import x_of
 from iro_desktop.ui.tokens import Style, Tone
 
 _LINE = 2
@@ -70,7 +71,7 @@ class MarkedWords(QWidget):
                 continue
             while text[last - 1].isspace() and last > first + 1:
                 last -= 1  # the space at which a line was broken is not underlined
-            left, right = _x_of(line, first), _x_of(line, last)
+            left, right = x_of(line, first), x_of(line, last)
             foot = line.y() + line.height() + _LINE / 2
             painter.drawLine(QPointF(left, foot), QPointF(right, foot))
 
@@ -106,11 +107,3 @@ class MarkedWords(QWidget):
         piece = QTextLayout.FormatRange()
         piece.start, piece.length, piece.format = start, length, shape
         return piece
-
-
-def _x_of(line: QTextLine, cursor: int) -> float:
-    # Qt gives the place and the cursor it belongs to; its signature says only `object`.
-    found = line.cursorToX(cursor)
-    place = found[0] if isinstance(found, tuple) else found
-    assert isinstance(place, float)
-    return place

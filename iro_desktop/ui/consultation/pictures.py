@@ -1,6 +1,5 @@
 """The pictures and papers of a talk: added from a file, shown from memory, with the child's yes beside each."""
 
-from datetime import date
 from functools import partial
 from pathlib import Path
 from uuid import UUID
@@ -17,7 +16,7 @@ from iro_desktop.actions.attachments import (
     say_what_it_shows,
     say_what_kind,
 )
-from iro_desktop.actions.drawing_drafts import drop_drawing_draft
+from iro_desktop.actions.drawing_drafts import keep_finished_drawing
 from iro_desktop.exchange.pictures import CleanFile, clean, clean_file
 from iro_desktop.models.attachment import PDF, AttachmentKind
 from iro_desktop.models.refused import Refused
@@ -110,7 +109,14 @@ class Pictures(QWidget):
         child_id = self._talk.who.child_id
         kept = clean(bytes(picture))
 
-        keep = partial(_keep_drawing, child_id=child_id, talk_id=self._talk_id, kept=kept, taken_on=self._desk.today())
+        keep = partial(
+            keep_finished_drawing,
+            child_id=child_id,
+            data=kept.data,
+            media_type=kept.media_type,
+            taken_on=self._desk.today(),
+            talk_id=self._talk_id,
+        )
         self._desk.casework.write(self, keep, then=lambda _: self.added.emit(), refused=self._refused)
         self._draw.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -254,20 +260,6 @@ class _Image(QWidget):
             0,
             self._image.scaled(size, mode=Qt.TransformationMode.SmoothTransformation),
         )
-
-
-def _keep_drawing(session: Session, *, child_id: UUID, talk_id: UUID, kept: CleanFile, taken_on: date) -> None:
-    attach(
-        session,
-        child_id=child_id,
-        data=kept.data,
-        media_type=kept.media_type,
-        kind=AttachmentKind.DRAWING,
-        name="Drawing",
-        consultation_id=talk_id,
-        taken_on=taken_on,
-    )
-    drop_drawing_draft(session, child_id)
 
 
 def _clean(session: Session, *, path: Path) -> CleanFile:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextBlock
 from PySide6.QtWidgets import QTextEdit
 
 from iro_desktop.ui import theme
+from iro_desktop.ui.kit.text import x_of
 from iro_desktop.ui.tokens import Tone
 from iro_desktop.writing.marks import Mark, MarkKind
 
@@ -56,13 +57,9 @@ def _lines_in(field: QTextEdit, block: QTextBlock, start: int, end: int) -> Iter
         first = max(start, line.textStart())
         last = min(end, line.textStart() + line.textLength())
         if first < last:
-            left, right = _x(line.cursorToX(first)), _x(line.cursorToX(last))
+            left, right = x_of(line, first), x_of(line, last)
             below = corner.y() + line.y() + line.ascent() + theme.px(3)
             yield QLineF(corner.x() + left, below, corner.x() + right, below)
-
-
-def _x(found: object) -> float:
-    return float(found[0] if isinstance(found, tuple) else found)  # type: ignore[arg-type]
 
 
 def _pen(kind: MarkKind) -> QPen:

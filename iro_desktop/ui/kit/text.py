@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from iro_desktop.ui import theme
@@ -98,6 +98,15 @@ def _height_of(words: Words, style: Style, width: float, bold: bool | None, fact
     if "\n" not in text and _measured(style, factor).horizontalAdvance(text) <= width:
         return theme.line_height(style)
     return lay_out(words, style, width, bold=bold).height
+
+
+def x_of(line: QTextLine, cursor: int) -> float:
+    """How far from the left a cursor stands in a line."""
+    # Qt gives the place and the cursor it belongs to; its signature says only `object`.
+    found = line.cursorToX(cursor)
+    place = found[0] if isinstance(found, tuple) else found
+    assert isinstance(place, float)
+    return place
 
 
 def forget_words() -> None:

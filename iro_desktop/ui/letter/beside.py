@@ -23,6 +23,8 @@ class BesideThePage(QWidget):
 
     problem_wanted = Signal(object)
     """The Problem to go to."""
+    take_out_wanted = Signal(object)
+    """The Problem whose words go."""
     keep_wanted = Signal(object, str)
     """The Problem whose detail stays, and the reason."""
 
@@ -99,7 +101,7 @@ class BesideThePage(QWidget):
         _empty(self._found)
         for problem in wanted:
             asked = FoundInLetter(problem)
-            asked.place_wanted.connect(self.problem_wanted)
+            asked.take_out_wanted.connect(self.take_out_wanted)
             asked.keep_wanted.connect(self.keep_wanted)
             self._found.addWidget(asked)
 

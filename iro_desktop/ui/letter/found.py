@@ -1,4 +1,4 @@
-"""What was found in a letter that its reader may not be meant to see: lead there, or keep it with a reason."""
+"""What was found in a letter that its reader may not be meant to see: take it out, or keep it with a reason."""
 
 from collections.abc import Iterable
 from functools import partial
@@ -11,22 +11,24 @@ from iro_desktop.actions.keeping import keep_in_letter
 from iro_desktop.letters.checks import Problem
 from iro_desktop.ui.desk import Desk
 from iro_desktop.ui.kit import Button, Field, Label, Role, TextField, column, row
+from iro_desktop.ui.letter import viewmodel
+from iro_desktop.ui.letter.manuscript import Manuscript
 from iro_desktop.ui.tokens import Style
 
 
 class FoundInLetter(QWidget):
-    """One finding: the question, the way to its place, and a line for why it may stay."""
+    """One finding: the question, the way out of the letter, and a line for why it may stay."""
 
-    place_wanted = Signal(object)
+    take_out_wanted = Signal(object)
     keep_wanted = Signal(object, str)
     """The Problem, and the reason as typed."""
 
     def __init__(self, problem: Problem, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.problem = problem
-        take_out = Button("Go to the words", Role.SECONDARY)
-        take_out.setAccessibleDescription("Leads to the words in the letter.")
-        take_out.clicked.connect(lambda: self.place_wanted.emit(problem))
+        take_out = Button("Take out", Role.SECONDARY)
+        take_out.setAccessibleDescription("Takes these words out of the letter. Undo brings them back.")
+        take_out.clicked.connect(lambda: self.take_out_wanted.emit(problem))
         self.keep = Button("Keep", Role.SECONDARY)
         self.keep.clicked.connect(self._keep)
         self._reason = TextField("Reason to keep it", placeholder="Why this reader should see it")
@@ -40,6 +42,14 @@ class FoundInLetter(QWidget):
             self._field.show_problem("Say why this reader should see it.")
             return
         self.keep_wanted.emit(self.problem, reason)
+
+
+def take_out_found(problem: Problem, *, desk: Desk, manuscript: Manuscript) -> None:
+    """Take what was found out of the letter; where nobody typed it there, say where it stands and lead to it."""
+    taken = manuscript.take_out(problem)
+    if not taken:
+        manuscript.go_to(problem)
+    desk.say(viewmodel.TAKEN_OUT if taken else viewmodel.NOT_TYPED_HERE, ())
 
 
 def keep_found(problem: Problem, reason: str, *, desk: Desk, screen: QWidget, letter_id: UUID) -> None:

@@ -110,6 +110,16 @@ class Manuscript(QWidget):
             place.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._reveal(part, QRect(QPoint(0, 0), part.size()))
 
+    def take_out(self, problem: Problem) -> bool:
+        """Take what was found out of the words that were typed in its part. Undo brings it back.
+
+        False where it was not typed there: in the child's own words, in their request, or in a template's heading.
+        """
+        part = self._part_of(problem)
+        words = problem.found.words if problem.found is not None else ""
+        taken = [field.take_out(words) for field in part.fields()] if part is not None and words else []
+        return any(taken)
+
     def next_after_cursor(self, problems: Sequence[Problem]) -> Problem:
         """The first of these problems below where the keyboard is; from the last one on to the first again."""
         order = [self._parts.index(part) if (part := self._part_of(problem)) else -1 for problem in problems]

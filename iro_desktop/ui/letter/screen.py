@@ -29,7 +29,7 @@ from iro_desktop.ui.letter import viewmodel
 from iro_desktop.ui.letter.bars import FootBar, StudioBar, ToolBar
 from iro_desktop.ui.letter.beside import WIDTH, BesideThePage
 from iro_desktop.ui.letter.finished import FinishedLetter
-from iro_desktop.ui.letter.found import keep_found
+from iro_desktop.ui.letter.found import keep_found, take_out_found
 from iro_desktop.ui.letter.helping import WritingHelp
 from iro_desktop.ui.letter.manuscript import Manuscript
 from iro_desktop.ui.letter.page_pane import PagePane
@@ -44,9 +44,8 @@ from iro_desktop.ui.shown import Choice
 
 _SHOWN = frozenset(
     {
-        *("letter", "letter_section", "review", "meeting", "meeting_note", "attendance"),
-        *("decision", "childs_request", "childs_words", "kept_in_letter"),
-        *("child", "child_preferences", "home", "person", "officer", "help_line"),
+        *("letter", "letter_section", "kept_in_letter", "review", "meeting", "meeting_note", "attendance", "decision"),
+        *("childs_request", "childs_words", "child", "child_preferences", "home", "person", "officer", "help_line"),
     }
 )
 """The kinds of record that a letter is made from."""
@@ -170,6 +169,7 @@ class LetterScreen(Screen):
         self._saving.saved.connect(partial(self._versions.keep, WhyKept.TYPING))
         self._saving.not_saved.connect(self._top.saved.not_saved)
         self._beside.problem_wanted.connect(self._go_to)
+        self._beside.take_out_wanted.connect(partial(take_out_found, desk=self._desk, manuscript=self._manuscript))
         self._beside.keep_wanted.connect(partial(keep_found, desk=self._desk, screen=self, letter_id=self._letter_id))
         self._finished.save_wanted.connect(self._save_pdf)
         self._finished.sheet_wanted.connect(self._save_sheet)

@@ -9,11 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from shiboken6 import isValid
 
-from iro_desktop.actions.attachments import attach
-from iro_desktop.actions.drawing_drafts import drop_drawing_draft
+from iro_desktop.actions.drawing_drafts import keep_finished_drawing
 from iro_desktop.actions.showing_pin import has_pin
-from iro_desktop.exchange.pictures import CleanFile, clean
-from iro_desktop.models.attachment import AttachmentKind
+from iro_desktop.exchange.pictures import clean
 from iro_desktop.queries.showing import PressedButton, Showing, showing, waiting_reactions
 from iro_desktop.store.store import Session
 from iro_desktop.ui.desk import Desk
@@ -133,7 +131,14 @@ class Together(QObject):
         page.destroyed.connect(partial(_drawing_is_over, window))
 
     def _keep_drawing(self, child_id: UUID, picture: bytes) -> None:
-        keep = partial(_keep_drawing, child_id=child_id, kept=clean(bytes(picture)), taken_on=self._desk.today())
+        kept = clean(bytes(picture))
+        keep = partial(
+            keep_finished_drawing,
+            child_id=child_id,
+            data=kept.data,
+            media_type=kept.media_type,
+            taken_on=self._desk.today(),
+        )
         self._desk.casework.write(self._desk.casework, keep)
 
     def _show_waiting(self, pressed: tuple[PressedButton, ...]) -> None:
@@ -152,16 +157,3 @@ def _drawing_is_over(window: ShowingWindow, _: QObject | None = None) -> None:
 
 def _shown(session: Session, letter_id: UUID, *, today: date, bank_holidays: Container[date]) -> tuple[Showing, bool]:
     return showing(session, letter_id, today=today, bank_holidays=bank_holidays), has_pin(session)
-
-
-def _keep_drawing(session: Session, *, child_id: UUID, kept: CleanFile, taken_on: date) -> None:
-    attach(
-        session,
-        child_id=child_id,
-        data=kept.data,
-        media_type=kept.media_type,
-        kind=AttachmentKind.DRAWING,
-        name="Drawing",
-        taken_on=taken_on,
-    )
-    drop_drawing_draft(session, child_id)

@@ -19,10 +19,12 @@ from iro_desktop.actions.letters import LONGEST_SECTION
 from iro_desktop.ui import theme
 from iro_desktop.ui.focus_ring import PAINTS_OWN_FOCUS
 from iro_desktop.ui.kit import NotesField
+from iro_desktop.ui.kit.mark_lines import place_in_field
 from iro_desktop.ui.kit.text import draw_words, height_of
 from iro_desktop.ui.letter import viewmodel
 from iro_desktop.ui.tokens import Style, Tone
 
+_BEFORE_A_STOP = frozenset(".,;:!?")
 _ERASE = frozenset({Qt.Key.Key_Backspace, Qt.Key.Key_Delete})
 _NEXT, _BEFORE = 1, -1
 
@@ -92,6 +94,30 @@ class WritingField(NotesField):
             self.go_to_end()
         else:
             self._take(*found.span())
+
+    def take_out(self, words: str) -> bool:
+        """Take every place with exactly these words out, with the space before them; one undo brings all back.
+
+        False where they do not stand here.
+        """
+        text = self.toPlainText()
+        spans = []
+        at = text.find(words)
+        while at >= 0:
+            end = at + len(words)
+            follows = text[end : end + 1]
+            # "Ring 123 soon" becomes "Ring soon", and "Ring 123." becomes "Ring.".
+            spaced = at > 0 and text[at - 1] == " " and (not follows or follows.isspace() or follows in _BEFORE_A_STOP)
+            spans.append((at - spaced, end))
+            at = text.find(words, end)
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        for start, end in reversed(spans):
+            cursor.setPosition(place_in_field(text, start))
+            cursor.setPosition(place_in_field(text, end), QTextCursor.MoveMode.KeepAnchor)
+            cursor.removeSelectedText()
+        cursor.endEditBlock()
+        return bool(spans)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         way = {Qt.Key.Key_Up: _BEFORE, Qt.Key.Key_Down: _NEXT}.get(Qt.Key(event.key()))

@@ -69,6 +69,8 @@ class ShowingWindow(QWidget):
         theme.dress(self)
         self.setWindowTitle(viewmodel.WINDOW_TITLE)
         self._build()
+        # What could not be written was not pressed: the child may press again.
+        desk.casework.failed.connect(self._may_press_again)
         self._last_second = self._clock()
         self._second = QTimer(self)
         self._second.setInterval(_SECOND_MS)
@@ -256,6 +258,9 @@ class ShowingWindow(QWidget):
         self.blocks[at].show_feeling(feeling)
         self._dress_buttons()
         speaker.say(self, viewmodel.pressed(feeling))
+
+    def _may_press_again(self, _trouble: object) -> None:
+        self._on_its_way.clear()
 
     def _dress_buttons(self) -> None:
         here = self._pressed.get(self._at)
