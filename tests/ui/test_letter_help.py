@@ -91,3 +91,27 @@ def test_escape_goes_back_to_the_text(screen: LetterScreen, qtbot: QtBot) -> Non
 
 def test_a_finished_letter_has_no_marks(finished: LetterScreen) -> None:
     assert [field.marks() for field in finished.findChildren(WritingField) if field.marks()] == []
+
+
+def test_the_panel_stands_beside_words_that_were_out_of_sight(screen: LetterScreen, qtbot: QtBot) -> None:
+    field = _writes(screen, "I like your siblings.")
+    qtbot.waitUntil(lambda: _marked(field, MarkKind.WORD) == ["siblings"])
+    text_field(screen, "ending").go_to_end()
+    qtbot.waitUntil(lambda: field.visibleRegion().isEmpty())
+    QTest.mouseClick(button(screen, "Next mark"), LEFT)
+
+    assert not field.visibleRegion().isEmpty()
+    assert screen.rect().contains(_panel(screen).geometry())
+
+
+def test_no_name_is_called_wrong_also_before_the_names_have_come(screen: LetterScreen, qtbot: QtBot) -> None:
+    called_wrong: set[str] = set()
+    field = _writes(screen, "Tunde and Joss recieved it.")
+
+    def is_marked() -> bool:
+        for one in screen.findChildren(WritingField):
+            called_wrong.update(_marked(one, MarkKind.SPELLING))
+        return _marked(field, MarkKind.SPELLING) == ["recieved"]
+
+    qtbot.waitUntil(is_marked, timeout=LOADING_MS)
+    assert called_wrong == {"recieved"}

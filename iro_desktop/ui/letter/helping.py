@@ -45,7 +45,8 @@ class WritingHelp(QObject):
         super().__init__(screen)
         self._manuscript = manuscript
         self._reader: Reader | None = None
-        self._names: frozenset[str] = frozenset()
+        self._names: frozenset[str] | None = None
+        """None until they have come: before that no spelling is marked, so that no name is ever called wrong."""
         self._left_alone: set[str] = set()
         self._with_spelling = False
         self._at: tuple[WritingField, Mark] | None = None
@@ -61,7 +62,7 @@ class WritingHelp(QObject):
 
     def show_reader(self, reader: Reader | None) -> None:
         """For whom the letter is now."""
-        named = None if reader is None else replace(reader, names=self._names)
+        named = None if reader is None else replace(reader, names=self._names or frozenset())
         if named != self._reader:
             self._reader = named
             self.look()
@@ -69,7 +70,9 @@ class WritingHelp(QObject):
     def know_names(self, names: frozenset[str]) -> None:
         """Take these words, in lower case, for names."""
         self._names = names
-        self.show_reader(self._reader)
+        if self._reader is not None:
+            self._reader = replace(self._reader, names=names)
+        self.look()
 
     def typed(self) -> None:
         """Somebody types: what is marked may have moved, so it goes until they pause."""
@@ -115,7 +118,7 @@ class WritingHelp(QObject):
         )
 
     def _speller(self) -> Speller | None:
-        if self._reader is None:
+        if self._reader is None or self._names is None:
             return None
         if _loading().done():
             self._with_spelling = True
@@ -144,6 +147,8 @@ class WritingHelp(QObject):
         cursor = self._cursor(field, mark)
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         field.setTextCursor(cursor)
+        # Into sight first, also where the window has not the keyboard yet: the panel stands beside the words.
+        field.caret_moved.emit(field.cursorRect())
         self._asked = None
         if mark.kind is MarkKind.SPELLING and _loading().done():
             self._asked = _room().submit(_loading().result().suggestions, field.toPlainText()[mark.start : mark.end])
@@ -169,8 +174,8 @@ class WritingHelp(QObject):
             field.viewport().mapTo(screen, QPoint(caret.left(), caret.top() - theme.px(8))).y() - self._panel.height()
         )
         x = max(8, min(below.x() - self._panel.width() // 2, screen.width() - self._panel.width() - 8))
-        y = below.y() if below.y() + self._panel.height() <= screen.height() else max(8, above)
-        self._panel.move(x, y)
+        y = below.y() if below.y() + self._panel.height() <= screen.height() else above
+        self._panel.move(x, max(8, y))
 
     def _take(self, words: str) -> None:
         if self._at is None:
