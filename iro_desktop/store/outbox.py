@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import func, inspect, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import ORMExecuteState, Session
 
 from iro_desktop.models.base import SyncedRecord
 from iro_desktop.models.ids import new_id
@@ -18,6 +18,7 @@ from iro_desktop.store.whole_text import make_whole
 _FROM_CENTRAL = "from_central"
 _SETTLES = "settles"
 _TOUCHED = "touched"
+_WRITTEN = "written"
 
 
 def applying_central(session: Session) -> None:
@@ -35,6 +36,18 @@ def touched_kinds(session: Session) -> frozenset[str]:
     return frozenset(session.info.get(_TOUCHED, ()))
 
 
+def written_tables(session: Session) -> frozenset[str]:
+    """Every table that this session has written records to so far, those that never leave this laptop among them."""
+    return frozenset(session.info.get(_WRITTEN, ()))
+
+
+def note_statement(executed: ORMExecuteState) -> None:
+    """Remember the table of a statement that writes past the records. Called by the store."""
+    if executed.is_insert or executed.is_update or executed.is_delete:
+        written = executed.session.info.setdefault(_WRITTEN, set())
+        written.update(table.name for table in [getattr(executed.statement, "table", None)] if table is not None)
+
+
 def before_flush(session: Session, clock: Callable[[], datetime]) -> None:
     """Turn every new, changed or deleted record into an operation. Called by the store, so nobody can forget it.
 
@@ -48,6 +61,8 @@ def before_flush(session: Session, clock: Callable[[], datetime]) -> None:
     fresh = [record for record in session.new if isinstance(record, SyncedRecord)]
     changed = [record for record in session.dirty if isinstance(record, SyncedRecord) and session.is_modified(record)]
     session.info.setdefault(_TOUCHED, set()).update(record.__tablename__ for record in (*fresh, *changed))
+    of_any_kind = (*session.new, *(record for record in session.dirty if session.is_modified(record)), *session.deleted)
+    session.info.setdefault(_WRITTEN, set()).update(record.__tablename__ for record in of_any_kind)
     for record in fresh:
         _say_what_was_left_unsaid(record)
     if not session.info.get(_FROM_CENTRAL):

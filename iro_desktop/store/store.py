@@ -1,7 +1,7 @@
 """The encrypted store: opened with a key or not at all, one writer at a time, every commit on the disk at once."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -25,6 +25,8 @@ __all__ = ["Session", "Store", "StoreIsFull", "StoreNotReadable", "create_store"
 _KEY_BYTES = 32
 _PAGE_BYTES = 4096
 _PLAIN_HEADER = b"SQLite format 3\x00"
+_SQLITE_OK, _SQLITE_READ = 0, 20
+"""Of SQLite's authoriser: what it is asked about, and that it may be done."""
 _WAL_RACE_MENDED = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 """First SQLite of each line in which two connections cannot lose a committed transaction while the log resets."""
 
@@ -53,6 +55,8 @@ class Store:
         self._writing = RLock()
         self._writer = self._engine(writes=True)
         self._reader = self._engine(writes=False)
+        self._commits = 0
+        self._last_commit_of: dict[str, int] = {}
         self._open_throughout: dbapi2.Connection | None = None
 
     def stay_open(self) -> None:
@@ -69,14 +73,30 @@ class Store:
         """One transaction, on the one writing connection: on the disk when the block ends, or it never happened."""
         with self._writing, Session(self._writer, expire_on_commit=False) as session:
             event.listen(session, "before_flush", lambda flushed, *_: outbox.before_flush(flushed, self._clock))
+            event.listen(session, "do_orm_execute", outbox.note_statement)
             with _told_in_words(), session.begin():
                 yield session
+            self._note_changes(outbox.written_tables(session))
 
     @contextmanager
-    def reading(self) -> Iterator[Session]:
-        """A look at the last committed state, beside whatever is being written. Cannot change anything."""
+    def reading(self, tables: set[str] | None = None) -> Iterator[Session]:
+        """A look at the last committed state, beside whatever is being written. Cannot change anything.
+
+        Every table that is looked into is added to `tables`.
+        """
         with Session(self._reader, autoflush=False) as session, _told_in_words():
+            if tables is not None:
+                _note_tables(session, tables)
             yield session
+
+    @property
+    def commits(self) -> int:
+        """How many transactions were committed in this process since the store was opened."""
+        return self._commits
+
+    def changed_since(self, commits: int, tables: Iterable[str]) -> bool:
+        """Whether one of these tables was written to after so many commits, by whichever way."""
+        return any(self._last_commit_of.get(table, 0) > commits for table in tables)
 
     def close(self) -> None:
         """Fold the write-ahead log into the file, so that nothing waits in it while the laptop is away."""
@@ -98,6 +118,12 @@ class Store:
     def writer(self) -> Engine:
         """For migrations and for reading the whole file; casework goes through `transaction` and `reading`."""
         return self._writer
+
+    def _note_changes(self, tables: Iterable[str]) -> None:
+        """After the commit: an answer read meanwhile is then taken for older than it is, never for newer."""
+        self._commits += 1
+        for table in tables:
+            self._last_commit_of[table] = self._commits
 
     def _connect(self, *, writes: bool) -> dbapi2.Connection:
         connection = dbapi2.connect(str(self.path), check_same_thread=False, isolation_level=None, timeout=20)
@@ -212,6 +238,19 @@ def _refuse_other_files(path: Path) -> None:
             "The file that holds the records on this laptop is damaged: most of it is missing. It was not changed. "
             "Restore a backup, or ask your helpdesk to look at it."
         )
+
+
+def _note_tables(session: Session, tables: set[str]) -> None:
+    """SQLite itself says what each statement reads when it is prepared, whichever way it was written."""
+
+    def allow(action: int, table: str | None, *_: object) -> int:
+        if action == _SQLITE_READ and table is not None:
+            tables.add(table)
+        return _SQLITE_OK
+
+    connection = session.connection().connection.dbapi_connection
+    assert isinstance(connection, dbapi2.Connection), "the only driver there is"
+    connection.set_authorizer(allow)
 
 
 @contextmanager

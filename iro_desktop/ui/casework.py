@@ -14,6 +14,7 @@ from iro_desktop import log
 from iro_desktop.models.refused import Refused
 from iro_desktop.store.outbox import touched_kinds
 from iro_desktop.store.store import Session, Store
+from iro_desktop.ui.kept_answers import KeptAnswers, Question
 from iro_desktop.ui.rubbish import RubbishCollector
 
 T = TypeVar("T")
@@ -66,6 +67,7 @@ class Casework(QObject):
         self._afterwards: deque[tuple[Callable[[], None], _Errand]] = deque()
         self._numbers = count()
         self._last_write: Future[None] | None = None
+        self._kept = KeptAnswers(store)
         self._rubbish = RubbishCollector(self, somebody_waits=self.is_awaited)
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -111,11 +113,16 @@ class Casework(QObject):
     ) -> None:
         """Queue one question on a read-only connection. `then` gets frozen rows, on the screen's thread.
 
-        The answer holds everything that was asked to be saved before: an officer who saves and looks sees it.
+        The answer holds everything that was asked to be saved before: an officer who saves and looks sees it. That of
+        a `Question` is kept, and comes back at once while no record that it reads has changed.
         """
 
         rows: list[T] = []
         self._submit(self._asking, self._question(query, rows), _Errand(asker, lambda: then(rows[0]), refused))
+
+    def forget_kept_answers(self) -> None:
+        """Ask everything anew from now on."""
+        self._asking.submit(self._kept.forget).result()
 
     def ask_afterwards(
         self,
@@ -150,6 +157,7 @@ class Casework(QObject):
         self._afterwards.clear()
         self._writing.shutdown(wait=True)
         self._asking.shutdown(wait=True)
+        self._kept.forget()
         self._rubbish.stop()
 
     def _question(self, query: Callable[[Session], T], rows: list[T]) -> Callable[[], None]:
@@ -158,6 +166,9 @@ class Casework(QObject):
         def work() -> None:
             if saved_before is not None:
                 wait([saved_before])
+            if isinstance(query, Question):
+                self._kept.answer(query, rows.append)
+                return
             with self._store.reading() as session:
                 rows.append(query(session))
 

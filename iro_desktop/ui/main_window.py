@@ -16,8 +16,11 @@ from iro_desktop.models.working_days import BankHolidays, bundled_bank_holidays
 from iro_desktop.queries.limits import bank_holidays_here
 from iro_desktop.store.location import Profile
 from iro_desktop.ui.casework import Casework
+from iro_desktop.ui.children.questions import caseload_asked, facts_asked
 from iro_desktop.ui.desk import Desk, Page, Place, ToastAction
 from iro_desktop.ui.idle import IdleLock
+from iro_desktop.ui.kept_answers import Question
+from iro_desktop.ui.kept_ready import KeptReady
 from iro_desktop.ui.notices.notices import Notices
 from iro_desktop.ui.pages import SCREENS
 from iro_desktop.ui.screen import Screen
@@ -104,6 +107,7 @@ class MainWindow(WindowFrame):
         casework.changed.connect(self._count_anew)
         sync.chip_changed.connect(self.show_chip)
         self.counts = SidebarCounts(self.desk, self.show_count, self)
+        self.lists = KeptReady(casework, self._long_lists, self)
         self.idle = IdleLock(self, clock=clock)
         self.idle.due.connect(self.lock)
         self.notices = Notices(self, self.desk, self.is_covered)
@@ -242,6 +246,9 @@ class MainWindow(WindowFrame):
             leave = getattr(shown, "leave", None)
             if leave is not None:
                 leave()
+
+    def _long_lists(self) -> tuple[Question[object], ...]:
+        return caseload_asked(self.desk), facts_asked(self.desk)
 
     def _count_anew(self, kinds: frozenset[str]) -> None:
         """A bank holiday was added, here or elsewhere: every screen from now on counts with it, this one too."""

@@ -11,8 +11,8 @@ from shiboken6 import isValid
 from iro_desktop.actions.list_look import forget_view, keep_columns, keep_view
 from iro_desktop.models.collection_year import CollectionYear
 from iro_desktop.models.timeliness import Timeliness
-from iro_desktop.queries.children import CaseloadRow, ChildAtAGlance, at_a_glance, caseload
-from iro_desktop.queries.list_facts import ListFacts, list_facts
+from iro_desktop.queries.children import CaseloadRow, ChildAtAGlance, at_a_glance
+from iro_desktop.queries.list_facts import ListFacts
 from iro_desktop.queries.list_look import ListLook, OwnView, list_look
 from iro_desktop.queries.reviews_in_time import reviews_in_time
 from iro_desktop.ui import theme
@@ -21,10 +21,12 @@ from iro_desktop.ui.children.columns import USUAL, ColumnsButton, columns, dragg
 from iro_desktop.ui.children.in_time import in_time_words
 from iro_desktop.ui.children.more_views import MoreViewsButton
 from iro_desktop.ui.children.pane import ChildPane
+from iro_desktop.ui.children.questions import caseload_asked, facts_asked
 from iro_desktop.ui.children.viewmodel import ChildRow, ViewCounts
 from iro_desktop.ui.children.views import NEED_FACTS, View, nobody, view_named
 from iro_desktop.ui.desk import Desk, Page, Place, ToastAction
 from iro_desktop.ui.focus_ring import PAINTS_OWN_FOCUS
+from iro_desktop.ui.kept_answers import Question
 from iro_desktop.ui.kit import (
     Avatar,
     Button,
@@ -170,17 +172,16 @@ class ChildrenScreen(Screen):
 
     def _ask(self) -> None:
         today = self._desk.today()
-        query = partial(caseload, as_of=today, bank_holidays=self._desk.bank_holidays)
-        self._desk.casework.ask(self, query, then=self._show)
+        self._desk.casework.ask(self, caseload_asked(self._desk), then=self._show)
         self._ask_facts()
         # The year's figures come after the list: nobody waits for them.
         year = CollectionYear.of(today)
         measure = partial(reviews_in_time, year=year, as_of=today, bank_holidays=self._desk.bank_holidays)
-        self._desk.casework.ask_afterwards(self, measure, then=partial(self._show_in_time, year))
+        self._desk.casework.ask_afterwards(self, Question(measure), then=partial(self._show_in_time, year))
 
     def _ask_facts(self) -> None:
         """What some views go by comes after the list, unless one of them is what is on screen."""
-        query = partial(list_facts, as_of=self._desk.today())
+        query = facts_asked(self._desk)
         if self._view in NEED_FACTS:
             self._desk.casework.ask(self, query, then=self._show_facts)
         else:

@@ -20,6 +20,7 @@ from iro_desktop.ui.focus_ring import PAINTS_OWN_FOCUS
 from iro_desktop.ui.follow_up import asking, history_words, midway_words, viewmodel
 from iro_desktop.ui.follow_up.pane import DecisionPane
 from iro_desktop.ui.follow_up.parts import Emptiness, TopBar
+from iro_desktop.ui.kept_answers import Question
 from iro_desktop.ui.kit import Hairline, Label, RowsView, Scroller, Sheet, column, row
 from iro_desktop.ui.raising.opening import open_raising
 from iro_desktop.ui.screen import Screen
@@ -168,13 +169,13 @@ class FollowUpScreen(Screen):
 
     def _ask(self) -> None:
         query = partial(follow_up, today=self._desk.today(), wanted=self._wanted)
-        self._desk.casework.ask(self, query, then=partial(self._show, self._wanted))
+        self._desk.casework.ask(self, Question(query), then=partial(self._show, self._wanted))
 
     def _ask_midways(self) -> None:
         """The decisions come first: nobody waits for the other tab."""
         child = (self._wanted.child_id,) if self._wanted.child_id else None
         query = partial(midways, today=self._desk.today(), bank_holidays=self._desk.bank_holidays, child_ids=child)
-        self._desk.casework.ask_afterwards(self, query, then=self._show_midways)
+        self._desk.casework.ask_afterwards(self, Question(query), then=self._show_midways)
 
     def _changed(self, kinds: frozenset[str]) -> None:
         if kinds & _SHOWN:

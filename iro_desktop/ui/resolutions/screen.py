@@ -12,6 +12,7 @@ from iro_desktop.queries.resolution_card import Act
 from iro_desktop.ui import theme
 from iro_desktop.ui.desk import Desk, Page, Place
 from iro_desktop.ui.focus_ring import PAINTS_OWN_FOCUS
+from iro_desktop.ui.kept_answers import Question
 from iro_desktop.ui.kit import (
     Avatar,
     Button,
@@ -168,7 +169,7 @@ class ResolutionsScreen(Screen):
             team=self._team.value() or None,
             mine=self._whose.value() == "mine",
         )
-        self._desk.casework.ask(self, query, then=self._show)
+        self._desk.casework.ask(self, Question(query), then=self._show)
 
     def _changed(self, kinds: frozenset[str]) -> None:
         if kinds & SHOWN:

@@ -1,6 +1,8 @@
 """One-to-one: the sheet of an officer, what is late by team, the lines of the month, and one page to print."""
 
+from collections.abc import Container
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from PySide6.QtGui import QResizeEvent
@@ -17,6 +19,7 @@ from iro_desktop.queries.who import everyone
 from iro_desktop.store.store import Session
 from iro_desktop.ui import theme
 from iro_desktop.ui.desk import Desk, Page, Place
+from iro_desktop.ui.kept_answers import Question
 from iro_desktop.ui.kit import ChoiceField, FlowLayout, Scroller, Segments, column, row
 from iro_desktop.ui.office_doubt import OfficeDoubt
 from iro_desktop.ui.paper_out import MakePdf, PaperOut
@@ -42,6 +45,14 @@ class _Page:
     sheet: Supervision
     teams: tuple[TeamRow, ...]
     notes: NotesNow
+
+
+def _page(session: Session, *, today: date, bank_holidays: Container[date], officer: str | None) -> _Page:
+    return _Page(
+        supervision(session, today, bank_holidays, officer=officer),
+        late_by_team(session, today, bank_holidays, officer=officer),
+        supervision_notes(session, viewmodel.month_of(today), officer=officer),
+    )
 
 
 class SupervisionScreen(Screen):
@@ -112,15 +123,8 @@ class SupervisionScreen(Screen):
     # Show
 
     def _ask(self) -> None:
-        today, bank_holidays, officer = self._desk.today(), self._desk.bank_holidays, self._officer
-
-        def page(session: Session) -> _Page:
-            return _Page(
-                supervision(session, today, bank_holidays, officer=officer),
-                late_by_team(session, today, bank_holidays, officer=officer),
-                supervision_notes(session, viewmodel.month_of(today), officer=officer),
-            )
-
+        today, bank_holidays = self._desk.today(), self._desk.bank_holidays
+        page = Question(partial(_page, today=today, bank_holidays=bank_holidays, officer=self._officer))
         self._desk.casework.ask(self, page, then=self._show)
 
     def _changed(self, kinds: frozenset[str]) -> None:

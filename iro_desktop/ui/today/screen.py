@@ -1,7 +1,7 @@
 """Today: the diary at the left, what waits at the right; one keeps moving with J and K."""
 
-from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
@@ -15,6 +15,7 @@ from iro_desktop.store.store import Session
 from iro_desktop.ui import theme
 from iro_desktop.ui.capture.recovery import RecoveryNotice
 from iro_desktop.ui.desk import Desk, Page, Place
+from iro_desktop.ui.kept_answers import Question
 from iro_desktop.ui.kit import Avatar, Button, EmptyState, Icon, Label, Role, RowsView, Scroller, Sheet, column, row
 from iro_desktop.ui.making.opening import reminder_panel
 from iro_desktop.ui.office_words import clock_doubt
@@ -39,14 +40,6 @@ _ONE_COLUMN_BELOW = 640
 _TWO_COLUMNS_BELOW = 940
 _WIDEST = 1480
 _EVERY_MINUTE_MS = 60_000
-
-
-@dataclass(frozen=True, slots=True)
-class _Morning:
-    """All that the page needs before it is painted."""
-
-    page: TodayPage
-    office: OfficeTime
 
 
 class TodayScreen(Screen):
@@ -181,25 +174,26 @@ class TodayScreen(Screen):
     def _ask(self) -> None:
         now, today, bank_holidays = self._desk.clock(), self._desk.today(), self._desk.bank_holidays
 
-        def morning(session: Session) -> _Morning:
-            return _Morning(today_page(session, today, bank_holidays), office_time(session, now))
-
         def further(session: Session) -> Besides:
             return besides(session, now, bank_holidays)
 
-        self._desk.casework.ask(self, morning, then=self._show)
+        page = Question(partial(today_page, today=today, bank_holidays=bank_holidays))
+        self._desk.casework.ask(self, partial(office_time, now=now), then=self._show_doubt)
+        self._desk.casework.ask(self, page, then=self._show)
         self._desk.casework.ask_afterwards(self, further, then=self._show_besides)
 
     def _changed(self, kinds: frozenset[str]) -> None:
         if kinds & _SHOWN:
             self._ask()
 
-    def _show(self, morning: _Morning) -> None:
-        self._page = morning.page
-        doubt = clock_doubt(morning.office)
+    def _show(self, page: TodayPage) -> None:
+        self._page = page
+        self._show_again()
+
+    def _show_doubt(self, office: OfficeTime) -> None:
+        doubt = clock_doubt(office)
         self._doubt.show_words(doubt)
         self._doubt_line.setVisible(bool(doubt))
-        self._show_again()
 
     def _show_besides(self, found: Besides) -> None:
         self._besides = found
