@@ -33,6 +33,16 @@ from iro_desktop.queries.officers import OfficerRow, this_officer
 from iro_desktop.queries.who import Who, who_is
 from iro_desktop.queries.who_was_there import absent_in_words, attendances_with_the_child, came
 
+_FAR_AWAY = {
+    "video call": "on a video call",
+    "video": "on a video call",
+    "phone": "on the phone",
+    "phone call": "on the phone",
+    "telephone": "on the phone",
+    "teams": "on Teams",
+    "zoom": "on Zoom",
+}
+"""What is typed as a place and is none."""
 CHECKED_WITHIN_DAYS = 365
 """Nobody should give a child a help line's number that has not been rung for longer than this."""
 
@@ -181,6 +191,8 @@ def place_in_words(place: str, child_known_as: str | None) -> str:
     first, _, rest = without_at.casefold().replace("’", "'").partition(" ")
     if without_at.casefold() == "home" or (own and first == own and rest in {"home", "house", ""}):
         return "at home"
+    if (far_away := _FAR_AWAY.get(without_at.casefold())) is not None:
+        return far_away
     if bare.split(" ")[0].casefold() in {"at", "in", "on", "by", "over", "online", "outside"}:
         return bare[0].lower() + bare[1:]
     return f"at {bare}"

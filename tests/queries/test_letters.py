@@ -156,6 +156,8 @@ def test_a_reason_is_told_only_where_it_is_fit_for_the_child(session: Session) -
         ("Pip's home", "at home"),
         ("Pip’s", "at home"),
         ("Nan's house", "at Nan's house"),
+        ("Video call", "on a video call"),
+        ("phone", "on the phone"),
     ],
 )
 def test_a_place_follows_the_day(place: str, in_words: str) -> None:
