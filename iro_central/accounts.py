@@ -42,6 +42,21 @@ def add_person(connection: Connection, council: Council, name: str, *, at: datet
     return person
 
 
+def set_manager(connection: Connection, council: Council, person: str, *, manages: bool) -> str:
+    """Say whether somebody is a manager: they alone write what holds for the whole council. Returns the name.
+
+    `person` is a name or an id. It holds from the next request of any of their laptops. Raises CannotServe where nobody
+    has that name or id.
+    """
+    row = connection.execute(
+        "update person set manages = %s where council = %s and (name = %s or id::text = %s) returning name",
+        (manages, council.id, " ".join(person.split()), person.strip().lower()),
+    ).fetchone()
+    if row is None:
+        raise CannotServe("Nobody has that name or id. Nothing was changed. Run iro-central add-user first.")
+    return str(row[0])
+
+
 def make_enrol_code(connection: Connection, council: Council, person: str, *, at: datetime) -> str:
     """A one-time code with which one laptop becomes this person's; `person` is a name or an id.
 

@@ -22,6 +22,8 @@ class Caller:
     device: UUID
     person: UUID
     person_name: str
+    manages: bool = False
+    """Whether the administrator named the person a manager; read anew for every request."""
 
 
 def authorise(
@@ -38,8 +40,9 @@ def authorise(
         raise sign_in_again()
     with database.transaction() as connection:
         row = connection.execute(
-            "select d.council, d.id, p.id, p.name, d.public_key from session s join device d on d.id = s.device"
-            " join person p on p.id = d.person where s.token_digest = %s and s.expires_at > %s",
+            "select d.council, d.id, p.id, p.name, d.public_key, p.manages from session s"
+            " join device d on d.id = s.device join person p on p.id = d.person"
+            " where s.token_digest = %s and s.expires_at > %s",
             (token_digest(token), at),
         ).fetchone()
         text = proofs.request_text(token=token, method=method, target=target, number=number, at=sent_at, body=body)
@@ -53,7 +56,7 @@ def authorise(
         )
         if counted.rowcount != 1:
             raise sign_in_again()
-    return Caller(council=row[0], device=row[1], person=row[2], person_name=row[3])
+    return Caller(council=row[0], device=row[1], person=row[2], person_name=row[3], manages=row[5])
 
 
 def _number(text: str | None) -> int | None:

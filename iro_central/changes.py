@@ -14,6 +14,7 @@ from iro_central.desk import Desk, RecordAtCentral
 from iro_desktop.models.registry import RECORD_OF_KIND
 from iro_desktop.protocol.merge import DELETED, merge
 from iro_desktop.protocol.merge_rules import rules_of
+from iro_desktop.protocol.rights import SET_BY_MANAGERS
 from iro_desktop.protocol.wire import (
     Answer,
     NotUnderstood,
@@ -25,6 +26,10 @@ from iro_desktop.protocol.wire import (
     operation_hash,
 )
 
+_NOT_A_MANAGER = (
+    "Only a manager changes what holds for the whole council. The change stays on this laptop and nobody else has it. "
+    "Ask your manager to make it."
+)
 _FORKED = (
     "This laptop was restored from an older copy, so the office store cannot tell its work apart. "
     "The work stays on the laptop. Ask your helpdesk to add the laptop again."
@@ -114,6 +119,8 @@ def _decide(desk: Desk, operation: Operation) -> _Decided:
 
 
 def _reason_to_refuse(desk: Desk, operation: Operation) -> str | None:
+    if operation.kind in SET_BY_MANAGERS and not desk.caller.manages:
+        return _NOT_A_MANAGER
     record = desk.records.get(operation.record)
     if record is not None and record.kind != operation.kind:
         return "The office store has something else under the id of this record. The change stays on this laptop."

@@ -71,6 +71,12 @@ def _parser() -> argparse.ArgumentParser:
     code = commands.add_parser("enrol-code", parents=[where], help="print a one-time code for a person's laptop")
     code.add_argument("person", help="name or id")
     code.set_defaults(command=_enrol_code)
+    manager = commands.add_parser(
+        "manager", parents=[where], help="name a manager, who sets what holds for the council"
+    )
+    manager.add_argument("person", help="name or id")
+    manager.add_argument("--no", action="store_true", help="no manager from now on")
+    manager.set_defaults(command=_manager)
     return parser
 
 
@@ -150,6 +156,16 @@ def _enrol_code(options: argparse.Namespace) -> int:
         council = the_council(address)
         with psycopg.connect(address) as connection:
             print(accounts.make_enrol_code(connection, council, options.person, at=now()))
+    return 0
+
+
+def _manager(options: argparse.Namespace) -> int:
+    with _address(options) as address:
+        council = the_council(address)
+        with psycopg.connect(address) as connection:
+            name = accounts.set_manager(connection, council, options.person, manages=not options.no)
+    what = "is no manager from now on" if options.no else "is a manager"
+    print(f"{name} {what}. Their laptops are told at their next sync.")
     return 0
 
 

@@ -65,6 +65,7 @@ def welcome(database: Database, caller: Caller, hello: Hello, *, at: datetime) -
         practise=practise,
         person=caller.person,
         person_name=caller.person_name,
+        manages=caller.manages,
     )
 
 

@@ -28,6 +28,7 @@ from iro_desktop.models.services import Service, ServiceOffer, Wanted
 from iro_desktop.models.settings import ExtraBankHoliday, TimescaleSetting
 from iro_desktop.models.topics import Topic, TopicCovered, TopicState
 from tests.factories_between import FACTORIES_BETWEEN
+from tests.factories_council import FACTORIES_COUNCIL
 from tests.factories_safety import FACTORIES_SAFETY
 from tests.factories_showing import FACTORIES_SHOWING
 
@@ -310,5 +311,6 @@ FACTORIES: Mapping[type[SyncedRecord], Callable[[UUID], SyncedRecord]] = {
     **FACTORIES_BETWEEN,
     **FACTORIES_SAFETY,
     **FACTORIES_SHOWING,
+    **FACTORIES_COUNCIL,
 }
 """How to make one of each, given the child it is about."""

@@ -20,7 +20,6 @@ from iro_desktop.letters.templates import (
     REVIEW_LETTER_FOR,
     SectionKind,
     Template,
-    open_template,
 )
 from iro_desktop.models.child import AgeBand, Child, ChildPreferences, age_band_for
 from iro_desktop.models.consultation import ChildsWords
@@ -30,6 +29,7 @@ from iro_desktop.models.midway import MidwayCheck, midway_id
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.review import Review
 from iro_desktop.models.timescales import age_on
+from iro_desktop.queries.letter_templates import template_now, template_of
 from iro_desktop.queries.letter_words import CONFIRMED_WORDS, confirmation_id, may_stand_in_a_letter
 from iro_desktop.queries.letters import letter_of, midway_letter_of, ready_content, written_letter
 
@@ -55,7 +55,8 @@ def start_letter(session: Session, review_id: UUID, *, today: date) -> UUID:
         return newest
     band = _band_for(session, review.child_id, today)
     name = REVIEW_LETTER_FOR[band] if band is not None else PLAIN
-    template = open_template(name).template
+    used = template_now(session, name)
+    template = used.template
     letter = Letter(
         id=companion_id(review_id, "letter"),
         child_id=review.child_id,
@@ -63,6 +64,7 @@ def start_letter(session: Session, review_id: UUID, *, today: date) -> UUID:
         kind=LetterKind.REVIEW,
         template=name,
         template_version=template.version,
+        template_text_id=used.text_id,
         title=template.title,
         # Where nobody knows the age, the plain letter is for any; the record still wants one of the bands.
         age_band=band or AgeBand.FROM_8_TO_11,
@@ -83,7 +85,8 @@ def start_midway_letter(session: Session, review_id: UUID, *, today: date) -> UU
     if newest is not None:
         return newest
     band = _band_for(session, check.child_id, today) or AgeBand.FROM_8_TO_11
-    template = open_template(MIDWAY_LETTER_FOR[band]).template
+    used = template_now(session, MIDWAY_LETTER_FOR[band])
+    template = used.template
     letter = Letter(
         id=companion_id(check.id, "letter"),
         child_id=check.child_id,
@@ -91,6 +94,7 @@ def start_midway_letter(session: Session, review_id: UUID, *, today: date) -> UU
         kind=LetterKind.MIDWAY,
         template=MIDWAY_LETTER_FOR[band],
         template_version=template.version,
+        template_text_id=used.text_id,
         title=template.title,
         age_band=band,
         language=template.language,
@@ -107,8 +111,9 @@ def choose_template(session: Session, letter_id: UUID, *, template: str) -> None
     if (template in MIDWAY_TEMPLATES) != (letter.midway_id is not None):
         about = "a midway check" if letter.midway_id is not None else "a review"
         raise Refused(f"This letter tells about {about}, and that template does not. Nothing was changed.")
-    opened = open_template(template).template
-    letter.template, letter.template_version = template, opened.version
+    used = template_now(session, template)
+    opened = used.template
+    letter.template, letter.template_version, letter.template_text_id = template, opened.version, used.text_id
     letter.title, letter.language = opened.title, opened.language
     if opened.age_band in set(AgeBand):
         letter.age_band = AgeBand(opened.age_band)
@@ -126,7 +131,7 @@ def save_section(session: Session, letter_id: UUID, key: str, *, text: str) -> N
     if section is not None:
         section.text, section.deleted_at = text, None
         return
-    kind, position = _place_in(open_template(letter.template).template, key)
+    kind, position = _place_in(template_of(session, letter).template, key)
     session.add(
         LetterSection(
             id=_section_id(letter_id, key),
@@ -235,6 +240,7 @@ def reopen_letter(session: Session, letter_id: UUID, *, reason: str) -> UUID:
             recipient_name=letter.recipient_name,
             template=letter.template,
             template_version=letter.template_version,
+            template_text_id=letter.template_text_id,
             title=letter.title,
             age_band=letter.age_band,
             language=letter.language,

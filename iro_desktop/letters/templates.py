@@ -275,7 +275,7 @@ class _Reader:
         headers = [(index, match[1]) for index, match in self._headers()]
         starts = [index for index, _ in headers]
         head = self._facts(0, starts[0] if starts else len(self._lines))
-        ends = [*starts[1:], len(self._lines)]
+        ends = [*starts[1:], len(self._lines)] if starts else []
         sections = [self._section(key, start, end) for (start, key), end in zip(headers, ends, strict=True)]
         keys = [section.key for section in sections]
         if len(set(keys)) != len(keys):

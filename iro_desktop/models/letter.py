@@ -40,6 +40,8 @@ class Letter(OfChild, kw_only=True):
     """As the letter calls them, where it is to somebody else than the child."""
     template: Mapped[str]
     template_version: Mapped[int] = mapped_column(default=1)
+    template_text_id: Mapped[UUID | None] = mapped_column(default=None)
+    """The council's own text of the template it was begun from; None for the text that came with the program."""
     title: Mapped[str]
     age_band: Mapped[AgeBand] = mapped_column(choice(AgeBand))
     language: Mapped[str] = mapped_column(default="en")

@@ -108,6 +108,7 @@ HARMLESS: Mapping[str, str] = {
     "kept_in_letter": "found reason by_name",
     "letter_reaction": "passage_text section_key",
     "letter_snapshot": "by_name text",
+    "letter_template_text": "template text why by_name",
 }
 """Kind of record, and its text fields that tell nobody where somebody is or how to reach them."""
 

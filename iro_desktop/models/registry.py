@@ -10,6 +10,7 @@ from iro_desktop.models.care import AdoptionPlacement, Episode, LegalStatus, Ret
 from iro_desktop.models.child import Child, ChildPreferences, Home
 from iro_desktop.models.childs_request import ChildsRequest
 from iro_desktop.models.consultation import ChildsWords, Consultation
+from iro_desktop.models.council_letters import LetterTemplateText
 from iro_desktop.models.decision_update import DecisionUpdate
 from iro_desktop.models.feedback import DeskReviewConsent, Feedback
 from iro_desktop.models.invitation import Invitation
@@ -82,6 +83,7 @@ SYNCED_RECORDS: tuple[type[SyncedRecord], ...] = (
     KeptInLetter,
     LetterReaction,
     LetterSnapshot,
+    LetterTemplateText,
 )
 """Every record that travels, in the order in which a new one is told to central."""
 

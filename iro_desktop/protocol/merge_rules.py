@@ -9,6 +9,7 @@ from iro_desktop.models.care import AdoptionPlacement, Episode, LegalStatus, Ret
 from iro_desktop.models.child import Child, ChildPreferences, Home
 from iro_desktop.models.childs_request import ChildsRequest
 from iro_desktop.models.consultation import ChildsWords, Consultation
+from iro_desktop.models.council_letters import LetterTemplateText
 from iro_desktop.models.decision_update import DecisionUpdate
 from iro_desktop.models.feedback import DeskReviewConsent, Feedback
 from iro_desktop.models.invitation import Invitation
@@ -125,7 +126,8 @@ MERGE_RULES: Mapping[type[SyncedRecord], Mapping[str, MergeRule]] = {
     # A letter that was finished stays finished. Its words are asked about, so that a second ending is not lost.
     | {"status": furthest_along(LetterStatus.DRAFT, LetterStatus.FINISHED)}
     | _belongs("finished_at finished_pdf_hash")
-    | _asked("template template_version title age_band language version_number reason_for_version written_on")
+    | _asked("template template_version template_text_id title age_band language version_number reason_for_version")
+    | _asked("written_on")
     | _asked("finished_content recipient_id recipient_name")
     | _asked("other_language translator_name translated_on translation_checked_by"),
     LetterSection: _belongs("child_id letter_id key")
@@ -208,11 +210,12 @@ MERGE_RULES: Mapping[type[SyncedRecord], Mapping[str, MergeRule]] = {
     LetterReaction: _belongs("child_id letter_id passage passage_text section_key feeling shown_at words_id")
     | _asked("set_aside_at"),
     LetterSnapshot: _history("child_id letter_id kept_at why by_name text"),
+    LetterTemplateText: _history("template version text why by_name saved_at"),
 }
 
 
 WRITTEN_ONCE: frozenset[type[SyncedRecord]] = frozenset(
-    {DecisionUpdate, ResolutionStep, LetterApproval, LetterSnapshot}
+    {DecisionUpdate, ResolutionStep, LetterApproval, LetterSnapshot, LetterTemplateText}
 )
 """Records that are history: no field of theirs changes, and none is deleted."""
 

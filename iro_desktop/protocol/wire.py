@@ -123,6 +123,8 @@ class Welcome(msgspec.Struct, frozen=True, kw_only=True):
     practise: bool
     person: UUID
     person_name: str
+    manages: bool = False
+    """Whether the person may write what holds for the whole council. A central that says nothing says no."""
 
 
 class Push(msgspec.Struct, frozen=True, kw_only=True):

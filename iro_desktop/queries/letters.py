@@ -12,13 +12,14 @@ from iro_desktop.letters.assemble import LetterFacts, assemble
 from iro_desktop.letters.checks import LetterIsNotReady, Problem, problems_before_finishing
 from iro_desktop.letters.content import LetterContent, letter_from_json
 from iro_desktop.letters.guard import Guard
-from iro_desktop.letters.templates import Draft, fill, open_template, with_texts
+from iro_desktop.letters.templates import Draft, fill, with_texts
 from iro_desktop.models.audience import THE_CHILD
 from iro_desktop.models.letter import Letter, LetterSection, LetterStatus
 from iro_desktop.models.refused import Refused
 from iro_desktop.queries.for_readers import decisions_for
 from iro_desktop.queries.letter_facts import LetterRecords, letter_records
 from iro_desktop.queries.letter_privacy import guarded_problems
+from iro_desktop.queries.letter_templates import template_of
 from iro_desktop.queries.letter_words import CONFIRMED_WORDS, OfferedWords
 from iro_desktop.queries.who import Who
 
@@ -122,7 +123,7 @@ def written_letter(session: Session, letter: Letter, *, today: date, bank_holida
     records = letter_records(session, letter, today=today, bank_holidays=bank_holidays)
     if records is None:
         raise LetterIsNotHere("The child of this letter is not on this laptop. Nothing was changed.")
-    opened = open_template(letter.template)
+    opened = template_of(session, letter)
     draft = with_texts(fill(opened.template, records.details), typed_texts(session, letter.id), records.details)
     return WrittenLetter(draft, records, opened.warning)
 

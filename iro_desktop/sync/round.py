@@ -28,6 +28,7 @@ from iro_desktop.protocol.wire import (
     encode,
 )
 from iro_desktop.queries.office_time import OFFICE_TIME
+from iro_desktop.queries.rights import MANAGES
 from iro_desktop.store.conflicts import open_conflicts
 from iro_desktop.store.outbox import applying_central, waiting_count
 from iro_desktop.store.server_rows import cursor, note, set_note, show_what_was_heard_before_its_answer
@@ -127,7 +128,7 @@ def sync_once(
 
 def _hello(store: Store, central: Central, tally: Tally, clock: Callable[[], datetime]) -> Welcome:
     with store.reading() as session:
-        epoch = note(session, _EPOCH)
+        epoch, managed = note(session, _EPOCH), note(session, MANAGES)
         tally.to_send = waiting_count(session)
         hello = Hello(
             oldest_protocol=PROTOCOL,
@@ -146,6 +147,9 @@ def _hello(store: Store, central: Central, tally: Tally, clock: Callable[[], dat
             raise CentralSaysNo(Why.OTHER_EPOCH, "This is another office store than the one this laptop synced with.")
         with store.transaction() as session:
             set_note(session, _EPOCH, str(welcome.epoch))
+    if welcome.manages is not managed:
+        with store.transaction() as session:
+            set_note(session, MANAGES, welcome.manages)
     return welcome
 
 

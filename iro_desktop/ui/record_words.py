@@ -61,6 +61,7 @@ _KINDS: Mapping[str, tuple[str, str]] = {
     "goodbye_step": ("a step of saying goodbye", "Steps of saying goodbye"),
     "letter_reaction": ("what a child pressed at a letter", "What children pressed at letters"),
     "letter_snapshot": ("an earlier version of a letter", "Earlier versions of letters"),
+    "letter_template_text": ("a text of a letter template", "Texts of letter templates"),
     "letter_approval": ("an approval of a letter", "Approvals of letters"),
     "kept_in_letter": ("something kept in a letter", "Details kept in letters"),
 }

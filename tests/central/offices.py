@@ -35,7 +35,7 @@ class Office:
     database: Database
     council: Council
 
-    def laptop_of(self, name: str) -> Caller:
+    def laptop_of(self, name: str, *, manages: bool = False) -> Caller:
         """A new laptop of a person, who is added the first time."""
         with self.database.transaction() as connection:
             found = connection.execute(
@@ -47,7 +47,9 @@ class Office:
                 "insert into device values (%s, %s, %s, %s, %s)",
                 (device, self.council.id, person, device.bytes * 2, NOON),
             )
-        return Caller(self.council.id, device, person, name)
+            if manages:
+                accounts.set_manager(connection, self.council, name, manages=True)
+        return Caller(self.council.id, device, person, name, manages)
 
     def push(self, caller: Caller, *operations: Operation | bytes, at: datetime = NOON) -> list[Answer]:
         raw = [msgspec.Raw(one if isinstance(one, bytes) else encode(one)) for one in operations]

@@ -157,3 +157,18 @@ def test_nobody_is_added_twice(office: Office) -> None:
 
     with pytest.raises(CannotServe, match="already"), office.database.transaction() as connection:
         accounts.add_person(connection, office.council, "Ruth  Vale", at=NOON)
+
+
+def test_who_is_a_manager_is_said_by_the_administrator_and_holds_at_once(office: Office) -> None:
+    key = Key.made()
+    enrolled(office, "Ruth Vale", key)
+    with office.database.transaction() as connection:
+        assert accounts.set_manager(connection, office.council, "Ruth  Vale", manages=True) == "Ruth Vale"
+        with pytest.raises(CannotServe, match="Nobody has that name or id"):
+            accounts.set_manager(connection, office.council, "Somebody else", manages=True)
+        row = connection.execute("select manages from person where name = 'Ruth Vale'").fetchone()
+    assert row == (True,)
+    with office.database.transaction() as connection:
+        accounts.set_manager(connection, office.council, "Ruth Vale", manages=False)
+        row = connection.execute("select manages from person where name = 'Ruth Vale'").fetchone()
+    assert row == (False,)

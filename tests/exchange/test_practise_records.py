@@ -21,6 +21,7 @@ from iro_desktop.models.child import AgeBand, Child, Home
 from iro_desktop.models.childs_request import ChildsRequest, RequestAnswer
 from iro_desktop.models.consultation import Channel, Consultation, Sharing, WithWhom
 from iro_desktop.models.contact import SPOKEN
+from iro_desktop.models.council_letters import LetterTemplateText
 from iro_desktop.models.feedback import DeskReviewConsent, Feedback
 from iro_desktop.models.ids import companion_id
 from iro_desktop.models.invitation import Invitation
@@ -38,8 +39,8 @@ from iro_desktop.models.timescales import age_on
 from iro_desktop.models.working_days import bundled_bank_holidays
 from tests.exchange.practise_days import A_THURSDAY, DAYS, all_of, born_on, by_child, care_of, held, records_on
 
-SET_BY_A_COUNCIL = {TimescaleSetting, ExtraBankHoliday}
-"""A council's own numbers are no part of any child's story."""
+SET_BY_A_COUNCIL = {TimescaleSetting, ExtraBankHoliday, LetterTemplateText}
+"""A council's own numbers and texts are no part of any child's story."""
 FROM_THE_STUDIO = {LetterApproval, KeptInLetter, LetterReaction, LetterSnapshot}
 """Written down by the letter studio while somebody works in it. No practise story holds them yet."""
 

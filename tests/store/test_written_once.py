@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from iro_desktop.models.base import OfChild
+from iro_desktop.models.council_letters import LetterTemplateText
 from iro_desktop.models.decision_update import DecisionUpdate
 from iro_desktop.models.ids import new_id
 from iro_desktop.models.letter_safety import LetterApproval
@@ -27,6 +27,7 @@ WHAT_IT_TELLS = {
     ResolutionStep: "text",
     LetterApproval: "pdf_hash",
     LetterSnapshot: "text",
+    LetterTemplateText: "text",
 }
 
 
@@ -37,10 +38,9 @@ def store(tmp_path: Path) -> Iterator[Store]:
     opened.close()
 
 
-def written(store: Store, kind: type[SyncedRecord]) -> OfChild:
+def written(store: Store, kind: type[SyncedRecord]) -> SyncedRecord:
     with store.transaction() as session:
         record = factories.FACTORIES[kind](new_id())
-        assert isinstance(record, OfChild)
         session.add(record)
     return record
 

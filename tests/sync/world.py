@@ -200,11 +200,11 @@ class World:
     """An empty store, copied for each laptop."""
     laptops: list[Laptop] = field(default_factory=list)
 
-    def laptop_of(self, name: str) -> Laptop:
+    def laptop_of(self, name: str, *, manages: bool = False) -> Laptop:
         profile = Profile(self.folder / f"laptop {len(self.laptops)}")
         profile.folder.mkdir(parents=True)
         shutil.copy(self.template, profile.store)
-        made = Laptop(profile, Wire(self.office, self.office.laptop_of(name)))
+        made = Laptop(profile, Wire(self.office, self.office.laptop_of(name, manages=manages)))
         self.laptops.append(made)
         return made
 

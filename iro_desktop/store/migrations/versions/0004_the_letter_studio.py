@@ -19,12 +19,13 @@ STATEMENTS = (
     "CREATE INDEX ix_kept_in_letter_letter_id ON kept_in_letter (letter_id)",
     "ALTER TABLE letter RENAME TO letter_before",
     """CREATE TABLE letter (review_id CHAR(32), midway_id CHAR(32), kind VARCHAR(40), recipient_id CHAR(32),
-    recipient_name VARCHAR, template VARCHAR NOT NULL, template_version INTEGER NOT NULL, title VARCHAR NOT NULL,
-    age_band VARCHAR(40) NOT NULL, language VARCHAR NOT NULL, other_language VARCHAR, translator_name VARCHAR,
-    translated_on DATE, translation_checked_by VARCHAR, status VARCHAR(40) NOT NULL, version_number INTEGER NOT
-    NULL, replaces_id CHAR(32), reason_for_version VARCHAR, written_on DATE, finished_at DATETIME, finished_content
-    VARCHAR, finished_pdf_hash VARCHAR, child_id CHAR(32) NOT NULL, id CHAR(32) NOT NULL, created_at DATETIME NOT
-    NULL, changed_at DATETIME NOT NULL, deleted_at DATETIME, CONSTRAINT pk_letter PRIMARY KEY (id))""",
+    recipient_name VARCHAR, template VARCHAR NOT NULL, template_version INTEGER NOT NULL, template_text_id CHAR(32),
+    title VARCHAR NOT NULL, age_band VARCHAR(40) NOT NULL, language VARCHAR NOT NULL, other_language VARCHAR,
+    translator_name VARCHAR, translated_on DATE, translation_checked_by VARCHAR, status VARCHAR(40) NOT NULL,
+    version_number INTEGER NOT NULL, replaces_id CHAR(32), reason_for_version VARCHAR, written_on DATE, finished_at
+    DATETIME, finished_content VARCHAR, finished_pdf_hash VARCHAR, child_id CHAR(32) NOT NULL, id CHAR(32) NOT NULL,
+    created_at DATETIME NOT NULL, changed_at DATETIME NOT NULL, deleted_at DATETIME, CONSTRAINT pk_letter PRIMARY
+    KEY (id))""",
     """INSERT INTO letter (review_id, midway_id, template, template_version, title, age_band, language, status,
     version_number, replaces_id, reason_for_version, written_on, finished_at, finished_content, finished_pdf_hash,
     child_id, id, created_at, changed_at, deleted_at) SELECT review_id, midway_id, template, template_version,
@@ -63,6 +64,11 @@ STATEMENTS = (
     (id))""",
     "CREATE INDEX ix_letter_snapshot_child_id ON letter_snapshot (child_id)",
     "CREATE INDEX ix_letter_snapshot_letter_id ON letter_snapshot (letter_id)",
+    """CREATE TABLE letter_template_text (template VARCHAR NOT NULL, version INTEGER NOT NULL, text VARCHAR, why
+    VARCHAR NOT NULL, by_name VARCHAR NOT NULL, saved_at DATETIME NOT NULL, id CHAR(32) NOT NULL, created_at
+    DATETIME NOT NULL, changed_at DATETIME NOT NULL, deleted_at DATETIME, CONSTRAINT pk_letter_template_text PRIMARY
+    KEY (id))""",
+    "CREATE INDEX ix_letter_template_text_template ON letter_template_text (template)",
 )
 """A copy that imports nothing of ours. A table with new fields is built anew and filled from the one before, because
 SQLite cannot add a field that must not be empty without leaving its default in the table for ever."""

@@ -1,0 +1,27 @@
+"""What a council sets for the letters of all its officers: the texts of the templates."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from iro_desktop.models.base import SyncedRecord
+
+
+class LetterTemplateText(SyncedRecord, kw_only=True):
+    """One saving of a letter template by a manager. Written once: a change is another of these, and the newest is used.
+
+    An office store has one council alone, so the record does not name it.
+    """
+
+    __tablename__ = "letter_template_text"
+
+    template: Mapped[str] = mapped_column(index=True)
+    """The name of the template, as `letters/templates.py` lists them."""
+    version: Mapped[int]
+    """What people call it: one more than what stood there when it was saved. Two laptops may both have made "3"."""
+    text: Mapped[str | None] = mapped_column(default=None)
+    """The whole template (resources/letter_templates/README.md); None where the text of the program was taken back."""
+    why: Mapped[str]
+    by_name: Mapped[str]
+    saved_at: Mapped[datetime]
+    """When it was saved by the laptop's clock, but always after what its writer had seen: a hybrid logical clock."""

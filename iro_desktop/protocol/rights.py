@@ -1,0 +1,6 @@
+"""What only a manager may write: asked by the actions on the laptop, and again by central for each operation."""
+
+from iro_desktop.models.council_letters import LetterTemplateText
+
+SET_BY_MANAGERS: frozenset[str] = frozenset({LetterTemplateText.__tablename__})
+"""Kinds of record that stand for the whole council. Everybody reads them."""

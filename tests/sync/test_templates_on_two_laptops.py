@@ -1,0 +1,90 @@
+"""Two managers who change one letter template apart: both texts are kept, and the later is used everywhere."""
+
+from datetime import timedelta
+
+from sqlalchemy import select
+
+from iro_desktop.actions.letter_templates import save_template
+from iro_desktop.models.council_letters import LetterTemplateText
+from iro_desktop.queries.letter_templates import shipped_text, template_page
+from iro_desktop.queries.rights import MANAGES, may_set_for_council
+from iro_desktop.store.server_rows import note, set_note
+from tests.sync.checks import check_quiet_world
+from tests.sync.world import Laptop, World
+
+NAME = "plain"
+
+
+def save(laptop: Laptop, sentence: str, by: str) -> None:
+    """A minute later on this laptop's clock."""
+    laptop.clock.goes(timedelta(minutes=1))
+    with laptop.store.transaction() as session:
+        text = shipped_text(NAME).replace("It will not be held against you.", sentence)
+        save_template(session, NAME, text=text, why="Plainer.", by_name=by, at=laptop.clock())
+
+
+def used(laptop: Laptop) -> tuple[str, int]:
+    with laptop.store.reading() as session:
+        now = template_page(session, NAME).now
+        return now.by_name, now.version
+
+
+def texts(laptop: Laptop) -> list[str]:
+    with laptop.store.reading() as session:
+        return sorted(row.by_name for row in session.scalars(select(LetterTemplateText)))
+
+
+def test_both_versions_are_kept_and_the_later_is_the_one_that_is_used(world: World) -> None:
+    ruth, farah = world.laptop_of("Ruth Vale", manages=True), world.laptop_of("Farah Imran", manages=True)
+    save(farah, "Nobody will be cross.", "Farah Imran")
+    ruth.clock.goes(timedelta(hours=1))
+    save(ruth, "We will thank you.", "Ruth Vale")
+
+    world.quieten()
+
+    for laptop in (ruth, farah):
+        assert used(laptop) == ("Ruth Vale", 3)
+        assert texts(laptop) == ["Farah Imran", "Ruth Vale"]
+        assert laptop.questions() == []
+    check_quiet_world(world)
+
+
+def test_who_has_seen_a_text_writes_after_it_however_slow_the_clock_is(world: World) -> None:
+    ruth, farah = world.laptop_of("Ruth Vale", manages=True), world.laptop_of("Farah Imran", manages=True)
+    ruth.clock.goes(timedelta(days=2))
+    save(ruth, "We will thank you.", "Ruth Vale")
+    world.quieten()
+    save(farah, "Nobody will be cross.", "Farah Imran")
+
+    world.quieten()
+
+    for laptop in (ruth, farah):
+        assert used(laptop) == ("Farah Imran", 4)
+    check_quiet_world(world)
+
+
+def test_central_takes_no_text_from_anybody_but_a_manager_and_takes_their_other_work(world: World) -> None:
+    """A laptop that thinks otherwise, as after a change of its code, is refused at the office too."""
+    ruth, farah = world.laptop_of("Ruth Vale"), world.laptop_of("Farah Imran", manages=True)
+    save(ruth, "We will thank you.", "Ruth Vale")
+
+    receipt = ruth.sync()
+    farah.sync()
+
+    assert [one.sentence[:41] for one in receipt.not_confirmed] == ["Only a manager changes what holds for the"]
+    assert len(ruth.waiting()) == 1
+    assert texts(farah) == []
+
+
+def test_a_laptop_learns_at_its_next_sync_whether_its_person_is_a_manager(world: World) -> None:
+    ruth, farah = world.laptop_of("Ruth Vale"), world.laptop_of("Farah Imran", manages=True)
+    for laptop in (ruth, farah):
+        with laptop.store.transaction() as session:
+            set_note(session, "device", "a laptop of this office")
+        laptop.sync()
+
+    told = []
+    for laptop in (ruth, farah):
+        with laptop.store.reading() as session:
+            told.append((note(session, MANAGES), may_set_for_council(session)))
+    assert told == [(False, False), (True, True)]
