@@ -28,9 +28,8 @@ class Cut:
         return all(ord(character) in self.widths for character in text)
 
     def width(self, text: str) -> float:
-        """Width of printable text in thousandths of the type size."""
-        widths = self.widths
-        return sum(widths[ord(character)] for character in text)
+        """Width of printable text in thousandths of the type size. Raises KeyError for text that it cannot print."""
+        return sum(map(self.widths.__getitem__, map(ord, text)))
 
 
 @dataclass(frozen=True, slots=True)

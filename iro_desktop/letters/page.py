@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from io import BytesIO
 from itertools import groupby
 
-from reportlab.lib.colors import HexColor
+from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from iro_desktop.letters import pictures
@@ -74,7 +75,7 @@ def make_pdf(pages: Sequence[Sequence[Mark]], sheet: Sheet, structure: Element, 
     canvas = Canvas(
         drawn,
         pagesize=(sheet.width, sheet.height),
-        pageCompression=1,
+        pageCompression=0,  # pikepdf presses each stream once, at the end; pressed here it would be done twice
         invariant=1,  # no clock and no random id: the same marks give the same bytes
         initialFontName=base.name,
     )
@@ -83,6 +84,12 @@ def make_pdf(pages: Sequence[Sequence[Mark]], sheet: Sheet, structure: Element, 
         canvas.showPage()
     canvas.save()
     return tagged(drawn.getvalue(), structure, about)
+
+
+@cache
+def _colour(name: str) -> Color:
+    """There are as many as our papers have, not as many as a letter has lines."""
+    return HexColor(name)
 
 
 class _Painter:
@@ -124,14 +131,14 @@ class _Painter:
 
     def _draw_text(self, mark: TextMark) -> None:
         text = self._canvas.beginText(mark.x, self._sheet.height - mark.y)
-        text.setFillColor(HexColor(mark.colour))
+        text.setFillColor(_colour(mark.colour))
         for run in mark.line.runs:
             text.setFont(run.cut.name, mark.size)
             text.textOut(run.text)
         self._canvas.drawText(text)
 
     def _draw_box(self, mark: BoxMark) -> None:
-        self._canvas.setFillColor(HexColor(mark.colour))
+        self._canvas.setFillColor(_colour(mark.colour))
         bottom = self._sheet.height - mark.y - mark.height
         if mark.radius:
             self._canvas.roundRect(mark.x, bottom, mark.width, mark.height, mark.radius, stroke=0, fill=1)

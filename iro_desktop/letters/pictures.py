@@ -51,9 +51,7 @@ def outlines(name: str) -> tuple[Outline, ...]:
 
 
 def _as_path(shape: _Shape) -> Outline:
-    path = PDFPathObject()
-    shape.outline(path)
-    return Outline(path.getCode(), shape.fill, shape.stroke, shape.stroke_width)
+    return Outline(_drawn(shape).getCode(), shape.fill, shape.stroke, shape.stroke_width)
 
 
 def draw(canvas: Canvas, name: str, x: float, y: float, size: float) -> None:
@@ -69,10 +67,16 @@ def draw(canvas: Canvas, name: str, x: float, y: float, size: float) -> None:
         if shape.stroke:
             canvas.setStrokeColor(HexColor(shape.stroke))
             canvas.setLineWidth(shape.stroke_width)
-        path = canvas.beginPath()
-        shape.outline(path)
-        canvas.drawPath(path, stroke=int(shape.stroke is not None), fill=int(shape.fill is not None))
+        canvas.drawPath(_drawn(shape), stroke=int(shape.stroke is not None), fill=int(shape.fill is not None))
     canvas.restoreState()
+
+
+@cache
+def _drawn(shape: _Shape) -> PDFPathObject:
+    """Written once: every letter has the same drawings, and numbers as text are what a PDF spends its time on."""
+    path = PDFPathObject()
+    shape.outline(path)
+    return path
 
 
 @cache

@@ -111,7 +111,10 @@ class _Breaker:
 
     def lines(self, spans: Sequence[Span]) -> list[Line]:
         for is_space, word in _words(spans):
-            pieces = [piece for text, bold in word for piece in self._measured(text, bold)]
+            if len(word) == 1:
+                pieces = self._measured(*word[0])
+            else:
+                pieces = [piece for text, bold in word for piece in self._measured(text, bold)]
             if is_space:
                 self._space.extend(pieces)
             else:
@@ -165,8 +168,12 @@ class _Breaker:
         self._line, self._used, self._space = [], 0.0, []
 
     def _measured(self, text: str, bold: bool) -> list[Run]:
-        pieces = runs(text, self._typeface.cuts(bold=bold))
-        return [Run(cut, piece, cut.width(piece) * self._scale) for cut, piece in pieces]
+        cuts = self._typeface.cuts(bold=bold)
+        try:
+            # Nearly every word: one font file has all of it, and to measure it is to find that out.
+            return [Run(cuts[0], text, cuts[0].width(text) * self._scale)]
+        except KeyError:
+            return [Run(cut, piece, cut.width(piece) * self._scale) for cut, piece in runs(text, cuts)]
 
 
 def _joined(pieces: Sequence[Run]) -> list[Run]:
