@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 
 import msgspec
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 SMALLEST_TYPE = 12
 LARGEST_TYPE = 28
@@ -107,6 +107,20 @@ class Section(Struct, frozen=True):
     """A drawing beside the heading, one of `pictures.SYMBOLS`, for the youngest readers."""
 
 
+class Translation(Struct, frozen=True, kw_only=True):
+    """The letter in the other language that stands beside its English. A person wrote it; the program wrote none."""
+
+    language: str
+    """As BCP 47 names it, one of `models.languages.LANGUAGES`."""
+    greeting: str
+    sections: tuple[Section, ...]
+    """One for each section of the letter, in the same order."""
+    translator_name: str
+    translated_on: date
+    checked_by: str
+    """A second person who read the translation."""
+
+
 class LetterContent(Struct, frozen=True, kw_only=True):
     """All that a letter says and how it looks: the same content always gives the same PDF."""
 
@@ -125,6 +139,8 @@ class LetterContent(Struct, frozen=True, kw_only=True):
     contact_lines: tuple[str, ...]
     look: LetterLook
     language: str = "en"
+    translation: Translation | UnsetType = UNSET
+    """Not in the JSON of a letter in English alone, so that an older finished letter reads and writes as it was."""
 
 
 class SheetFact(Struct, frozen=True):

@@ -25,6 +25,7 @@ from iro_desktop.letters.content import LetterFont
 from iro_desktop.letters.docx_pictures import as_png
 from iro_desktop.letters.fonts import REPLACEMENT, as_printed
 from iro_desktop.letters.typeset import Span
+from iro_desktop.models.languages import is_right_to_left
 
 FONT_NAMES = {
     LetterFont.ANDIKA: "Andika",
@@ -32,8 +33,6 @@ FONT_NAMES = {
     LetterFont.LEXEND: "Lexend",
     LetterFont.NOTO_SANS: "Noto Sans",
 }
-RIGHT_TO_LEFT = {"ar", "ckb", "fa", "he", "prs", "ps", "sd", "ug", "ur", "yi"}
-"""Languages whose common script runs from right to left, as BCP 47 names them."""
 _NOT_IN_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _FIRST_DAY_OF_ZIP = (1980, 1, 1, 0, 0, 0)
 _WORD_DRAWING_2017 = "http://schemas.microsoft.com/office/drawing/2017/decorative"
@@ -262,12 +261,6 @@ class WordFile:
         # Word then writes no name of a person or machine into the file when somebody saves it again.
         zoom.addnext(OxmlElement("w:removePersonalInformation"))
         zoom.getnext().addnext(OxmlElement("w:displayBackgroundShape"))
-
-
-def is_right_to_left(language: str) -> bool:
-    """Whether a language, as BCP 47 names it, is written from right to left."""
-    parts = language.casefold().split("-")
-    return parts[0] in RIGHT_TO_LEFT or any(part in {"arab", "hebr"} for part in parts[1:])
 
 
 def as_written(text: str) -> str:

@@ -49,6 +49,15 @@ class Stack:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """Two columns that begin at one height and fill pages each for itself: a text and its translation."""
+
+    left: tuple[Stack, ...]
+    right: tuple[Stack, ...]
+    gap: float
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """The part of a page that text may fill, in points from its top left corner."""
 
@@ -66,22 +75,36 @@ def held_to_next(stack: Stack) -> list[Stack]:
     return [replace(stack, rows=head), replace(stack, rows=tail, space_before=0.0, stays_with_next=True)]
 
 
-def flow(stacks: Sequence[Stack], frame: Frame) -> list[list[Mark]]:
+def halves(frame: Frame, gap: float) -> tuple[Frame, Frame]:
+    """The two columns of a frame, left and right, with a gap between them."""
+    width = (frame.width - gap) / 2
+    return replace(frame, width=width), replace(frame, left=frame.left + width + gap, width=width)
+
+
+def flow(stacks: Sequence[Stack | Beside], frame: Frame) -> list[list[Mark]]:
     """The marks of each page, first to last. There is always at least one page, and nothing is ever left out."""
     filler = _Filler(frame)
     for index, stack in enumerate(stacks):
-        filler.put(stack, room_with_next=_least_room(stacks, index, frame.height))
+        room = _least_room(stacks, index, frame.height)
+        if isinstance(stack, Beside):
+            filler.put_beside(stack, room=room)
+        else:
+            filler.put(stack, room_with_next=room)
     return filler.pages
 
 
-def _least_room(stacks: Sequence[Stack], index: int, whole_page: float) -> float:
+def _least_room(stacks: Sequence[Stack | Beside], index: int, whole_page: float) -> float:
     """The height that must be free for this stack to begin here."""
     stack = stacks[index]
+    if isinstance(stack, Beside):
+        sides = [side for side in (stack.left, stack.right) if side]
+        return max((side[0].space_before + _least_room(side, 0, whole_page) for side in sides), default=0.0)
     alone = stack.height if stack.stays_whole and stack.height <= whole_page / 2 else _least_height(stack)
     if not stack.stays_with_next or index + 1 == len(stacks):
         return alone
     following = _least_room(stacks, index + 1, whole_page)
-    together = stack.height + stacks[index + 1].space_before + following
+    after = stacks[index + 1]
+    together = stack.height + (after.space_before if isinstance(after, Stack) else 0.0) + following
     # What cannot share any page is not worth leaving half a page empty for.
     return together if together <= whole_page else alone
 
@@ -95,10 +118,27 @@ def _least_height(stack: Stack) -> float:
 class _Filler:
     """Fills pages from top to bottom; holds the page being filled and how far down it is."""
 
-    def __init__(self, frame: Frame) -> None:
+    def __init__(self, frame: Frame, down: float = 0.0) -> None:
         self.pages: list[list[Mark]] = [[]]
         self._frame = frame
-        self._down = 0.0
+        self._down = down
+
+    def put_beside(self, pair: Beside, *, room: float) -> None:
+        """Both columns from here; whatever follows begins below the longer one."""
+        if self._down and self._down + room > self._frame.height:
+            self.pages.append([])
+            self._down = 0.0
+        here = len(self.pages) - 1
+        ends = []
+        for stacks, frame in zip((pair.left, pair.right), halves(self._frame, pair.gap), strict=True):
+            side = _Filler(frame, self._down)
+            for index, stack in enumerate(stacks):
+                side.put(stack, room_with_next=_least_room(stacks, index, frame.height))
+            self.pages.extend([] for _ in range(here + len(side.pages) - len(self.pages)))
+            for number, marks in enumerate(side.pages):
+                self.pages[here + number].extend(marks)
+            ends.append((len(side.pages), side._down))
+        self._down = max(ends)[1]
 
     def put(self, stack: Stack, *, room_with_next: float) -> None:
         space = stack.space_before if self._down else 0.0

@@ -11,6 +11,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from iro_desktop import resources
 from iro_desktop.letters.content import LetterFont
+from iro_desktop.models.languages import Language, Script
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 """Stands in a preview for a character that no typeface here has. `checks.py` names it before a letter finishes."""
@@ -69,11 +70,43 @@ def typeface(font: LetterFont) -> Typeface:
     )
 
 
+SCRIPT_FILES: Mapping[Script, str] = {
+    Script.ARABIC: "NotoNaskhArabic",
+    Script.NASTALIQ: "NotoNastaliqUrdu",
+    Script.BENGALI: "NotoSansBengali",
+    Script.ETHIOPIC: "NotoSansEthiopic",
+}
+"""The typeface of each script that a child's own font does not know, without its weight."""
+_SCRIPT_LEADING = 1.6
+
+
+@cache
+def script_typeface(script: Script) -> Typeface:
+    """The typeface of a script other than Latin, with Noto Sans behind it."""
+    name = SCRIPT_FILES[script]
+    regular = (_cut(f"{name}-Regular"), _cut("NotoSans-Regular"))
+    return Typeface(regular=regular, bold=(_cut(f"{name}-Bold"), _cut("NotoSans-Bold")), leading=_SCRIPT_LEADING)
+
+
+def typeface_for(language: Language, font: LetterFont, text: str) -> Typeface:
+    """What a text in another language is set in: the child's own font where it knows every letter of the text.
+
+    One that lacks some letters (Atkinson those of Vietnamese) gives way to Noto Sans for the whole text: letters of
+    two fonts in one word are hard to read.
+    """
+    if language.script is not Script.LATIN:
+        return script_typeface(language.script)
+    letters = "".join(character for character in as_printed(text) if character.isalpha())
+    own = typeface(font)
+    return own if own.regular[0].can_print(letters) else typeface(LetterFont.NOTO_SANS)
+
+
 # What leaves no ink: controls, direction marks, joiners and variation selectors.
 _WITHOUT_INK = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
     "\U000e0000-\U000e0fff]"
 )
+_JOINERS = "\u200c\u200d"
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _SPACES = re.compile("[\t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]")
 _UNBREAKABLE_SPACES = re.compile("[\u2007\u202f]")
@@ -85,9 +118,20 @@ def as_printed(text: str) -> str:
     The words are the same for a reader. Composing (Unicode NFC) lets "e" and a loose accent print as the one letter
     that the typeface draws well.
     """
+    return _composed(_WITHOUT_INK.sub("", text))
+
+
+def as_shaped(text: str) -> str:
+    """As `as_printed`, for scripts that join their letters: what parts or joins two letters there is kept.
+
+    The non-joiner of Farsi and the joiner of Bengali change how a word looks and what it says.
+    """
+    return _composed(_WITHOUT_INK.sub(lambda match: match[0] if match[0] in _JOINERS else "", text))
+
+
+def _composed(text: str) -> str:
     text = _LINE_ENDS.sub("\n", text)
-    text = _UNBREAKABLE_SPACES.sub("\xa0", _SPACES.sub(" ", text))
-    return unicodedata.normalize("NFC", _WITHOUT_INK.sub("", text))
+    return unicodedata.normalize("NFC", _UNBREAKABLE_SPACES.sub("\xa0", _SPACES.sub(" ", text)))
 
 
 def clusters(text: str) -> Iterator[str]:
@@ -117,7 +161,17 @@ def runs(text: str, cuts: tuple[Cut, Cut]) -> list[tuple[Cut, str]]:
 
 def unprintable(text: str, font: LetterFont) -> tuple[str, ...]:
     """The characters of a text that neither the typeface nor the one behind it can print, each once, in order."""
-    first, fallback = typeface(font).cuts(bold=False)
+    return lacking_in(typeface(font), text)
+
+
+def unprintable_in(language: Language, text: str, font: LetterFont) -> tuple[str, ...]:
+    """As `unprintable`, for a text in another language than English."""
+    return lacking_in(typeface_for(language, font, text), text)
+
+
+def lacking_in(face: Typeface, text: str) -> tuple[str, ...]:
+    """The characters of a text that a typeface and the one behind it lack, each once, in order."""
+    first, fallback = face.cuts(bold=False)
     printed = as_printed(text).replace("\n", "")
     if first.can_print(printed):
         return ()

@@ -1,6 +1,6 @@
 """A letter on paper: the child's own look, big calm type, their words set apart."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -36,12 +36,14 @@ from iro_desktop.letters.content import (
     Paragraph,
     Quote,
     Section,
+    Translation,
 )
-from iro_desktop.letters.flow import Frame, Row, Stack, flow, held_to_next
-from iro_desktop.letters.fonts import Typeface, typeface
+from iro_desktop.letters.flow import Beside, Frame, Row, Stack, flow, halves, held_to_next
+from iro_desktop.letters.fonts import Typeface, typeface, typeface_for
 from iro_desktop.letters.page import Mark, PictureMark, Sheet, make_pdf
 from iro_desktop.letters.spoken import day, decision_parts
 from iro_desktop.letters.tagging import About, Artifact, Element
+from iro_desktop.letters.translation import all_words, language_of, translation_of, who_translated
 from iro_desktop.letters.typeset import Span, break_lines, widest_word
 from iro_desktop.models.child import ANIMALS
 
@@ -63,6 +65,9 @@ _BELOW_HEADING = 0.25
 """In type sizes: what follows a heading stands closer to it than to anything else."""
 _LONGEST_LINE = 36
 """Of the text, in type sizes: about 75 letters. Longer lines are hard to find the way back from."""
+_LARGEST_SIDE_BY_SIDE = 16
+"""In points. In larger type a column would hold fewer than 30 letters, so the languages follow each other."""
+_BETWEEN_LANGUAGES = 26.0
 
 
 def render_pdf(content: LetterContent) -> bytes:
@@ -124,6 +129,8 @@ class _LetterLayout:
         self._document = Element("Document")
         has_pictures = any(section.picture for section in content.sections)
         self._indent = self._measures.space(2.7) if has_pictures else 0.0
+        self._translation = translation_of(content)
+        self._side_by_side = size <= _LARGEST_SIDE_BY_SIDE and not has_pictures
 
     def pdf(self) -> bytes:
         pages = flow(self._stacks(), self._frame)
@@ -131,13 +138,41 @@ class _LetterLayout:
         about = About(self._content.title, self._content.language, self._content.written_on)
         return make_pdf(pages, self._sheet, self._document, about, self._measures.face.regular[0])
 
-    def _stacks(self) -> list[Stack]:
-        stacks = [self._head(), self._greeting()]
+    def _stacks(self) -> list[Stack | Beside]:
+        if self._translation is not None:
+            return [self._head(), *self._in_two_languages(self._translation), *self._ending()]
+        stacks = [self._head(), self._greeting(self._content.greeting)]
         for section in self._content.sections:
             stacks.extend(self._section(section))
         # A name alone on the last page would look like a page gone missing.
         stacks[-1:] = held_to_next(stacks[-1])
         stacks.extend(self._ending())
+        return [stack for stack in stacks if stack.rows]
+
+    def _in_two_languages(self, translation: Translation) -> Iterator[Stack | Beside]:
+        """Each part in English, and beside or below it the same part in the other language."""
+        places = halves(self._frame, _BETWEEN_LANGUAGES) if self._side_by_side else (self._frame, self._frame)
+        english, other = (_LetterLayout(self._content) for _ in places)
+        english._frame, other._frame = places
+        language = language_of(translation)
+        if language is not None:
+            face = typeface_for(language, self._content.look.font, all_words(translation))
+            other._measures = replace(other._measures, face=face)
+        for part in range(-1, len(self._content.sections)):
+            english._document = self._document
+            left = english._part(part, self._content.greeting, self._content.sections)
+            other._document = Element("Div", language=translation.language)
+            right = other._part(part, translation.greeting, translation.sections)
+            if right:
+                self._document.kids.append(other._document)
+            if self._side_by_side:
+                yield Beside(tuple(left), tuple(right), _BETWEEN_LANGUAGES)
+            else:
+                yield from (*left, *right)
+
+    def _part(self, part: int, greeting: str, sections: Sequence[Section]) -> list[Stack]:
+        """The greeting, or the section of that number."""
+        stacks = self._section(sections[part]) if part >= 0 else [self._greeting(greeting)]
         return [stack for stack in stacks if stack.rows]
 
     def _head(self) -> Stack:
@@ -159,9 +194,9 @@ class _LetterLayout:
                 down += style.line_height
         return Stack((Row(max(height, down), tuple(marks)),))
 
-    def _greeting(self) -> Stack:
+    def _greeting(self, greeting: str) -> Stack:
         owner = self._document.add("H1")
-        spans = [Span(self._content.greeting, bold=True)]
+        spans = [Span(greeting, bold=True)]
         rows = text_rows(spans, self._measures.greeting, self._frame.width, owner)
         return Stack(rows, space_before=self._measures.space(1.0), stays_with_next=True)
 
@@ -300,6 +335,11 @@ class _LetterLayout:
                 rows = text_rows([Span(text)], measures.text, self._frame.width, body, self._indent)
                 last = position + 1 == len(self._content.contact_lines)
                 stacks.append(Stack(rows, space_before=measures.space(0.3), stays_with_next=not last))
+        if self._translation is not None:
+            owner = self._document.add("P")
+            said = [Span(who_translated(self._translation))]
+            rows = text_rows(said, measures.small, self._frame.width, owner, self._indent)
+            stacks.append(Stack(rows, space_before=measures.space(0.9)))
         return stacks
 
 

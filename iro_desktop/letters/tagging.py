@@ -40,6 +40,8 @@ class Element:
     """Of a list: how its labels count, "Decimal" or "Disc"; None where it has no labels."""
     bounds: tuple[float, float, float, float] | None = None
     """Of a picture: left, bottom, right and top in points."""
+    language: str | None = None
+    """As BCP 47 names it, where it is not the document's own."""
 
     def add(self, tag: str, *, numbering: str | None = None, alternative: str | None = None) -> "Element":
         """A new last part of this element."""
@@ -99,6 +101,8 @@ class _Tagger:
         made = self._pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name("/" + element.tag), P=parent))
         if element.alternative is not None:
             made.Alt = String(element.alternative)
+        if element.language is not None:
+            made.Lang = String(element.language)
         attributes = _attributes(element)
         if attributes is not None:
             made.A = attributes

@@ -34,7 +34,7 @@ from iro_desktop.letters.content import (
     Section,
 )
 from iro_desktop.letters.decision_sheet import assemble_sheet
-from iro_desktop.letters.docx_file import as_written, is_right_to_left
+from iro_desktop.letters.docx_file import as_written
 from iro_desktop.letters.docx_letter import render_letter_docx, render_sheet_docx
 from iro_desktop.letters.docx_pictures import as_png
 from iro_desktop.letters.layout import PAPER_COLOURS, render_pdf
@@ -42,6 +42,7 @@ from iro_desktop.letters.pictures import SYMBOLS
 from iro_desktop.letters.spoken import day, decision_sentence
 from iro_desktop.letters.templates import ALL_TEMPLATES
 from iro_desktop.models.child import ANIMALS
+from iro_desktop.models.languages import is_right_to_left
 from tests.letters.invented import finished_draft, letter_facts, sheet_facts
 from tests.letters.reading import text_of
 from tests.letters.test_print import letter, letter_saying

@@ -1,0 +1,106 @@
+"""A letter's other language: what a person typed as sections of the letter, and the sentence that says who did."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import UNSET
+
+from iro_desktop.letters.content import (
+    Block,
+    Bullets,
+    DecisionLine,
+    LetterContent,
+    Paragraph,
+    Quote,
+    Section,
+    Translation,
+)
+from iro_desktop.letters.spoken import day
+from iro_desktop.models.languages import Language, language_named
+
+_NUMBERED = re.compile(r"(\d{1,3})[.)] +(?=\S)")
+_QUOTED = re.compile('[“«„"].*[”»“"]', re.DOTALL)
+_BETWEEN_PARAGRAPHS = re.compile(r"\n[ \t]*\n")
+
+
+def translation_of(content: LetterContent) -> Translation | None:
+    """The other language of a letter; None of one in English alone."""
+    return None if content.translation is UNSET else content.translation
+
+
+def language_of(translation: Translation) -> Language | None:
+    """The translation's language; None where it is one that we cannot print."""
+    return language_named(translation.language)
+
+
+def translated_section(heading: str, text: str) -> Section:
+    """A section as the translator typed it, in the shapes of our letters.
+
+    An empty line parts paragraphs. A line that begins with a number and a full stop is a decision, one that begins
+    with "- " an item of a list. A paragraph all in quotation marks is the child's own words.
+    """
+    return Section(heading.strip() or None, tuple(_blocks(text)))
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    for part in _BETWEEN_PARAGRAPHS.split(text.replace("\r\n", "\n").replace("\r", "\n")):
+        running: list[str] = []
+        items: list[str] = []
+        for line in part.split("\n"):
+            numbered = _NUMBERED.match(line)
+            item = line[2:].strip() if line.startswith("- ") else ""
+            if item:
+                yield from _paragraph(running)
+                running = []
+                items.append(item)
+                continue
+            if items:
+                yield Bullets(tuple(items))
+                items = []
+            if numbered:
+                yield from _paragraph(running)
+                running = []
+                yield DecisionLine(int(numbered[1]), line[numbered.end() :].strip(), None, None)
+            else:
+                running.append(line)
+        if items:
+            yield Bullets(tuple(items))
+        yield from _paragraph(running)
+
+
+def _paragraph(lines: list[str]) -> Iterator[Block]:
+    text = "\n".join(lines).strip()
+    if text:
+        yield Quote(text) if _QUOTED.fullmatch(text) else Paragraph(text)
+
+
+def all_words(translation: Translation) -> str:
+    """Every word of the translation as one text, to see which characters it needs."""
+    parts = [translation.greeting]
+    for section in translation.sections:
+        parts.append(section.heading or "")
+        parts.extend(words for block in section.blocks for words in block_words(block))
+    return "\n".join(part for part in parts if part)
+
+
+def block_words(block: Block) -> tuple[str, ...]:
+    """The words of a block as the letter prints them, without what we add."""
+    match block:
+        case Paragraph():
+            return (block.text,)
+        case Quote():
+            return (block.words, *([block.source] if block.source else []))
+        case DecisionLine():
+            return (block.text,)
+        case Bullets():
+            return block.items
+        case _:
+            return tuple(line.text for line in block.rows)
+
+
+def who_translated(translation: Translation) -> str:
+    """The line at the end of the letter: into what, by whom, when, and who checked it."""
+    language = language_of(translation)
+    name = language.name if language else translation.language
+    said = f"Put into {name} by {translation.translator_name} on {day(translation.translated_on)}."
+    return f"{said} Checked by {translation.checked_by}." if translation.checked_by else said
