@@ -5,14 +5,13 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from functools import cache
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
-from iro_desktop.ui import theme
 from iro_desktop.ui.kit.mark_lines import place_in_field
 from iro_desktop.ui.letter import viewmodel
-from iro_desktop.ui.letter.mark_panel import MarkPanel
+from iro_desktop.ui.letter.mark_panel import MarkPanel, beside
 from iro_desktop.ui.letter.writing import WritingField
 from iro_desktop.writing.help import Reader, ease_of, marks_for
 from iro_desktop.writing.marks import Mark, MarkKind
@@ -166,16 +165,11 @@ class WritingHelp(QObject):
         self._place_panel(self._at[0])
 
     def _place_panel(self, field: WritingField) -> None:
-        """Under the words; above them where there is no room below."""
-        screen = self._screen
-        caret = field.cursorRect()
-        below = field.viewport().mapTo(screen, QPoint(caret.left(), caret.bottom() + theme.px(8)))
-        above = (
-            field.viewport().mapTo(screen, QPoint(caret.left(), caret.top() - theme.px(8))).y() - self._panel.height()
-        )
-        x = max(8, min(below.x() - self._panel.width() // 2, screen.width() - self._panel.width() - 8))
-        y = below.y() if below.y() + self._panel.height() <= screen.height() else above
-        self._panel.move(x, max(8, y))
+        begins = field.textCursor()
+        begins.setPosition(begins.selectionStart())
+        marked = field.cursorRect().united(field.cursorRect(begins))
+        words = QRect(field.viewport().mapTo(self._screen, marked.topLeft()), marked.size())
+        self._panel.move(beside(words, self._panel.size(), self._screen.size()))
 
     def _take(self, words: str) -> None:
         if self._at is None:

@@ -1,6 +1,6 @@
 """What is said about one mark, and what may be written instead."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,12 +12,37 @@ from iro_desktop.writing.marks import Mark, MarkKind
 
 WIDTH = 340
 """Pixels at 100 % text."""
+_GAP = 8
+"""Between the words and the panel, in pixels at 100 % text."""
+_EDGE = 8
+"""Pixels that stay free at the edges of the window."""
 _TITLES = {
     MarkKind.SPELLING: "Spelling",
     MarkKind.WORD: "A kinder word",
     MarkKind.ABOUT: "To, not about",
     MarkKind.READING: "Easier to read",
 }
+
+
+def beside(words: QRect, panel: QSize, screen: QSize) -> QPoint:
+    """Where the panel stands: under the words, else above them, else at their right or left. Never over them.
+
+    Where it is too large for all of these, which only the largest text in a small window makes it, it keeps the line of
+    the words free as far as it goes.
+    """
+    gap = theme.px(_GAP)
+    centred = max(_EDGE, min(words.center().x() - panel.width() // 2, screen.width() - panel.width() - _EDGE))
+    if words.bottom() + gap + panel.height() <= screen.height() - _EDGE:
+        return QPoint(centred, words.bottom() + gap)
+    if words.top() - gap - panel.height() >= _EDGE:
+        return QPoint(centred, words.top() - gap - panel.height())
+    high = max(_EDGE, min(words.top(), screen.height() - panel.height() - _EDGE))
+    if words.right() + gap + panel.width() <= screen.width() - _EDGE:
+        return QPoint(words.right() + gap, high)
+    if words.left() - gap - panel.width() >= _EDGE:
+        return QPoint(words.left() - gap - panel.width(), high)
+    more_room_below = screen.height() - words.bottom() >= words.top()
+    return QPoint(centred, words.bottom() + gap if more_room_below else words.top() - gap - panel.height())
 
 
 class MarkPanel(Card):
