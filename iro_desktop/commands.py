@@ -113,13 +113,12 @@ _ENDINGS = {".pdf", ".docx", ".txt"}
 
 
 def letter_paper(store: Store, letter_id: str, ending: str) -> bytes:
-    """A letter of these records on paper: as it was finished and approved, or as the draft stands today.
+    """A letter of these records on paper, as it was finished and approved. A draft stays where it is.
 
     `ending` is that of the file's name and says which paper: ".pdf", ".docx" or ".txt".
     """
-    from iro_desktop.actions.releasing import NotApproved, NotReleased, release
+    from iro_desktop.actions.releasing import release
     from iro_desktop.letters.papers import Form, make_paper
-    from iro_desktop.queries.letters import letter_content
 
     form = Form(ending.removeprefix(".").lower())
     try:
@@ -127,15 +126,8 @@ def letter_paper(store: Store, letter_id: str, ending: str) -> bytes:
     except ValueError as reason:
         raise Refused(f"“{letter_id}” is not the id of a letter. Nothing was written.") from reason
     with store.reading() as session:
-        try:
-            released = release(session, wanted)
-            return released.pdf if form is Form.PDF else make_paper(released.content, form)
-        except NotApproved as reason:
-            if reason.why is not NotReleased.NOT_FINISHED:
-                raise
-        bank_holidays = bank_holidays_here(session, bundled_bank_holidays())
-        content = letter_content(session, wanted, today=now().date(), bank_holidays=bank_holidays)
-    return make_paper(content, form)
+        released = release(session, wanted)
+    return released.pdf if form is Form.PDF else make_paper(released.content, form)
 
 
 def practise_paper(template: str, ending: str) -> bytes:

@@ -17,6 +17,7 @@ from iro_desktop.letters.agenda_paper import (
     when_in_full,
 )
 from iro_desktop.letters.content import look_for
+from iro_desktop.letters.guard.leaving_out import leave_out_of
 from iro_desktop.models.audience import THE_CHILD, only_for
 from iro_desktop.models.child import Child, ChildPreferences, preferences_id
 from iro_desktop.models.ids import companion_id
@@ -25,6 +26,8 @@ from iro_desktop.models.plan_checks import CarePlanCheck, Verdict
 from iro_desktop.models.review import AgendaItem, Chair, DecisionStatus, Mode, Review
 from iro_desktop.models.timescales import age_on, day_and_month
 from iro_desktop.queries.letter_facts import place_in_words, reference_of
+from iro_desktop.queries.letter_guard import guard_for_own_paper, paper_guard
+from iro_desktop.queries.letter_privacy import contains, private_places
 from iro_desktop.queries.officers import this_officer
 from iro_desktop.queries.preparing_checklist import State
 from iro_desktop.queries.review import NoSuchReview, ReviewPage, review_page
@@ -84,8 +87,12 @@ def preparation_papers(
     page = review_page(session, review_id, today=today, bank_holidays=bank_holidays)
     prepared = preparation(session, review_id, today=today, bank_holidays=bank_holidays)
     return PreparationPapers(
-        for_child=_for_child(session, review, child, prepared, today),
-        for_officer=_for_officer(session, review, page, prepared, today),
+        for_child=leave_out_of(
+            _for_child(session, review, child, prepared, today), paper_guard(session, child.id, (THE_CHILD,))
+        ),
+        for_officer=leave_out_of(
+            _for_officer(session, review, page, prepared, today), guard_for_own_paper(session, child.id)
+        ),
         initials=page.who.initials,
         planned_on=review.planned_on,
         planned_time=review.planned_time,
@@ -113,7 +120,7 @@ def _for_child(session: Session, review: Review, child: Child, prepared: Prepara
             written_on=today,
             planned_on=review.planned_on,
             planned_time=review.planned_time,
-            place=place_in_words(review.place, child.known_as) if review.place else None,
+            place=_place(session, review, child),
             mode=review.mode,
             chaired_by=review.chaired_by,
             activity=prepared.wishes.activity,
@@ -129,6 +136,13 @@ def _for_child(session: Session, review: Review, child: Child, prepared: Prepara
             ),
         )
     )
+
+
+def _place(session: Session, review: Review, child: Child) -> str | None:
+    """Where the meeting is; None where what was written is part of somebody's address: the page lies about."""
+    if not review.place or contains(review.place, private_places(session, child.id)):
+        return None
+    return place_in_words(review.place, child.known_as)
 
 
 def _will_be_there(one: AskedRow) -> bool:

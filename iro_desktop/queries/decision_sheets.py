@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from iro_desktop.letters.content import DecisionSheetContent
 from iro_desktop.letters.decision_sheet import SheetFacts, assemble_sheet
+from iro_desktop.letters.guard.leaving_out import leave_out_of
 from iro_desktop.models.after_review import managers_answer_due, midway_due
 from iro_desktop.models.audience import Reader
 from iro_desktop.models.child import Child
@@ -24,6 +25,7 @@ from iro_desktop.queries.decision_facts import decision_facts
 from iro_desktop.queries.for_readers import may_have_words
 from iro_desktop.queries.histories import review_histories
 from iro_desktop.queries.letter_facts import meeting_place, next_meeting_on, reference_of
+from iro_desktop.queries.letter_guard import paper_guard
 from iro_desktop.queries.limits import limits_here
 from iro_desktop.queries.officers import this_officer
 from iro_desktop.queries.review_numbers import review_numbers
@@ -53,7 +55,9 @@ def decision_sheet(
 ) -> DecisionSheetContent:
     """The sheet as it stands today: no address, no words the child did not agree to share, no day that is a guess.
 
-    It goes to `readers`; where none is named it may go to anybody, so only what everybody may know stands in it.
+    What is typed in a decision and tells where somebody lives, or whom its readers must not know of, is left out with a
+    word in brackets. It goes to `readers`; where none is named it may go to anybody, so only what everybody may know
+    stands in it.
     Raises Refused where the review is not here or has not been held.
     """
     review = session.get(Review, review_id)
@@ -65,7 +69,7 @@ def decision_sheet(
     officer, limits = this_officer(session), limits_here(session)
     everyone = [one for one in attendances(session, review) if not one.is_officer]
     roles = _roles(session, review.child_id)
-    return assemble_sheet(
+    sheet = assemble_sheet(
         SheetFacts(
             child_known_as=who_is(child).name_and_number,
             child_age=age_on(child.date_of_birth, review.held_on) if child.date_of_birth else None,
@@ -89,6 +93,7 @@ def decision_sheet(
             shared_words=_shared_words(session, review, readers),
         )
     )
+    return leave_out_of(sheet, paper_guard(session, review.child_id, readers))
 
 
 def _which_review(session: Session, review: Review, today: date) -> str:

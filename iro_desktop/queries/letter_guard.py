@@ -1,8 +1,9 @@
 """What the reader of one letter must not find in it: gathered from every record on the laptop, field by field."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from enum import Enum, auto
 from functools import lru_cache
 from typing import Any, TypeAlias
 from uuid import UUID
@@ -13,6 +14,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from iro_desktop.letters.guard import Detail, Guard
 from iro_desktop.letters.guard.folding import words_of
 from iro_desktop.letters.guard.words import TITLES
+from iro_desktop.models.audience import ANYBODY, Reader
 from iro_desktop.models.base import OfChild, SyncedRecord
 from iro_desktop.models.child import Child, Home
 from iro_desktop.models.invitation import Invitation
@@ -39,13 +41,25 @@ _FAMILY = frozenset(
 """Those whose telephone is at home. The number of a professional is there to be rung."""
 
 
+class _Reads(Enum):
+    """Who is going to read."""
+
+    THE_CHILD = auto()
+    AN_ADULT = auto()
+    THE_OFFICER = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class _Circle:
     """The child of a letter, who belongs to them, and who reads."""
 
-    child_id: UUID
-    reader: Person | None
-    """None where the child reads."""
+    child_id: UUID | None
+    """None for a paper about many children: then nobody is its own."""
+    reads: _Reads
+    not_told: frozenset[str]
+    """What one of those who read may not be told: keys of ToldAbout."""
+    asks: bool
+    """Somebody is asked about each finding before the paper leaves, so more may be found than is certain."""
     names: frozenset[str]
     """Words of every name that the reader knows, as they are compared."""
     somebody_not_told_home: bool
@@ -58,13 +72,42 @@ def guard_for(session: Session, letter: Letter) -> Guard:
     return Guard(details_for(session, letter), reader=reader).without(kept_keys(session, letter))
 
 
+def paper_guard(session: Session, child_id: UUID | None, readers: Collection[Reader] = ()) -> Guard:
+    """What must be left out of a paper that these readers get, and about which nobody is asked.
+
+    A paper for nobody named may reach anybody: then what one person around the child may not be told, nobody is told. A
+    first name alone is no finding, because nobody is there to say that it is another's. Without a child it is a paper
+    about many.
+    """
+    return Guard(_details(session, _circle_of_paper(session, child_id, readers)))
+
+
+def guard_for_own_paper(session: Session, child_id: UUID) -> Guard:
+    """What must not stand even on a page that the officer prints for the bag: what is withheld from somebody."""
+    circle = _circle_of(session, child_id, _Reads.THE_OFFICER, frozenset(), asks=False)
+    return Guard(detail for detail in _details(session, circle) if detail.withheld)
+
+
 def details_for(session: Session, letter: Letter) -> Iterator[Detail]:
     """Every detail on this laptop that the reader of a letter is not to find in it.
 
     Of other children everything; of the child's own circle where people live and how to ring them at home, and for an
     adult the school. Also of deleted records: what was written there by mistake may still be somebody's address.
     """
-    circle = _circle(session, letter)
+    reader = session.get(Person, letter.recipient_id) if letter.recipient_id else None
+    return _details(
+        session,
+        _circle_of(
+            session,
+            letter.child_id,
+            _Reads.AN_ADULT if letter.recipient_id else _Reads.THE_CHILD,
+            frozenset(reader.may_not_be_told if reader is not None else ()),
+            asks=True,
+        ),
+    )
+
+
+def _details(session: Session, circle: _Circle) -> Iterator[Detail]:
     for record in guarded_records():
         fields = protected_fields(record)
         for row in session.execute(select(*_columns(record))):
@@ -108,39 +151,54 @@ def initials_of(name: str) -> str:
     return "".join(f"{word[0].upper()}." for word in words)
 
 
-def _circle(session: Session, letter: Letter) -> _Circle:
-    people = session.scalars(select(Person).where(Person.child_id == letter.child_id)).all()
-    reader = session.get(Person, letter.recipient_id) if letter.recipient_id else None
-    children = {letter.child_id, *(one.other_child_id for one in people if one.other_child_id)}
+def _circle_of_paper(session: Session, child_id: UUID | None, readers: Collection[Reader]) -> _Circle:
+    readers = () if ANYBODY in readers else readers
+    read_by_child = bool(readers) and all(reader.is_child for reader in readers)
+    people = [
+        person
+        for person in session.scalars(select(Person).where(Person.child_id == child_id))
+        if not readers or str(person.id) in {reader.key for reader in readers}
+    ]
+    not_told = frozenset(told for person in people if person.deleted_at is None for told in person.may_not_be_told)
+    reads = _Reads.THE_CHILD if read_by_child else _Reads.AN_ADULT
+    return _circle_of(session, child_id, reads, not_told, asks=False)
+
+
+def _circle_of(
+    session: Session, child_id: UUID | None, reads: _Reads, not_told: frozenset[str], *, asks: bool
+) -> _Circle:
+    people = session.scalars(select(Person).where(Person.child_id == child_id)).all()
+    children = {child_id, *(one.other_child_id for one in people if one.other_child_id)} - {None}
     known = [one for child_id in children if (one := session.get(Child, child_id)) is not None]
     names = [name for one in people for name in (one.name, one.said_as)]
     names += [name for one in known for name in (one.known_as, one.given_name, one.family_name, *one.other_names)]
-    names += list(session.scalars(select(Home.with_whom).where(Home.child_id == letter.child_id)))
+    names += list(session.scalars(select(Home.with_whom).where(Home.child_id == child_id)))
     for field in (Attendance.name, Invitation.name, Decision.owner_name, Allocation.officer_name):
-        names += list(session.scalars(select(field).where(field.class_.child_id == letter.child_id)))
+        names += list(session.scalars(select(field).where(field.class_.child_id == child_id)))
     names += [name for one in session.scalars(select(Officer)) for name in (one.name, one.known_as)]
-    not_told = [told for one in people if one.deleted_at is None for told in one.may_not_be_told]
+    somebody = {told for one in people if one.deleted_at is None for told in one.may_not_be_told}
     return _Circle(
-        child_id=letter.child_id,
-        reader=reader,
+        child_id=child_id,
+        reads=reads,
+        not_told=not_told,
+        asks=asks,
         names=frozenset(word for name in names if name for word in _words_of_a_name(name)),
-        somebody_not_told_home=ToldAbout.HOME in not_told,
-        somebody_not_told_school=ToldAbout.SCHOOL in not_told,
+        somebody_not_told_home=ToldAbout.HOME in somebody,
+        somebody_not_told_school=ToldAbout.SCHOOL in somebody,
     )
 
 
 def _own(circle: _Circle, record: type[SyncedRecord], row: _Row, what: Protected, text: str) -> Detail | None:
     """Something of the child's own records: their names and those of their people are no secret among them."""
-    reader_not_told = set(circle.reader.may_not_be_told) if circle.reader is not None else set()
     if what is Protected.NUMBER:
         return None
     if record is Child and what is Protected.PLACE:
-        if circle.reader is None and not circle.somebody_not_told_school:
+        if circle.reads is _Reads.THE_CHILD and not circle.somebody_not_told_school:
             return None
         return Detail(what, text, "the child", withheld=circle.somebody_not_told_school)
     if what is Protected.NAME:
         lives_there = record is Home or (record is Person and row.role is PersonRole.CARER)
-        not_told = lives_there and ToldAbout.HOME in reader_not_told
+        not_told = lives_there and ToldAbout.HOME in circle.not_told
         return Detail(what, text, "the home", withheld=True) if not_told else None
     if record is Person:
         if row.role not in _FAMILY and not row.address_withheld:
@@ -156,7 +214,7 @@ def _other(circle: _Circle, record: type[SyncedRecord], row: _Row, what: Protect
         words = _words_of_a_name(text)
         if record is Home or not words or all(word in circle.names for word in words):
             return None
-        alone = record is Child and not any(word in circle.names for word in words)
+        alone = circle.asks and record is Child and not any(word in circle.names for word in words)
         if not alone and len(words) == 1:
             return None
         return Detail(what, text, initials_of(text), first_name_alone=alone)

@@ -8,9 +8,10 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from iro_desktop.letters.assemble import LetterFacts
+from iro_desktop.letters.assemble import LetterFacts, assemble
 from iro_desktop.letters.checks import GREETING, Problem, ProblemKind
 from iro_desktop.letters.guard import Found, Guard
+from iro_desktop.letters.guard.leaving_out import texts_of
 from iro_desktop.letters.templates import Draft, SectionKind
 from iro_desktop.models.child import Home
 from iro_desktop.models.letter_safety import Protected
@@ -64,6 +65,22 @@ def guarded_problems(draft: Draft, facts: LetterFacts, guard: Guard) -> Iterator
                     yield replace(problem, decision=decision.number)
     for text in (draft.greeting, draft.sign_off):
         yield from _found(guard, GREETING, "The greeting", (text,))
+    # Then everything else that would be printed: the title, who writes, and whatever a letter gets one day.
+    whole = "\0".join(_scanned(draft, facts))
+    yield from _found(
+        guard, GREETING, "The letter", (text for text in texts_of(assemble(draft, facts)) if text not in whole)
+    )
+
+
+def _scanned(draft: Draft, facts: LetterFacts) -> Iterator[str]:
+    """What was looked through where it was typed. A paragraph of it is not looked through again."""
+    yield from (draft.greeting, draft.sign_off)
+    for section in draft.sections:
+        yield from (section.heading or "", section.text)
+        if section.kind is SectionKind.WORDS:
+            yield from (quote.words for quote in facts.quotes)
+        if section.kind is SectionKind.DECISIONS:
+            yield from (decision.child_wording for decision in facts.decisions)
 
 
 def _found(guard: Guard, key: str, where: str, texts: Iterable[str]) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from iro_desktop.letters.guard.leaving_out import leave_out
 from iro_desktop.models.audience import person
 from iro_desktop.models.decision_story import STILL_OPEN
 from iro_desktop.models.people import Person
@@ -15,6 +16,7 @@ from iro_desktop.models.refused import Refused
 from iro_desktop.models.review import Decision, Review
 from iro_desktop.models.timescales import day_and_month, day_in_full
 from iro_desktop.queries.for_readers import decisions_for
+from iro_desktop.queries.letter_guard import paper_guard
 from iro_desktop.queries.resolution_message import A_CHILD, MessageWords, initials
 from iro_desktop.queries.who import NOT_HERE, NoSuchChild, everyone
 
@@ -46,7 +48,8 @@ def to_new_worker(
             officer_name,
         )
     )
-    return MessageWords(worker.name, worker.email or None, f"Decisions of the review: {called}", body)
+    safe = leave_out(body, paper_guard(session, review.child_id, (person(person_id),)))
+    return MessageWords(worker.name, worker.email or None, f"Decisions of the review: {called}", safe)
 
 
 def _line(decision: Decision, today: date) -> str:

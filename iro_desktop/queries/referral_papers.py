@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from iro_desktop.letters.agenda_paper import AgendaContent
+from iro_desktop.letters.guard.leaving_out import leave_out_of
 from iro_desktop.letters.referral_paper import FOR_A_PARENT, SERVICE_NAMES, ReferralFacts, referral
 from iro_desktop.models.child import Child, ChildPreferences, preferences_id
 from iro_desktop.models.people import Person, PersonRole
@@ -15,6 +16,7 @@ from iro_desktop.models.refused import Refused
 from iro_desktop.models.services import Service, ServiceOffer, Wanted
 from iro_desktop.models.timescales import age_on
 from iro_desktop.queries.letter_facts import reference_of
+from iro_desktop.queries.letter_guard import paper_guard
 from iro_desktop.queries.letter_privacy import contains, private_places
 from iro_desktop.queries.officers import this_officer
 from iro_desktop.queries.who import who_is
@@ -49,7 +51,7 @@ def referral_paper(session: Session, offer_id: UUID, *, today: date) -> Referral
     initials = who_is(child).initials
     service = SERVICE_NAMES[offer.service]
     return ReferralPaper(
-        content=referral(facts),
+        content=leave_out_of(referral(facts), paper_guard(session, child.id)),
         subject=f"Referral for {service}: {initials}",
         body=_body(facts, initials, service),
     )

@@ -1,18 +1,20 @@
 """The messages of one concern, as far as whoever reads them may have its words: `models/audience.py`."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from iro_desktop.letters.guard.leaving_out import leave_out
 from iro_desktop.models.audience import ANYBODY, Reader, all_may_read, person
 from iro_desktop.models.resolution import INFORMAL, Resolution, StepKind
 from iro_desktop.models.resolution_story import Step, Story, story_of
 from iro_desktop.models.review import Decision
 from iro_desktop.queries import resolution_message
 from iro_desktop.queries.ladder import Ladder, StageRow
+from iro_desktop.queries.letter_guard import paper_guard
 from iro_desktop.queries.resolution_links import as_ids
 from iro_desktop.queries.resolution_message import MessageWords, Said
 from iro_desktop.queries.resolution_reading import AnswerSums
@@ -45,9 +47,13 @@ class Messages:
 
     def now(self, sums: AnswerSums) -> MessageWords | None:
         """To whoever is asked at the present stage. None where the reader may not have its words."""
-        lead, reader, story = self.here[0], self._asked_now(), self.story
+        reader = self._asked_now()
         if not self._may(reader):
             return None
+        return self._safe(self._now(reader, sums), reader)
+
+    def _now(self, reader: Reader, sums: AnswerSums) -> MessageWords:
+        lead, story = self.here[0], self.story
         if self.before is not None and self.before.stage < story.stage:
             return resolution_message.to_next_stage(
                 self._said(reader),
@@ -69,19 +75,28 @@ class Messages:
         stage = self.stages.next_after(self.story.stage)
         if stage is None or not self._may(ANYBODY):
             return None
-        return resolution_message.to_next_stage(
+        words = resolution_message.to_next_stage(
             self._said(ANYBODY), stage=stage, asked_before=asked(self.story), answer=self.story.answer, sums=sums
         )
+        return self._safe(words, ANYBODY)
 
     def cafcass(self) -> MessageWords | None:
         """To Cafcass. None where the reader may not have its words."""
         if not self._may(ANYBODY):
             return None
-        return resolution_message.to_cafcass(
+        words = resolution_message.to_cafcass(
             self._said(ANYBODY),
             stage_name=self.stages.name_of(self.story.stage),
             asked_before=asked(self.story),
         )
+        return self._safe(words, ANYBODY)
+
+    def _safe(self, words: MessageWords, reader: Reader) -> MessageWords:
+        """The message without what tells where one of the children or their family lives."""
+        body = words.body
+        for child_id in dict.fromkeys(one.child_id for one in self.here):
+            body = leave_out(body, paper_guard(self.session, child_id, (reader,)))
+        return replace(words, body=body)
 
     def _asked_now(self) -> Reader:
         lead = self.here[0]

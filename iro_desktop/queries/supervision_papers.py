@@ -4,15 +4,19 @@ import re
 from collections.abc import Collection, Iterable
 from datetime import date
 
+from sqlalchemy.orm import Session
+
 from iro_desktop.letters.agenda_paper import AgendaContent
+from iro_desktop.letters.guard.leaving_out import leave_out_of
 from iro_desktop.letters.supervision_paper import PaperSection, SupervisionFacts, supervision_paper
 from iro_desktop.models.midway import MidwayState
 from iro_desktop.models.resolution_story import Standing
 from iro_desktop.models.timescales import day_and_month, day_in_full
+from iro_desktop.queries.letter_guard import paper_guard
 from iro_desktop.queries.midway import MidwayRow
 from iro_desktop.queries.supervision import LatePapers, LateReview, NotSeen, OpenResolution, Supervision
 from iro_desktop.queries.supervision_notes import SupervisionNotes
-from iro_desktop.queries.who import Who
+from iro_desktop.queries.who import Who, everyone
 
 _FOOT = "One-to-one. Initials only"
 _MIDWAY = {
@@ -53,6 +57,12 @@ def supervision_sheet(
             ),
         )
     )
+
+
+def printed_supervision(session: Session, sheet: Supervision, notes: SupervisionNotes, *, today: date) -> AgendaContent:
+    """The page as it may be printed: what was typed and tells where a child or their family lives is left out."""
+    page = supervision_sheet(sheet, notes, everyone(session).values(), today=today)
+    return leave_out_of(page, paper_guard(session, None))
 
 
 def initials_of(who: Who) -> str:

@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from iro_desktop.letters.guard.leaving_out import leave_out
 from iro_desktop.models.audience import ANYBODY, may_read, person
 from iro_desktop.models.decision_story import STILL_OPEN
 from iro_desktop.models.people import Person
@@ -19,6 +20,7 @@ from iro_desktop.models.refused import Refused
 from iro_desktop.models.review import Decision, Review
 from iro_desktop.models.timescales import day_and_month, day_in_full
 from iro_desktop.queries.decision_owners import ME, NOBODY, Owner, Owners
+from iro_desktop.queries.letter_guard import paper_guard
 from iro_desktop.queries.resolution_message import A_CHILD, MessageWords, initials
 from iro_desktop.queries.who import Who, everyone
 
@@ -98,7 +100,7 @@ def _message(session: Session, told: Sequence[_Asked], name: str, today: date, o
     for (who, on), some in groupby(told, key=lambda one: (one.who, one.decided_on)):
         heading = initials([who]) if who.initials else A_CHILD
         of_review = f", review of {_day(on, today)}" if on else ""
-        lines = [f"{heading}{of_review}", *(_line(one.decision, today) for one in some)]
+        lines = [f"{heading}{of_review}", *(_told(session, one.decision, today) for one in some)]
         paragraphs.append("\n".join(lines))
     paragraphs += [WHAT_IS_ASKED, officer_name]
     return MessageWords(
@@ -109,6 +111,11 @@ def _message(session: Session, told: Sequence[_Asked], name: str, today: date, o
 def _opening(count: int) -> str:
     what = "what was decided" if count == 1 else f"{count} things that were decided"
     return f"I am the reviewing officer, and I follow up {what}."
+
+
+def _told(session: Session, decision: Decision, today: date) -> str:
+    reader = person(decision.owner_person_id) if decision.owner_person_id else ANYBODY
+    return leave_out(_line(decision, today), paper_guard(session, decision.child_id, (reader,)))
 
 
 def _line(decision: Decision, today: date) -> str:

@@ -26,11 +26,13 @@ def test_a_finished_letter_comes_out_as_it_was_finished(written: Written, tmp_pa
     assert "Biscuit" not in words
 
 
-def test_a_draft_comes_out_as_it_stands(written: Written, tmp_path: Path) -> None:
+def test_a_draft_stays_where_it_is(written: Written, tmp_path: Path) -> None:
     out = tmp_path / "letter.pdf"
-    written.laptop.done("letter", str(written.draft), "--out", out)
+    ended = written.laptop.run("letter", str(written.draft), "--out", out)
 
-    assert "The kitten is called Biscuit." in text_of(out.read_bytes())
+    assert ended.code != 0
+    assert "not finished" in ended.err
+    assert not out.exists()
 
 
 def test_the_same_letter_twice_is_the_same_to_the_byte(written: Written, tmp_path: Path) -> None:

@@ -14,8 +14,7 @@ from iro_desktop.models.refused import Refused
 from iro_desktop.queries.late_by_team import TeamRow, late_by_team
 from iro_desktop.queries.supervision import Supervision, supervision
 from iro_desktop.queries.supervision_notes import NotesNow, supervision_notes
-from iro_desktop.queries.supervision_papers import supervision_sheet
-from iro_desktop.queries.who import everyone
+from iro_desktop.queries.supervision_papers import printed_supervision
 from iro_desktop.store.store import Session
 from iro_desktop.ui import theme
 from iro_desktop.ui.desk import Desk, Page, Place
@@ -200,6 +199,6 @@ class SupervisionScreen(Screen):
         def make(session: Session) -> bytes:
             sheet = supervision(session, today, bank_holidays, officer=officer)
             notes = supervision_notes(session, viewmodel.month_of(today), officer=officer).now
-            return render_agenda(supervision_sheet(sheet, notes, everyone(session).values(), today=today))
+            return render_agenda(printed_supervision(session, sheet, notes, today=today))
 
         return make

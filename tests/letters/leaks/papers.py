@@ -1,0 +1,157 @@
+"""Makes every paper that the program can make of a family, for everybody who could get it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from iro_desktop.actions.letters import finish_letter, put_words_in, save_section
+from iro_desktop.actions.releasing import release
+from iro_desktop.exchange.messages import Message, as_mail_file, as_text
+from iro_desktop.letters.agenda_layout import render_agenda
+from iro_desktop.letters.checks import LetterIsNotReady, ProblemKind
+from iro_desktop.letters.content import LetterContent
+from iro_desktop.letters.docx_letter import render_sheet_docx
+from iro_desktop.letters.feedback_form import render_feedback_form
+from iro_desktop.letters.papers import Form, make_paper
+from iro_desktop.letters.sheet_layout import render_decision_sheet
+from iro_desktop.models.audience import Reader, person
+from iro_desktop.models.feedback import FeedbackFrom
+from iro_desktop.models.refused import Refused
+from iro_desktop.models.working_days import bundled_bank_holidays
+from iro_desktop.queries.agenda_papers import preparation_papers
+from iro_desktop.queries.decision_sheets import decision_sheet
+from iro_desktop.queries.feedback_forms import feedback_form
+from iro_desktop.queries.letters import studio
+from iro_desktop.queries.midway_message import to_new_worker
+from iro_desktop.queries.referral_papers import referral_paper
+from iro_desktop.queries.resolution_card import resolution_card
+from iro_desktop.queries.resolution_message import MessageWords
+from iro_desktop.queries.supervision import supervision
+from iro_desktop.queries.supervision_notes import SupervisionNotes
+from iro_desktop.queries.supervision_papers import printed_supervision
+from iro_desktop.queries.update_request import update_request
+from iro_desktop.store.store import Session
+from iro_desktop.ui.letter.viewmodel import letter_mail, paper_name, pdf_name
+from tests.letters.leaks.families import ANYBODY_READS, CHILD_READS, OFFICER_READS, Family, Reads, person_reads
+from tests.letters.leaks.readers import Paper
+from tests.letters.leaks.records import NOON, TODAY, Added, typed_in
+
+BANK_HOLIDAYS = bundled_bank_holidays()
+_LINES = {
+    "opening": "Thank you for the tour of your den.",
+    "going_well": "You built a den with four rooms.",
+    "ending": "I am practising my crawling.",
+    "asked": "I asked for the form by Friday.",
+}
+
+
+@dataclass(frozen=True)
+class Made:
+    """A paper, and who gets it."""
+
+    reads: Reads
+    paper: Paper
+
+
+@dataclass
+class Refusals:
+    """Papers that the program would not make because of what was typed, each with the sentence that it said."""
+
+    sentences: list[str]
+
+
+def every_paper(session: Session, family: Family, added: Added, refusals: Refusals) -> Iterator[Made]:
+    """All of them, in the order of a review's life. What is refused is counted and not made."""
+    yield from _letter(session, family, added.letter_id, added.words_id, refusals)
+    yield from _letter(session, family, added.midway_letter_id, None, refusals)
+    yield from _sheets(session, family, added)
+    yield from _preparation(session, added)
+    for offer_id in added.offers:
+        try:
+            referral = referral_paper(session, offer_id, today=TODAY)
+        except Refused as refused:
+            refusals.sentences.append(refused.sentence)
+            continue
+        yield Made(ANYBODY_READS, Paper(f"referral-{referral.content.reference}.pdf", render_agenda(referral.content)))
+        yield from _message(MessageWords("", None, referral.subject, referral.body), ANYBODY_READS)
+    for source, reads in ((FeedbackFrom.CHILD, CHILD_READS), (FeedbackFrom.PARENT, ANYBODY_READS)):
+        form = feedback_form(session, added.review_id, source, today=TODAY)
+        yield Made(reads, Paper("feedback.pdf", render_feedback_form(form)))
+    yield from _messages(session, added)
+    notes = SupervisionNotes(agenda=f"Talk about Pip.{typed_in(family, 'one_to_one')}")
+    page = printed_supervision(session, supervision(session, TODAY, BANK_HOLIDAYS), notes, today=TODAY)
+    yield Made(ANYBODY_READS, Paper("one-to-one.pdf", render_agenda(page)))
+
+
+def _letter(
+    session: Session, family: Family, letter_id: UUID, words_id: UUID | None, refusals: Refusals
+) -> Iterator[Made]:
+    """The letter in every form, once it may be finished. What is refused for what it tells is not made."""
+    extra = typed_in(family, "letter")
+    opened = studio(session, letter_id, today=TODAY, bank_holidays=BANK_HOLIDAYS)
+    for key, text in _LINES.items():
+        if any(section.key == key for section in opened.draft.sections):
+            save_section(session, letter_id, key, text=text + (extra if key == "ending" else ""))
+    if words_id is not None:
+        put_words_in(session, letter_id, words_id)
+    for problem in studio(session, letter_id, today=TODAY, bank_holidays=BANK_HOLIDAYS).problems:
+        if problem.kind is ProblemKind.BLANK:
+            save_section(session, letter_id, problem.section, text="Tunde took you to see Nan.")
+    session.flush()
+    try:
+        finish_letter(session, letter_id, at=NOON, today=TODAY, bank_holidays=BANK_HOLIDAYS)
+    except LetterIsNotReady as refused:
+        if all(problem.kind is not ProblemKind.WITHHELD for problem in refused.problems):
+            raise AssertionError(refused.sentence) from refused
+        refusals.sentences.append(refused.sentence)
+        return
+    session.flush()
+    released = release(session, letter_id)
+    for form in Form:
+        body = released.pdf if form is Form.PDF else make_paper(released.content, form)
+        yield Made(CHILD_READS, Paper(paper_name(released.content.reference, form), body))
+    mail = letter_mail(released.content, released.pdf)
+    yield Made(CHILD_READS, Paper(f"message-{_reference(released.content)}.eml", as_mail_file(mail)))
+
+
+def _reference(content: LetterContent) -> str:
+    return content.reference.lower()
+
+
+def _sheets(session: Session, family: Family, added: Added) -> Iterator[Made]:
+    """The decision sheet for whoever it is sent to, and for nobody named."""
+    readers: list[tuple[Reads, tuple[Reader, ...]]] = [(ANYBODY_READS, ())]
+    readers += [(person_reads(one), (person(added.people[one.name]),)) for one in family.people]
+    for reads, for_whom in readers:
+        sheet = decision_sheet(session, added.review_id, today=TODAY, bank_holidays=BANK_HOLIDAYS, readers=for_whom)
+        name = pdf_name(sheet.reference, "decisions")
+        yield Made(reads, Paper(name, render_decision_sheet(sheet)))
+        yield Made(reads, Paper(name.replace(".pdf", ".docx"), render_sheet_docx(sheet)))
+
+
+def _preparation(session: Session, added: Added) -> Iterator[Made]:
+    papers = preparation_papers(session, added.planned_id, today=TODAY, bank_holidays=BANK_HOLIDAYS)
+    yield Made(CHILD_READS, Paper("agenda.pdf", render_agenda(papers.for_child)))
+    yield Made(OFFICER_READS, Paper("agenda-officer.pdf", render_agenda(papers.for_officer)))
+
+
+def _messages(session: Session, added: Added) -> Iterator[Made]:
+    try:
+        new = to_new_worker(
+            session, added.review_id, person_id=added.worker_id, today=TODAY, officer_name="Maren Ostrowe"
+        )
+        yield from _message(new, Reads())
+        asked = update_request(session, added.decision_ids[:1], today=TODAY, officer_name="Maren Ostrowe")
+        yield from _message(asked.message, ANYBODY_READS)
+    except Refused as refused:
+        raise AssertionError(refused.sentence) from refused
+    card = resolution_card(session, added.concern_id, today=TODAY, bank_holidays=BANK_HOLIDAYS)
+    for words in (card.message, card.next_message, card.cafcass_message):
+        if words is not None:
+            yield from _message(words, ANYBODY_READS)
+
+
+def _message(words: MessageWords, reads: Reads) -> Iterator[Made]:
+    message = Message(subject=words.subject, body=words.body)
+    yield Made(reads, Paper("message.eml", as_mail_file(message)))
+    yield Made(reads, Paper("message.txt", as_text(message).encode()))
