@@ -31,6 +31,7 @@ from tests.factories_between import FACTORIES_BETWEEN
 from tests.factories_council import FACTORIES_COUNCIL
 from tests.factories_safety import FACTORIES_SAFETY
 from tests.factories_showing import FACTORIES_SHOWING
+from tests.factories_words import FACTORIES_WORDS
 
 COUNCIL = "E09000099"
 """A council that does not exist."""
@@ -312,5 +313,6 @@ FACTORIES: Mapping[type[SyncedRecord], Callable[[UUID], SyncedRecord]] = {
     **FACTORIES_SAFETY,
     **FACTORIES_SHOWING,
     **FACTORIES_COUNCIL,
+    **FACTORIES_WORDS,
 }
 """How to make one of each, given the child it is about."""

@@ -109,6 +109,9 @@ HARMLESS: Mapping[str, str] = {
     "letter_reaction": "passage_text section_key",
     "letter_snapshot": "by_name text",
     "letter_template_text": "template text why by_name",
+    "kept_word": "words by_name",
+    "officer_word": "words",
+    "council_word": "term forms kinder kinder_for_young reason by_name",
 }
 """Kind of record, and its text fields that tell nobody where somebody is or how to reach them."""
 

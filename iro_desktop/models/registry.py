@@ -28,6 +28,7 @@ from iro_desktop.models.services import ServiceOffer
 from iro_desktop.models.settings import ExtraBankHoliday, TimescaleSetting
 from iro_desktop.models.showing import LetterReaction, LetterSnapshot
 from iro_desktop.models.topics import TopicCovered
+from iro_desktop.models.words import CouncilWord, KeptWord, OfficerWord
 
 SYNCED_RECORDS: tuple[type[SyncedRecord], ...] = (
     Child,
@@ -84,6 +85,9 @@ SYNCED_RECORDS: tuple[type[SyncedRecord], ...] = (
     LetterReaction,
     LetterSnapshot,
     LetterTemplateText,
+    KeptWord,
+    OfficerWord,
+    CouncilWord,
 )
 """Every record that travels, in the order in which a new one is told to central."""
 

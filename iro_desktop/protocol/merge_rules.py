@@ -28,6 +28,7 @@ from iro_desktop.models.services import ServiceOffer
 from iro_desktop.models.settings import ExtraBankHoliday, TimescaleSetting
 from iro_desktop.models.showing import LetterReaction, LetterSnapshot
 from iro_desktop.models.topics import TopicCovered
+from iro_desktop.models.words import CouncilWord, KeptWord, OfficerWord
 from iro_desktop.protocol.merge import (
     DELETED,
     MergeRule,
@@ -211,6 +212,10 @@ MERGE_RULES: Mapping[type[SyncedRecord], Mapping[str, MergeRule]] = {
     | _asked("set_aside_at"),
     LetterSnapshot: _history("child_id letter_id kept_at why by_name text"),
     LetterTemplateText: _history("template version text why by_name saved_at"),
+    # Whoever kept it first is named; that it is kept is the same for both.
+    KeptWord: _belongs("child_id words by_name"),
+    OfficerWord: _belongs("officer_id words"),
+    CouncilWord: _belongs("term") | _asked("forms kinder kinder_for_young reason never explain is_off by_name set_on"),
 }
 
 

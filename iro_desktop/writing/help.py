@@ -23,7 +23,11 @@ class Reader:
     """What the child is called; empty where nobody is named."""
     band: AgeBand
     names: frozenset[str] = frozenset()
-    """Single words, in lower case, that are names in the system or were kept for this child."""
+    """Single words, in lower case, that are names in the system."""
+    places: frozenset[str] = frozenset()
+    """Single words, in lower case, that are spelt right because a place or a school is called so."""
+    kept: frozenset[str] = frozenset()
+    """Words and terms, in lower case and with straight apostrophes, that somebody keeps as they are."""
     language: str = ENGLISH
 
 
@@ -36,9 +40,10 @@ def marks_for(text: str, reader: Reader, speller: Speller | None, words: WordsLi
     if reader.language.split("-")[0] != ENGLISH:
         return ()
     spans = quoted_spans(text)
-    found = (words or shipped_list()).marks(text, reader.band)
+    listed = (words or shipped_list()).marks(text, reader.band)
+    found = [mark for mark in listed if mark.term not in reader.kept]
     if speller is not None:
-        found += speller.marks(text, reader.names)
+        found += speller.marks(text, reader.names | reader.places | reader.kept)
     found += about_marks(text, reader.name)
     found += reading_marks(_own_sentences(text, spans, reader), reader.band, reader.name or "this child")
     kept = (mark for mark in found if not is_inside(spans, mark.start, mark.end))

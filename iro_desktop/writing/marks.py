@@ -29,3 +29,6 @@ class Mark:
     """One sentence for the officer."""
     suggestions: tuple[str, ...] = ()
     """What may be written instead, best first. Spelling is looked up only when asked."""
+    term: str = ""
+    """What is kept when somebody keeps it, in lower case: the word, or the term of the words list. Empty where nothing
+    can be kept."""

@@ -43,7 +43,7 @@ class Speller:
             for word in _WORD.finditer(text, token.start(), token.end()):
                 if not self.knows(word[0], names):
                     reason = f"“{word[0]}” is not in the dictionary."
-                    found.append(Mark(word.start(), word.end(), MarkKind.SPELLING, reason))
+                    found.append(Mark(word.start(), word.end(), MarkKind.SPELLING, reason, term=_term(word[0])))
         return found
 
     def knows(self, word: str, names: Collection[str] = ()) -> bool:
@@ -70,6 +70,10 @@ class Speller:
         if len(word) > _LONGEST_WORD:
             return False
         return bool(self._dictionary.lookup(word)) or (word.endswith("'s") and bool(self._dictionary.lookup(word[:-2])))
+
+
+def _term(word: str) -> str:
+    return word.lower().replace("’", "'").removesuffix("'s")
 
 
 class _OwnFile(FileReader):  # type: ignore[misc]

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -68,7 +68,7 @@ class WordsList:
             if word.explain and word.term in explained:
                 continue
             explained.add(word.term)
-            found.append(Mark(match.start(), reached, MarkKind.WORD, _reason(word), word.say(band)))
+            found.append(Mark(match.start(), reached, MarkKind.WORD, _reason(word), word.say(band), _term(word)))
         return found
 
 
@@ -90,6 +90,18 @@ def shipped_list() -> WordsList:
         )
         for entry in source["words"]
     )
+
+
+def with_council_words(own: Iterable[OfficeWord], off: Collection[str]) -> WordsList:
+    """The list of the program and a council's own: an own entry stands for one of the same term, and those off go."""
+    by_term = {word.term.casefold(): word for word in (*shipped_list().words, *own)}
+    gone = {term.casefold() for term in off}
+    return WordsList(word for term, word in by_term.items() if term not in gone)
+
+
+def every_form(term: str, named: Iterable[str] = (), *, is_verb: bool = False) -> tuple[str, ...]:
+    """What a term is found by: itself, the forms that are named, and the usual endings of a plural or a verb."""
+    return _forms(term, named, is_verb=is_verb)
 
 
 def _forms(term: str, named: Iterable[str], *, is_verb: bool) -> tuple[str, ...]:
@@ -134,6 +146,10 @@ def _is_another_word(text: str, form: str, start: int, word: OfficeWord) -> bool
     """“neet” and “la” in small letters are not the office's letters."""
     shown = next((one for one in word.forms if _same_length(one) == form), form)
     return shown.isupper() and sum(map(str.isupper, text[start : start + len(form)])) < _CAPITALS_OF_INITIALS
+
+
+def _term(word: OfficeWord) -> str:
+    return _same_length(word.term)
 
 
 def _reason(word: OfficeWord) -> str:

@@ -36,12 +36,13 @@ from iro_desktop.models.review_series import adjournment_limit
 from iro_desktop.models.settings import ExtraBankHoliday, TimescaleSetting
 from iro_desktop.models.showing import LetterReaction, LetterSnapshot
 from iro_desktop.models.timescales import age_on
+from iro_desktop.models.words import CouncilWord, KeptWord, OfficerWord
 from iro_desktop.models.working_days import bundled_bank_holidays
 from tests.exchange.practise_days import A_THURSDAY, DAYS, all_of, born_on, by_child, care_of, held, records_on
 
-SET_BY_A_COUNCIL = {TimescaleSetting, ExtraBankHoliday, LetterTemplateText}
+SET_BY_A_COUNCIL = {TimescaleSetting, ExtraBankHoliday, LetterTemplateText, CouncilWord, OfficerWord}
 """A council's own numbers and texts are no part of any child's story."""
-FROM_THE_STUDIO = {LetterApproval, KeptInLetter, LetterReaction, LetterSnapshot}
+FROM_THE_STUDIO = {LetterApproval, KeptInLetter, LetterReaction, LetterSnapshot, KeptWord}
 """Written down by the letter studio while somebody works in it. No practise story holds them yet."""
 
 

@@ -16,6 +16,7 @@ from iro_desktop.models.people import HelpLine, Officer
 from iro_desktop.models.registry import SYNCED_RECORDS, SyncedRecord
 from iro_desktop.models.resolution import LadderStage
 from iro_desktop.models.settings import ExtraBankHoliday, TimescaleSetting
+from iro_desktop.models.words import CouncilWord, OfficerWord
 from iro_desktop.protocol.fields import Json, as_document, child_of, from_wire, set_fields, synced_fields, to_wire
 from iro_desktop.protocol.wire import Operation, decode_operation, encode
 from tests import factories
@@ -115,6 +116,7 @@ def test_a_record_belongs_to_its_child_or_to_the_council(kind: type[SyncedRecord
 
     of_council = kind in (
         *(Officer, HelpLine, ReturnCoverage, TimescaleSetting, ExtraBankHoliday, LadderStage, LetterTemplateText),
+        *(OfficerWord, CouncilWord),
     )
     assert child_of(record) == (None if of_council else record.id if isinstance(record, Child) else CHILD_ID)
 

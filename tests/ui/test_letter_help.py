@@ -5,9 +5,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from iro_desktop.ui.kit import unnamed_controls
-from iro_desktop.ui.letter.mark_panel import MarkPanel
 from iro_desktop.ui.letter.screen import LetterScreen
 from iro_desktop.ui.letter.writing import WritingField
+from iro_desktop.ui.wording.mark_panel import MarkPanel
 from iro_desktop.writing.marks import MarkKind
 from tests.ui.letter_office import LEFT, Office, about, button, finished, office, screen, text_field
 

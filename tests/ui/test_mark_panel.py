@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRect, QSize
 
 from iro_desktop.ui import theme
-from iro_desktop.ui.letter.mark_panel import beside
+from iro_desktop.ui.wording.mark_panel import beside
 
 WINDOW = QSize(1366, 768)
 

@@ -20,7 +20,6 @@ from iro_desktop.letters.content import LetterContent
 from iro_desktop.letters.papers import Form
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.showing import WhyKept
-from iro_desktop.queries.known_names import known_names
 from iro_desktop.queries.letters import Studio, WrittenDecision, studio
 from iro_desktop.ui import theme
 from iro_desktop.ui.desk import Desk, Page, Place, ToastAction
@@ -28,9 +27,9 @@ from iro_desktop.ui.kit import Hairline, Segments, column, row, speaker
 from iro_desktop.ui.letter import viewmodel
 from iro_desktop.ui.letter.bars import FootBar, StudioBar, ToolBar
 from iro_desktop.ui.letter.beside import WIDTH, BesideThePage
+from iro_desktop.ui.letter.boxes import boxes_of
 from iro_desktop.ui.letter.finished import FinishedLetter
 from iro_desktop.ui.letter.found import keep_found, take_out_found
-from iro_desktop.ui.letter.helping import WritingHelp
 from iro_desktop.ui.letter.manuscript import Manuscript
 from iro_desktop.ui.letter.page_pane import PagePane
 from iro_desktop.ui.letter.paper import Printed, print_letter
@@ -41,6 +40,7 @@ from iro_desktop.ui.letter.versions import Keeper
 from iro_desktop.ui.screen import Screen
 from iro_desktop.ui.shell.frame import WindowFrame
 from iro_desktop.ui.shown import Choice
+from iro_desktop.ui.wording.helping import WritingHelp
 
 _SHOWN = frozenset(
     {
@@ -89,7 +89,6 @@ class LetterScreen(Screen):
         self._versions = Keeper(desk, self._letter_id, self)
         self._connect()
         desk.casework.changed.connect(self._changed)
-        desk.casework.ask_afterwards(self, known_names, then=self._help.know_names)
         desk.sync.chip_changed.connect(self._foot.show_chip)
         desk.sync.refresh()
         self._ask()
@@ -138,7 +137,7 @@ class LetterScreen(Screen):
         whole.setStretch(2, 1)
         self.setLayout(whole)
         self.setFocusProxy(self._manuscript)
-        self._help = WritingHelp(self, self._manuscript)
+        self._help = WritingHelp(self, self._desk, boxes_of(self._manuscript))
 
     def _connect(self) -> None:
         self._top.back_wanted.connect(self._desk.back)
@@ -232,7 +231,7 @@ class LetterScreen(Screen):
             self._manuscript.start_writing()
         if answer.is_finished and (first or not was_finished):
             self._finished.save.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._help.show_reader(viewmodel.reader(answer, self._desk.today()))
+        self._help.show_reader(viewmodel.reader(answer, self._desk.today()), answer.who.child_id)
         self._look_again()
 
     def _known(self, decision_id: UUID) -> WrittenDecision | None:

@@ -11,12 +11,20 @@ branch_labels = None
 depends_on = None
 
 STATEMENTS = (
+    """CREATE TABLE council_word (term VARCHAR NOT NULL, forms JSON NOT NULL, kinder JSON NOT NULL, kinder_for_young
+    JSON NOT NULL, reason VARCHAR NOT NULL, never BOOLEAN NOT NULL, "explain" BOOLEAN NOT NULL, is_off BOOLEAN NOT
+    NULL, by_name VARCHAR, set_on DATE NOT NULL, id CHAR(32) NOT NULL, created_at DATETIME NOT NULL, changed_at
+    DATETIME NOT NULL, deleted_at DATETIME, CONSTRAINT pk_council_word PRIMARY KEY (id))""",
     """CREATE TABLE kept_in_letter (letter_id CHAR(32) NOT NULL, recipient_id CHAR(32), what VARCHAR(40) NOT NULL,
     found VARCHAR NOT NULL, reason VARCHAR NOT NULL, by_name VARCHAR, kept_at DATETIME NOT NULL, child_id CHAR(32)
     NOT NULL, id CHAR(32) NOT NULL, created_at DATETIME NOT NULL, changed_at DATETIME NOT NULL, deleted_at DATETIME,
     CONSTRAINT pk_kept_in_letter PRIMARY KEY (id))""",
     "CREATE INDEX ix_kept_in_letter_child_id ON kept_in_letter (child_id)",
     "CREATE INDEX ix_kept_in_letter_letter_id ON kept_in_letter (letter_id)",
+    """CREATE TABLE kept_word (words VARCHAR NOT NULL, by_name VARCHAR, child_id CHAR(32) NOT NULL, id CHAR(32) NOT
+    NULL, created_at DATETIME NOT NULL, changed_at DATETIME NOT NULL, deleted_at DATETIME, CONSTRAINT pk_kept_word
+    PRIMARY KEY (id))""",
+    "CREATE INDEX ix_kept_word_child_id ON kept_word (child_id)",
     "ALTER TABLE letter RENAME TO letter_before",
     """CREATE TABLE letter (review_id CHAR(32), midway_id CHAR(32), kind VARCHAR(40), recipient_id CHAR(32),
     recipient_name VARCHAR, template VARCHAR NOT NULL, template_version INTEGER NOT NULL, template_text_id CHAR(32),
@@ -69,6 +77,10 @@ STATEMENTS = (
     DATETIME NOT NULL, changed_at DATETIME NOT NULL, deleted_at DATETIME, CONSTRAINT pk_letter_template_text PRIMARY
     KEY (id))""",
     "CREATE INDEX ix_letter_template_text_template ON letter_template_text (template)",
+    """CREATE TABLE officer_word (officer_id CHAR(32) NOT NULL, words VARCHAR NOT NULL, id CHAR(32) NOT NULL,
+    created_at DATETIME NOT NULL, changed_at DATETIME NOT NULL, deleted_at DATETIME, CONSTRAINT pk_officer_word
+    PRIMARY KEY (id))""",
+    "CREATE INDEX ix_officer_word_officer_id ON officer_word (officer_id)",
 )
 """A copy that imports nothing of ours. A table with new fields is built anew and filled from the one before, because
 SQLite cannot add a field that must not be empty without leaving its default in the table for ever."""

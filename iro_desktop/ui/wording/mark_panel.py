@@ -1,12 +1,14 @@
-"""What is said about one mark, and what may be written instead."""
+"""What is said about one mark, what may be written instead, and whether the word is kept."""
+
+from enum import StrEnum
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from iro_desktop.ui import theme
-from iro_desktop.ui.kit import Button, Card, Label, Role, speaker
-from iro_desktop.ui.kit.frames import column
+from iro_desktop.ui.kit import Button, Card, Hairline, Label, Role, speaker
+from iro_desktop.ui.kit.frames import column, row
 from iro_desktop.ui.tokens import Style, Tone
 from iro_desktop.writing.marks import Mark, MarkKind
 
@@ -22,6 +24,13 @@ _TITLES = {
     MarkKind.ABOUT: "To, not about",
     MarkKind.READING: "Easier to read",
 }
+
+
+class Keep(StrEnum):
+    """For how long a word stays as it is."""
+
+    FOR_CHILD = "for_child"
+    ALWAYS = "always"
 
 
 def beside(words: QRect, panel: QSize, screen: QSize) -> QPoint:
@@ -46,12 +55,16 @@ def beside(words: QRect, panel: QSize, screen: QSize) -> QPoint:
 
 
 class MarkPanel(Card):
-    """Lies under the marked words. Enter takes the first suggestion, F7 goes on, Esc goes back to the text."""
+    """Lies under the marked words. Enter takes the first suggestion, F7 goes on, Esc goes back to the text.
+
+    K keeps the word for the child, A in all that this officer writes.
+    """
 
     taken = Signal(str)
     """Write this instead."""
     left_alone = Signal()
-    """Leave the words as they are, and do not mark them again in this letter."""
+    """Leave the words as they are, and do not mark them again while this page is open."""
+    kept = Signal(Keep)
     closed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -62,17 +75,33 @@ class MarkPanel(Card):
         self._choices = column(gap=4)
         self._leave = Button("Leave it as it is", Role.PLAIN)
         self._leave.clicked.connect(self.left_alone)
+        self._keep_for_child, self._keep_always = Button("", Role.PLAIN), Button("Keep always", Role.PLAIN)
+        self._keep_for_child.clicked.connect(lambda: self.kept.emit(Keep.FOR_CHILD))
+        self._keep_always.clicked.connect(lambda: self.kept.emit(Keep.ALWAYS))
+        self._keep_always.setAccessibleDescription("In all that you write. Key A")
+        self._keep_for_child.setAccessibleDescription("In all that is written for this child. Key K")
+        self._keys = Label("", Style.SMALL, Tone.HINT)
         for widget in (self._title, self._reason):
             self.body.addWidget(widget)
         self.body.addSpacing(8)
         self.body.addLayout(self._choices)
         self.body.addSpacing(4)
+        self.body.addWidget(Hairline(soft=True))
+        self.body.addSpacing(4)
         self.body.addWidget(self._leave, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.body.addLayout(row(self._keep_for_child, self._keep_always, None, gap=4))
+        self.body.addWidget(self._keys)
         self._buttons: list[Button] = []
         self.hide()
 
-    def show_mark(self, mark: Mark, suggestions: tuple[str, ...], *, looking: bool = False) -> None:
-        """Say what the mark is about; `looking` while suggestions are still being found."""
+    def show_mark(
+        self, mark: Mark, suggestions: tuple[str, ...], *, looking: bool = False, keep_for: str | None = None
+    ) -> None:
+        """Say what the mark is about; `looking` while suggestions are still being found.
+
+        `keep_for` is the child that a word may be kept for. What is no word, such as a long sentence, is not kept.
+        """
+        self._offer_keeping(keep_for if mark.term else None, always=bool(mark.term))
         self._title.show_words(_TITLES[mark.kind])
         self._reason.show_words(mark.reason)
         for button in self._buttons:
@@ -88,6 +117,13 @@ class MarkPanel(Card):
         self.raise_()
         (self._buttons[0] if self._buttons else self._leave).setFocus(Qt.FocusReason.PopupFocusReason)
         speaker.say(self, f"{_TITLES[mark.kind]}. {mark.reason}")
+
+    def _offer_keeping(self, child: str | None, *, always: bool) -> None:
+        self._keep_for_child.say(f"Keep for {child}" if child else "")
+        self._keep_for_child.setVisible(child is not None)
+        self._keep_always.setVisible(always)
+        self._keys.show_words("K keeps it for them, A always." if child else "A keeps it always.")
+        self._keys.setVisible(always)
 
     def _fit(self) -> None:
         """As high as its words: laid out at once, for it is placed before the next turn of the event loop."""
@@ -109,6 +145,10 @@ class MarkPanel(Card):
         match Qt.Key(event.key()):
             case Qt.Key.Key_Escape:
                 self.closed.emit()
+            case Qt.Key.Key_K if not self._keep_for_child.isHidden():
+                self._keep_for_child.click()
+            case Qt.Key.Key_A if not self._keep_always.isHidden():
+                self._keep_always.click()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if isinstance(focused, Button):
                 focused.click()
             case Qt.Key.Key_Down | Qt.Key.Key_Up:
