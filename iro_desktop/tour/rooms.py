@@ -42,6 +42,14 @@ _OFFICER = FirstRun(0, "Ruth Okafor", "Ruth")
 _PANELS = ("S02-several", "S10-capture", "S12-reminder", "S15-raise", "S28-search", "S28-search-empty")
 COVER = "S30-cover"
 _BEGIN = 3
+_SETTINGS = {
+    "S26-settings": Place(Page.SETTINGS),
+    "S26-counting": Place(Page.COUNTING),
+    "S26-ladder": Place(Page.LADDER),
+    "S25-templates": Place(Page.TEMPLATES),
+    "S25-template": Place(Page.TEMPLATES, part="review_8_11"),
+}
+"""Settings, and what is reached from there."""
 DOORS = ("S00-unlock", *(f"S01-first-run-{step}" for step in range(1, 5)))
 """The windows before any records are open."""
 
@@ -209,9 +217,7 @@ def places(store: Store, now: datetime) -> Mapping[str, Place]:
             "S22-one-to-one": Place(Page.SUPERVISION),
             "S22-late-by-team": Place(Page.SUPERVISION, part="teams"),
             "S23-bring-in": Place(Page.BRING_IN),
-            "S26-settings": Place(Page.SETTINGS),
-            "S26-counting": Place(Page.COUNTING),
-            "S26-ladder": Place(Page.LADDER),
+            **_SETTINGS,
         }
     )
 

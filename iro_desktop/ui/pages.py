@@ -105,6 +105,12 @@ def _ladder() -> MakeScreen:
     return LadderScreen
 
 
+def _templates() -> MakeScreen:
+    from iro_desktop.ui.templates.list_screen import templates_screen
+
+    return templates_screen
+
+
 def _visits() -> MakeScreen:
     from iro_desktop.ui.visits.screen import VisitsScreen
 
@@ -163,6 +169,7 @@ SCREENS: Mapping[Page, Callable[[], MakeScreen]] = MappingProxyType(
         Page.MIDWAY: _midway,
         Page.RESOLUTIONS: _resolutions,
         Page.RESOLUTION: _resolution,
+        Page.TEMPLATES: _templates,
         Page.VISITS: _visits,
         Page.SUPERVISION: _supervision,
     }

@@ -40,6 +40,8 @@ class Page(StrEnum):
     """The numbers that dates are counted by."""
     LADDER = "ladder"
     """The stages of a resolution, and who answers each."""
+    TEMPLATES = "templates"
+    """The letter templates of the council; one of them by its name as the part."""
     VISITS = "visits"
     """On the road: the visits of a day or a week."""
     SUPERVISION = "supervision"

@@ -157,8 +157,10 @@ class SettingsScreen(Screen):
         numbers.clicked.connect(lambda: self._desk.go(Place(Page.COUNTING)))
         stages = Button("Ladder of resolutions", Role.SECONDARY, icon_name="list-ordered")
         stages.clicked.connect(lambda: self._desk.go(Place(Page.LADDER)))
+        templates = Button("Letter templates", Role.SECONDARY, icon_name="file-text")
+        templates.clicked.connect(lambda: self._desk.go(Place(Page.TEMPLATES)))
         ways = QWidget()
-        ways.setLayout(FlowLayout(numbers, stages))
+        ways.setLayout(FlowLayout(numbers, stages, templates))
         parts += [4, ways]
         warning = viewmodel.bank_holidays_warning(self._desk.bank_holidays, self._desk.today())
         if warning:
