@@ -276,6 +276,7 @@ def _copied(section: LetterSection, letter_id: UUID) -> LetterSection:
         key=section.key,
         position=section.position,
         kind=section.kind,
+        heading=section.heading,
         text=section.text,
         in_other_language=section.in_other_language,
     )

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from msgspec import UNSET
+
 from iro_desktop.letters.content import (
     ActionTable,
     Block,
@@ -19,6 +21,7 @@ from iro_desktop.letters.content import (
 from iro_desktop.letters.requests import RequestFact, request_block
 from iro_desktop.letters.spoken import by_when, day, days_named_in, weekday_and_full_day
 from iro_desktop.letters.templates import Draft, DraftSection, SectionKind
+from iro_desktop.letters.translation import TranslationFact
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +58,14 @@ class LetterFacts:
     quotes: tuple[QuoteFact, ...] = ()
     decisions: tuple[DecisionFact, ...] = ()
     requests: tuple[RequestFact, ...] = ()
+    translation: TranslationFact | None = None
+    """The other language that stands beside the English, as a person translated it."""
 
 
 def assemble(draft: Draft, facts: LetterFacts) -> LetterContent:
     """What the letter says now. It may still be unfinished: see `checks.ready_letter` for one that may leave."""
     name = (facts.child_known_as or "").strip()
-    sections = [_section(section, facts) for section in draft.sections if section.kind is not SectionKind.CONTACT]
+    printed = printed_sections(draft, facts)
     return LetterContent(
         title=f"Letter to {name or 'a child'}, {day(facts.written_on)}",
         child_known_as=name,
@@ -71,11 +76,18 @@ def assemble(draft: Draft, facts: LetterFacts) -> LetterContent:
         reference=facts.reference,
         age_band=draft.age_band,
         language=draft.language,
-        sections=tuple(section for section in sections if section.blocks),
+        sections=tuple(section for _, section in printed),
         sign_off=draft.sign_off,
         contact_lines=contact_lines(draft),
         look=facts.look.at_least(draft.smallest_type),
+        translation=facts.translation.content([key for key, _ in printed]) if facts.translation else UNSET,
     )
+
+
+def printed_sections(draft: Draft, facts: LetterFacts) -> list[tuple[str, Section]]:
+    """The sections that have something to say, each with its key. How to reach the officer is not among them."""
+    sections = [(one.key, _section(one, facts)) for one in draft.sections if one.kind is not SectionKind.CONTACT]
+    return [(key, section) for key, section in sections if section.blocks]
 
 
 def contact_lines(draft: Draft) -> tuple[str, ...]:

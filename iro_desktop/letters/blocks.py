@@ -85,7 +85,7 @@ def childs_words(
 def quoted(words: str) -> str:
     """A child's words in quotation marks; words that already carry their own stay as they are."""
     words = words.strip()
-    return words if words[:1] in {"“", '"', "‘", "«", "„"} else f"“{words}”"
+    return words if words[:1] in {"“", '"', "‘", "«", "„", "”"} else f"“{words}”"
 
 
 def initials(known_as: str) -> str:

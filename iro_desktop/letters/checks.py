@@ -11,6 +11,7 @@ from iro_desktop.letters.fonts import name_of, unprintable
 from iro_desktop.letters.guard import Found
 from iro_desktop.letters.requests import request_problems
 from iro_desktop.letters.templates import Draft, DraftSection, SectionKind
+from iro_desktop.letters.translation_checks import translation_lacks
 from iro_desktop.models.refused import Refused
 
 GREETING = "greeting"
@@ -29,6 +30,8 @@ class ProblemKind(StrEnum):
     """Something that no typeface of the letter can print."""
     WITHHELD = "withheld"
     """Something that somebody who may read the letter must not learn."""
+    TRANSLATION = "translation"
+    """Something that lacks in the letter's other language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,8 @@ def problems_before_finishing(draft: Draft, facts: LetterFacts) -> list[Problem]
     for section in draft.sections:
         problems.extend(_section_problems(section, draft, facts, child or "The child"))
     problems.extend(_unprintable_elsewhere(draft, facts))
+    for key, sentence in translation_lacks(draft, facts):
+        problems.append(Problem(key, sentence, kind=ProblemKind.TRANSLATION))
     return list(dict.fromkeys(problems))
 
 

@@ -116,9 +116,10 @@ class Translation(Struct, frozen=True, kw_only=True):
     sections: tuple[Section, ...]
     """One for each section of the letter, in the same order."""
     translator_name: str
-    translated_on: date
+    translated_on: date | None
+    """Both of them known once a letter may leave."""
     checked_by: str
-    """A second person who read the translation."""
+    """A second person who read the translation; empty where nobody did."""
 
 
 class LetterContent(Struct, frozen=True, kw_only=True):

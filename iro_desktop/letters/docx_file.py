@@ -23,16 +23,10 @@ from docx.text.run import Run
 from iro_desktop.letters.blocks import HAIRLINE, SECONDARY, TEXT, VOICE_BAR, ForSomebody, initials
 from iro_desktop.letters.content import LetterFont
 from iro_desktop.letters.docx_pictures import as_png
-from iro_desktop.letters.fonts import REPLACEMENT, as_printed
+from iro_desktop.letters.fonts import FONT_FAMILIES, REPLACEMENT, SCRIPT_FAMILIES, as_printed, as_shaped
 from iro_desktop.letters.typeset import Span
-from iro_desktop.models.languages import is_right_to_left
+from iro_desktop.models.languages import Language, is_right_to_left, language_named
 
-FONT_NAMES = {
-    LetterFont.ANDIKA: "Andika",
-    LetterFont.ATKINSON: "Atkinson Hyperlegible Next",
-    LetterFont.LEXEND: "Lexend",
-    LetterFont.NOTO_SANS: "Noto Sans",
-}
 _NOT_IN_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _FIRST_DAY_OF_ZIP = (1980, 1, 1, 0, 0, 0)
 _WORD_DRAWING_2017 = "http://schemas.microsoft.com/office/drawing/2017/decorative"
@@ -76,10 +70,12 @@ class WordFile:
         if is_right_to_left(language or self._look.language) and properties.find(qn("w:bidi")) is None:
             properties.append(OxmlElement("w:bidi"))
         for span in spans:
-            run = paragraph.add_run(as_written(span.text))
+            known = language_named(language or self._look.language)
+            shaped = known is not None and known.script.joins_letters
+            run = paragraph.add_run(as_written(span.text, shaped=shaped))
             run.bold = True if span.bold else None
             if language is not None or is_right_to_left(self._look.language):
-                _speak(run, language or self._look.language)
+                _speak(run, language or self._look.language, known)
 
     def number_from(self, first: int) -> int:
         """A list whose next number is `first`. Returns what `numbered` asks for."""
@@ -89,9 +85,9 @@ class WordFile:
         made.add_lvlOverride(ilvl=0).add_startOverride(first)
         return int(made.numId)
 
-    def numbered(self, spans: Sequence[Span], number_list: int) -> WordParagraph:
+    def numbered(self, spans: Sequence[Span], number_list: int, *, language: str | None = None) -> WordParagraph:
         """One line of a numbered list."""
-        paragraph = self.say(spans, "List Number")
+        paragraph = self.say(spans, "List Number", language=language)
         properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
         properties.get_or_add_ilvl().val = 0
         properties.get_or_add_numId().val = number_list
@@ -177,7 +173,7 @@ class WordFile:
         section.header_distance = section.footer_distance = Pt(26)
 
     def _set_type(self) -> None:
-        size, face = self._look.size, FONT_NAMES[self._look.font]
+        size, face = self._look.size, FONT_FAMILIES[self._look.font]
         defaults = self.document.styles.element.find(qn("w:docDefaults"))
         language = defaults.find(f".//{qn('w:lang')}")
         language.set(qn("w:val"), _for_word(self._look.language))
@@ -263,9 +259,12 @@ class WordFile:
         zoom.getnext().addnext(OxmlElement("w:displayBackgroundShape"))
 
 
-def as_written(text: str) -> str:
-    """Text as a Word file can hold it: as it goes on paper; half characters, which XML has no place for, are marked."""
-    return _NOT_IN_XML.sub(REPLACEMENT, as_printed(text))
+def as_written(text: str, *, shaped: bool = False) -> str:
+    """Text as a Word file can hold it: as it goes on paper; half characters, which XML has no place for, are marked.
+
+    `shaped` text keeps what joins and parts letters in scripts that need it.
+    """
+    return _NOT_IN_XML.sub(REPLACEMENT, as_shaped(text) if shaped else as_printed(text))
 
 
 def _for_word(language: str) -> str:
@@ -273,12 +272,23 @@ def _for_word(language: str) -> str:
     return "en-GB" if language == "en" else language
 
 
-def _speak(run: Run, language: str) -> None:
+def _speak(run: Run, language: str, known: Language | None) -> None:
+    """The language of a run, the font of its script, and its direction, in the order that the schema asks for.
+
+    Word takes size and weight of right-to-left and Indic letters from "complex script" twins of the usual marks.
+    """
     properties = run._r.get_or_add_rPr()
-    if is_right_to_left(language):
+    right, complex_script = is_right_to_left(language), known is not None and known.script.joins_letters
+    if known is not None and known.script in SCRIPT_FAMILIES:
+        fonts = properties.get_or_add_rFonts()
+        for script in ("ascii", "hAnsi", "cs"):
+            fonts.set(qn(f"w:{script}"), SCRIPT_FAMILIES[known.script])
+    if run.bold and (right or complex_script):
+        properties.find(qn("w:b")).addnext(OxmlElement("w:bCs"))
+    if right:
         properties.append(OxmlElement("w:rtl"))
     spoken = OxmlElement("w:lang")
-    spoken.set(qn("w:bidi" if is_right_to_left(language) else "w:val"), _for_word(language))
+    spoken.set(qn("w:bidi" if right or complex_script else "w:val"), _for_word(language))
     properties.append(spoken)
 
 

@@ -1,8 +1,9 @@
 """A letter and a decision sheet as Word files: the words of the PDF in the same order, with real styles."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.text.paragraph import Paragraph as WordParagraph
 from reportlab.lib.pagesizes import A4
 
 from iro_desktop.letters.blocks import VOICE_TINT, VOICE_TINT_ON_ROSE, quoted
@@ -18,11 +19,14 @@ from iro_desktop.letters.content import (
     Paragraph,
     Quote,
     Section,
+    Translation,
 )
 from iro_desktop.letters.docx_file import WordFile, WordLook
-from iro_desktop.letters.layout import PAPER_COLOURS, emphasised
+from iro_desktop.letters.emphasis import emphasised
+from iro_desktop.letters.layout import PAPER_COLOURS
 from iro_desktop.letters.pictures import SYMBOLS, alternative_text
 from iro_desktop.letters.spoken import day, decision_parts
+from iro_desktop.letters.translation import translation_of, who_translated
 from iro_desktop.letters.typeset import Span
 from iro_desktop.models.child import ANIMALS
 
@@ -67,6 +71,8 @@ class _LetterWriter:
         self._content = content
         self._list: int | None = None
         self._next = 0
+        self._language: str | None = None
+        """Of what is being written; None for the letter's own."""
 
     def write(self) -> None:
         content, word = self._content, self._word
@@ -76,11 +82,32 @@ class _LetterWriter:
         for line in (f"From {content.from_name}, {content.from_role}", day(content.written_on)):
             word.say([Span(line)], "Sender").alignment = WD_ALIGN_PARAGRAPH.RIGHT
         word.say([Span(content.greeting)], "Heading 1")
-        for section in content.sections:
+        translation = translation_of(content)
+        if translation is not None:
+            self._in_other_language(translation, [Section(None, ())], greeting=translation.greeting)
+        for number, section in enumerate(content.sections):
             self._section(section)
+            if translation is not None:
+                self._in_other_language(translation, translation.sections[number : number + 1])
         word.say([Span(content.sign_off, bold=True)], "Normal").paragraph_format.keep_with_next = True
         for line in content.contact_lines:
             word.say([Span(line)], "Contact")
+        if translation is not None and (said := who_translated(translation)):
+            word.say([Span(said)], "Sender")
+
+    def _in_other_language(
+        self, translation: Translation, sections: Iterable[Section], *, greeting: str | None = None
+    ) -> None:
+        """The same part in the other language, below the English: Word sets two languages badly side by side."""
+        self._language = translation.language
+        if greeting:
+            self._say([Span(greeting)], "Heading 1")
+        for section in sections:
+            self._section(section)
+        self._language = None
+
+    def _say(self, spans: Sequence[Span], style: str) -> WordParagraph:
+        return self._word.say(spans, style, language=self._language)
 
     def _section(self, section: Section) -> None:
         if section.heading:
@@ -89,27 +116,26 @@ class _LetterWriter:
                 size = self._content.look.size_points * 1.95
                 self._word.picture(heading, section.picture, size, words=None)
                 heading.add_run(" ")
-            self._word.write(heading, [Span(section.heading)])
+            self._word.write(heading, [Span(section.heading)], language=self._language)
         self._list = None
         for block in section.blocks:
             self._block(block)
 
     def _block(self, block: Block) -> None:
-        word = self._word
         match block:
             case DecisionLine():
                 self._decision(block)
                 return
             case Paragraph():
-                word.say(emphasised(block.text, block.strong), "Normal")
+                self._say(emphasised(block.text, block.strong), "Normal")
             case Quote():
-                said = word.say([Span(quoted(block.words))], "Quote")
+                said = self._say([Span(quoted(block.words))], "Quote")
                 if block.source:
                     said.paragraph_format.keep_with_next = True
-                    word.say([Span(block.source)], "Quote Source")
+                    self._say([Span(block.source)], "Quote Source")
             case Bullets():
                 for item in block.items:
-                    word.say([Span(item)], "List Bullet")
+                    self._say([Span(item)], "List Bullet")
             case ActionTable():
                 self._table(block)
         self._list = None
@@ -119,7 +145,8 @@ class _LetterWriter:
         if self._list is None or line.number != self._next:
             self._list = self._word.number_from(line.number)
         self._next = line.number + 1
-        self._word.numbered([Span(text, bold) for text, bold in decision_parts(line)], self._list)
+        spans = [Span(text, bold) for text, bold in decision_parts(line)]
+        self._word.numbered(spans, self._list, language=self._language)
 
     def _table(self, block: ActionTable) -> None:
         rows = [

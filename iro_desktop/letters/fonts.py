@@ -54,6 +54,15 @@ _FILES: Mapping[LetterFont, tuple[str, str, float]] = {
 }
 
 
+FONT_FAMILIES: Mapping[LetterFont, str] = {
+    LetterFont.ANDIKA: "Andika",
+    LetterFont.ATKINSON: "Atkinson Hyperlegible Next",
+    LetterFont.LEXEND: "Lexend",
+    LetterFont.NOTO_SANS: "Noto Sans",
+}
+"""Each typeface by the name that Word and Typst know it by."""
+
+
 @cache
 def _cut(name: str) -> Cut:
     font = TTFont(name, str(resources.path(f"fonts/{name}.ttf")))
@@ -77,6 +86,13 @@ SCRIPT_FILES: Mapping[Script, str] = {
     Script.ETHIOPIC: "NotoSansEthiopic",
 }
 """The typeface of each script that a child's own font does not know, without its weight."""
+SCRIPT_FAMILIES: Mapping[Script, str] = {
+    Script.ARABIC: "Noto Naskh Arabic",
+    Script.NASTALIQ: "Noto Nastaliq Urdu",
+    Script.BENGALI: "Noto Sans Bengali",
+    Script.ETHIOPIC: "Noto Sans Ethiopic",
+}
+"""The same typefaces by the name that Word and Typst know them by."""
 _SCRIPT_LEADING = 1.6
 
 
@@ -127,6 +143,11 @@ def as_shaped(text: str) -> str:
     The non-joiner of Farsi and the joiner of Bengali change how a word looks and what it says.
     """
     return _composed(_WITHOUT_INK.sub(lambda match: match[0] if match[0] in _JOINERS else "", text))
+
+
+def has_ink(text: str) -> bool:
+    """Whether anything of a text is to be seen on paper."""
+    return any(not one.isspace() and one not in _JOINERS for one in as_shaped(text))
 
 
 def _composed(text: str) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from msgspec import structs
 from reportlab.lib.pagesizes import A4
 
 from iro_desktop.letters import pictures
@@ -38,9 +37,11 @@ from iro_desktop.letters.content import (
     Section,
     Translation,
 )
+from iro_desktop.letters.emphasis import as_told, emphasised
 from iro_desktop.letters.flow import Beside, Frame, Row, Stack, flow, halves, held_to_next
 from iro_desktop.letters.fonts import Typeface, typeface, typeface_for
 from iro_desktop.letters.page import Mark, PictureMark, Sheet, make_pdf
+from iro_desktop.letters.shaped_paper import ShapedLook, render_shaped
 from iro_desktop.letters.spoken import day, decision_parts
 from iro_desktop.letters.tagging import About, Artifact, Element
 from iro_desktop.letters.translation import all_words, language_of, translation_of, who_translated
@@ -74,7 +75,8 @@ def render_pdf(content: LetterContent) -> bytes:
     """The letter as a PDF that passes PDF/UA-1: the same content gives the same bytes, on any day and computer.
 
     Never fails on what somebody typed. A character that no typeface has shows as a replacement mark;
-    `checks.problems_before_finishing` names it first.
+    `checks.problems_before_finishing` names it first. Raises CannotShapeLetters on a laptop that cannot print the
+    letter's other language at all.
     """
     return _LetterLayout(content).pdf()
 
@@ -133,6 +135,9 @@ class _LetterLayout:
         self._side_by_side = size <= _LARGEST_SIDE_BY_SIDE and not has_pictures
 
     def pdf(self) -> bytes:
+        language = language_of(self._translation) if self._translation is not None else None
+        if self._translation is not None and language is not None and language.script.joins_letters:
+            return render_shaped(self._content, self._translation, language, self._shaped_look())
         pages = flow(self._stacks(), self._frame)
         add_feet(pages, self._sheet, self._frame, self._measures.foot, self._content)
         about = About(self._content.title, self._content.language, self._content.written_on)
@@ -148,6 +153,29 @@ class _LetterLayout:
         stacks[-1:] = held_to_next(stacks[-1])
         stacks.extend(self._ending())
         return [stack for stack in stacks if stack.rows]
+
+    def _shaped_look(self) -> ShapedLook:
+        measures = self._measures
+        styles = {
+            "text": measures.text,
+            "greeting": measures.greeting,
+            "heading": measures.heading,
+            "voice": measures.voice,
+            "small": measures.small,
+            "foot": measures.foot,
+        }
+        return ShapedLook(
+            leading=measures.face.leading,
+            sizes={name: style.size for name, style in styles.items()},
+            paper=self._sheet.colour,
+            tint=self._tint,
+            page=(self._sheet.width, self._sheet.height),
+            width=self._frame.width,
+            top=_TOP,
+            bottom=self._sheet.height - _TOP - self._frame.height,
+            gap=_BETWEEN_LANGUAGES,
+            side_by_side=self._side_by_side,
+        )
 
     def _in_two_languages(self, translation: Translation) -> Iterator[Stack | Beside]:
         """Each part in English, and beside or below it the same part in the other language."""
@@ -250,9 +278,12 @@ class _LetterLayout:
 
     def _quote(self, block: Quote) -> Stack:
         measures = self._measures
-        on_rose = self._content.look.paper is Paper.PALE_ROSE
-        voice = Voice(measures.voice, measures.small, VOICE_TINT_ON_ROSE if on_rose else VOICE_TINT)
+        voice = Voice(measures.voice, measures.small, self._tint)
         return childs_words(block.words, block.source, voice, self._frame.width, self._document, indent=self._indent)
+
+    @property
+    def _tint(self) -> str:
+        return VOICE_TINT_ON_ROSE if self._content.look.paper is Paper.PALE_ROSE else VOICE_TINT
 
     def _decision(self, line: DecisionLine, parent: Element) -> Stack:
         item = parent.add("LI")
@@ -341,23 +372,3 @@ class _LetterLayout:
             rows = text_rows(said, measures.small, self._frame.width, owner, self._indent)
             stacks.append(Stack(rows, space_before=measures.space(0.9)))
         return stacks
-
-
-def as_told(line: DecisionLine, content: LetterContent) -> DecisionLine:
-    """A row of the table as a sentence, where the officer who writes is "I"."""
-    return structs.replace(line, who="I") if line.who == content.from_name else line
-
-
-def emphasised(text: str, strong: tuple[str, ...]) -> list[Span]:
-    """The text as spans, with each passage of `strong` set in bold wherever it stands."""
-    spans = [Span(text)]
-    for passage in strong:
-        if not passage:
-            continue
-        spans = [piece for span in spans for piece in ([span] if span.bold else _split_at(span.text, passage))]
-    return [span for span in spans if span.text]
-
-
-def _split_at(text: str, passage: str) -> list[Span]:
-    first, *others = text.split(passage)
-    return [Span(first), *(piece for other in others for piece in (Span(passage, bold=True), Span(other)))]

@@ -3,26 +3,49 @@
 from collections.abc import Iterator
 
 from iro_desktop.letters.blocks import quoted
-from iro_desktop.letters.content import ActionTable, Block, Bullets, DecisionLine, LetterContent, Paragraph, Quote
-from iro_desktop.letters.fonts import as_printed
-from iro_desktop.letters.layout import as_told
+from iro_desktop.letters.content import (
+    ActionTable,
+    Block,
+    Bullets,
+    DecisionLine,
+    LetterContent,
+    Paragraph,
+    Quote,
+    Translation,
+)
+from iro_desktop.letters.emphasis import as_told
+from iro_desktop.letters.fonts import as_printed, as_shaped
 from iro_desktop.letters.spoken import decision_sentence
+from iro_desktop.letters.translation import translation_of, who_translated
 
 
 def plain_text(content: LetterContent) -> str:
     """The letter as a child reads it in a message.
 
     It holds no address and no reference: others look at telephones. A child's own words keep their quotation marks.
-    Characters without ink are left out, as on paper.
+    Characters without ink are left out, as on paper. The other language follows whole below the English.
     """
     parts = [content.greeting]
     for section in content.sections:
         if section.heading:
             parts.append(section.heading)
         parts.extend(text for block in section.blocks for text in _texts(block, content))
-    parts += ["\n".join((content.sign_off, *content.contact_lines))]
-    printed = (as_printed(part).strip() for part in parts)
+    ending = "\n".join((content.sign_off, *content.contact_lines))
+    printed = [as_printed(part).strip() for part in (*parts, ending)]
+    translation = translation_of(content)
+    if translation is not None:
+        other = [as_shaped(part).strip() for part in _translated(translation, content)]
+        printed += ["* * *", *other, as_printed(who_translated(translation))]
     return "\n\n".join(part for part in printed if part) + "\n"
+
+
+def _translated(translation: Translation, content: LetterContent) -> Iterator[str]:
+    """The whole letter again in its other language: side by side has no meaning in a message."""
+    yield translation.greeting
+    for section in translation.sections:
+        yield section.heading or ""
+        for block in section.blocks:
+            yield from _texts(block, content)
 
 
 def _texts(block: Block, content: LetterContent) -> Iterator[str]:

@@ -66,7 +66,7 @@ def tagged(untagged: bytes, structure: Element, about: About) -> bytes:
     """
     with Pdf.open(BytesIO(untagged)) as pdf:
         _Tagger(pdf).tag(structure)
-        _describe(pdf, about)
+        describe(pdf, about)
         _keep_only_embedded_fonts(pdf)
         # ReportLab's identifier depends on a clock that the environment may set; pikepdf makes one from the content.
         del pdf.trailer.ID
@@ -132,7 +132,7 @@ def _attributes(element: Element) -> Dictionary | None:
             return None
 
 
-def _describe(pdf: Pdf, about: About) -> None:
+def describe(pdf: Pdf, about: About) -> None:
     """Title, language and conformance, in the two places that readers look."""
     title = as_printed(about.title).replace("\n", " ").encode("utf-8", "replace").decode()
     language = "en-GB" if about.language == "en" else about.language

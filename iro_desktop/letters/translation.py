@@ -1,7 +1,9 @@
 """A letter's other language: what a person typed as sections of the letter, and the sentence that says who did."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from msgspec import UNSET
 
@@ -10,16 +12,59 @@ from iro_desktop.letters.content import (
     Bullets,
     DecisionLine,
     LetterContent,
+    LetterFont,
     Paragraph,
     Quote,
     Section,
     Translation,
 )
+from iro_desktop.letters.fonts import unprintable_in
 from iro_desktop.letters.spoken import day
 from iro_desktop.models.languages import Language, language_named
 
+GREETING_PART = "greeting"
+"""The key under which the translation of the greeting is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class TranslatedPart:
+    """One part of a letter as the translator typed it."""
+
+    key: str
+    """Of its section; GREETING_PART for the greeting."""
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TranslationFact:
+    """The other language of a letter as it stands on the record."""
+
+    language: str
+    parts: tuple[TranslatedPart, ...] = ()
+    translator_name: str = ""
+    translated_on: date | None = None
+    checked_by: str = ""
+
+    def part(self, key: str) -> TranslatedPart:
+        """What was typed for a part; empty where nothing was."""
+        return next((part for part in self.parts if part.key == key), TranslatedPart(key, "", ""))
+
+    def content(self, keys: Sequence[str]) -> Translation:
+        """The translation of a letter that prints the sections of these keys, in their order."""
+        parts = [self.part(key) for key in keys]
+        return Translation(
+            language=self.language,
+            greeting=self.part(GREETING_PART).text.strip(),
+            sections=tuple(translated_section(part.heading, part.text) for part in parts),
+            translator_name=self.translator_name.strip(),
+            translated_on=self.translated_on,
+            checked_by=self.checked_by.strip(),
+        )
+
+
 _NUMBERED = re.compile(r"(\d{1,3})[.)] +(?=\S)")
-_QUOTED = re.compile('[“«„"].*[”»“"]', re.DOTALL)
+_QUOTED = re.compile('[“”«„"].*[”»“"]', re.DOTALL)
 _BETWEEN_PARAGRAPHS = re.compile(r"\n[ \t]*\n")
 
 
@@ -99,8 +144,19 @@ def block_words(block: Block) -> tuple[str, ...]:
 
 
 def who_translated(translation: Translation) -> str:
-    """The line at the end of the letter: into what, by whom, when, and who checked it."""
+    """The line at the end of the letter: into what, by whom, when, and who checked it. Empty while nobody is named."""
+    if not translation.translator_name.strip():
+        return ""
     language = language_of(translation)
     name = language.name if language else translation.language
-    said = f"Put into {name} by {translation.translator_name} on {day(translation.translated_on)}."
-    return f"{said} Checked by {translation.checked_by}." if translation.checked_by else said
+    when = f" on {day(translation.translated_on)}" if translation.translated_on else ""
+    checked = f" Checked by {translation.checked_by}." if translation.checked_by.strip() else ""
+    return f"Put into {name} by {translation.translator_name}{when}.{checked}"
+
+
+def unprintable_in_translation(translation: Translation, font: LetterFont) -> tuple[str, ...]:
+    """The characters of the translation that none of its typefaces has, each once, in order."""
+    language = language_of(translation)
+    if language is None:
+        return ()
+    return unprintable_in(language, all_words(translation), font)

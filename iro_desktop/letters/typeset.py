@@ -196,7 +196,7 @@ def _words(spans: Sequence[Span]) -> Iterator[tuple[bool, list[tuple[str, bool]]
     word_is_space = False
     may_break = False
     for span in spans:
-        for match in _PIECE.finditer(_glued(span.text)):
+        for match in _PIECE.finditer(glued(span.text)):
             is_space = match[1] is not None
             if word and (is_space != word_is_space or may_break):
                 yield word_is_space, word
@@ -208,7 +208,8 @@ def _words(spans: Sequence[Span]) -> Iterator[tuple[bool, list[tuple[str, bool]]
         yield word_is_space, word
 
 
-def _glued(text: str) -> str:
+def glued(text: str) -> str:
+    """The text with spaces that do not break inside a date or a telephone number."""
     text = DAY_AND_MONTH.sub(_glue_day, text)
     return _SPACE_IN_NUMBER.sub("\xa0", text)
 

@@ -25,6 +25,7 @@ from iro_desktop.queries.decision_facts import decision_facts
 from iro_desktop.queries.for_readers import requests_for
 from iro_desktop.queries.letter_guard import guard_for
 from iro_desktop.queries.letter_privacy import contains, private_places
+from iro_desktop.queries.letter_translation import translation_of_letter
 from iro_desktop.queries.letter_words import OfferedWords, words_for_letter
 from iro_desktop.queries.limits import limits_here
 from iro_desktop.queries.meetings import LOOKS_AT_THE_PLAN, meetings_of, statutory_day
@@ -112,6 +113,7 @@ def letter_records(
             quotes=tuple(QuoteFact(one.words, one.source) for one in offered if one.in_letter),
             decisions=() if letter.midway_id else decision_facts(session, review, officer, (THE_CHILD,)),
             requests=() if letter.midway_id else request_facts(session, review),
+            translation=translation_of_letter(session, letter),
         ),
         withheld=guard_for(session, letter),
         offered=offered,

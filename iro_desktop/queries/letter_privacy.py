@@ -14,6 +14,7 @@ from iro_desktop.letters.guard import Found, Guard
 from iro_desktop.letters.guard.leaving_out import texts_of
 from iro_desktop.letters.templates import Draft, SectionKind
 from iro_desktop.models.child import Home
+from iro_desktop.models.languages import language_named
 from iro_desktop.models.letter_safety import Protected
 from iro_desktop.models.people import Person
 
@@ -65,6 +66,7 @@ def guarded_problems(draft: Draft, facts: LetterFacts, guard: Guard) -> Iterator
                     yield replace(problem, decision=decision.number)
     for text in (draft.greeting, draft.sign_off):
         yield from _found(guard, GREETING, "The greeting", (text,))
+    yield from _found_in_translation(draft, facts, guard)
     # Then everything else that would be printed: the title, who writes, and whatever a letter gets one day.
     whole = "\0".join(_scanned(draft, facts))
     yield from _found(
@@ -81,6 +83,23 @@ def _scanned(draft: Draft, facts: LetterFacts) -> Iterator[str]:
             yield from (quote.words for quote in facts.quotes)
         if section.kind is SectionKind.DECISIONS:
             yield from (decision.child_wording for decision in facts.decisions)
+    if facts.translation is not None:
+        yield from (text for part in facts.translation.parts for text in (part.heading, part.text))
+
+
+def _found_in_translation(draft: Draft, facts: LetterFacts, guard: Guard) -> Iterator[Problem]:
+    """What stands in the other language too: figures, postcodes and names are found in any script they share."""
+    told = facts.translation
+    if told is None:
+        return
+    language = language_named(told.language)
+    into = language.name if language else told.language
+    names = {section.key: section.name for section in draft.sections}
+    for part in told.parts:
+        where = f"{names.get(part.key, 'The greeting')}, in {into}"
+        yield from _found(guard, part.key, where, (part.heading, part.text))
+    for person in (told.translator_name, told.checked_by):
+        yield from _found(guard, GREETING, f"The line about the translation into {into}", (person,))
 
 
 def _found(guard: Guard, key: str, where: str, texts: Iterable[str]) -> Iterator[Problem]:

@@ -20,6 +20,7 @@ from iro_desktop.queries.for_readers import decisions_for
 from iro_desktop.queries.letter_facts import LetterRecords, letter_records
 from iro_desktop.queries.letter_privacy import guarded_problems
 from iro_desktop.queries.letter_templates import template_of
+from iro_desktop.queries.letter_translation import TRANSLATION
 from iro_desktop.queries.letter_words import CONFIRMED_WORDS, OfferedWords
 from iro_desktop.queries.who import Who
 
@@ -137,7 +138,7 @@ def typed_texts(session: Session, letter_id: UUID) -> dict[str, str]:
     """What the officer typed, by the key of its section, in the order of the letter."""
     rows = select(LetterSection.key, LetterSection.text).where(
         LetterSection.letter_id == letter_id,
-        LetterSection.kind != CONFIRMED_WORDS,
+        LetterSection.kind.not_in((CONFIRMED_WORDS, TRANSLATION)),
         LetterSection.deleted_at.is_(None),
     )
     return dict(session.execute(rows.order_by(LetterSection.position, LetterSection.key)).all())

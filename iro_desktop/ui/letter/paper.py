@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
+import msgspec
 from PySide6.QtCore import QBuffer, QByteArray, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
@@ -14,6 +15,7 @@ from iro_desktop.exchange.saving import save_whole
 from iro_desktop.letters.content import DecisionSheetContent, LetterContent
 from iro_desktop.letters.layout import render_pdf
 from iro_desktop.letters.papers import Form, make_paper
+from iro_desktop.letters.shaped_paper import CannotShapeLetters
 from iro_desktop.letters.sheet_layout import render_decision_sheet
 from iro_desktop.store.store import Session
 
@@ -34,7 +36,11 @@ class Printed:
 def print_letter(content: LetterContent, session: Session) -> Printed:
     """The PDF of a letter; asked for like a question, so that it is made away from the screen's thread."""
     del session
-    return Printed(content, render_pdf(content))
+    try:
+        return Printed(content, render_pdf(content))
+    except CannotShapeLetters:
+        # The list beside the page says why. The English is shown, so that it can still be written.
+        return Printed(content, render_pdf(msgspec.structs.replace(content, translation=msgspec.UNSET)))
 
 
 def save_letter(path: Path, letter_id: UUID, session: Session) -> Path:

@@ -16,6 +16,7 @@ from iro_desktop.letters.papers import Form
 from iro_desktop.letters.spoken import decision_sentence
 from iro_desktop.letters.templates import Draft, DraftSection, SectionKind, all_templates
 from iro_desktop.models.child import AgeBand, age_band_for
+from iro_desktop.models.languages import language_named
 from iro_desktop.models.timescales import age_on
 from iro_desktop.queries.letter_words import OfferedWords
 from iro_desktop.queries.letters import Studio, problems_of
@@ -136,6 +137,11 @@ def checks(now: Live) -> tuple[Check, ...]:
         _check(characters, "Every character prints", "A character cannot be printed"),
         _check(withheld, "No address to withhold", "Something to ask about"),
     ]
+    if now.facts.translation is not None:
+        lacks = [p for p in now.problems if p.kind is ProblemKind.TRANSLATION]
+        known = language_named(now.facts.translation.language)
+        name = known.name if known else now.facts.translation.language
+        found.append(_check(lacks, f"{name} beside every part", f"{name}: {words.plural(len(lacks), 'thing')} to add"))
     count = len(now.facts.decisions)
     if count:
         lacking = len({problem.decision for problem in decisions})
@@ -210,8 +216,11 @@ def template_choices(template: str = "") -> tuple[Choice, ...]:
 
 
 def language(studio: Studio) -> str:
-    """“English”."""
-    return LANGUAGES.get(studio.draft.language, studio.draft.language)
+    """“English”, “English and Arabic”."""
+    own = LANGUAGES.get(studio.draft.language, studio.draft.language)
+    told = studio.facts.translation
+    other = language_named(told.language) if told else None
+    return f"{own} and {other.name}" if other else own
 
 
 def as_decided(wording: str) -> str:
