@@ -13,7 +13,7 @@ from iro_desktop.store.location import Profile, default_profile
 
 DUE_COLUMNS = ("child_id", "kind", "due_on", "last_working_day", "la_system_due_on", "status", "based_on")
 REVIEW_COLUMNS = ("child_id", "held_on", "kind", "report_type", "due_on", "in_time", "participation_code")
-TEMPLATE_COLUMNS = ("name", "kind", "age_band", "language")
+TEMPLATE_COLUMNS = ("name", "kind", "age_band", "language", "version", "title")
 
 Command = Callable[[argparse.Namespace], int]
 Words: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"

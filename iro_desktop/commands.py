@@ -15,12 +15,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
-from iro_desktop.letters.content import LetterContent
 from iro_desktop.models.collection_year import CollectionYear
-from iro_desktop.models.letter import Letter, LetterStatus
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.working_days import bundled_bank_holidays
 from iro_desktop.queries.due import due_rows, held_review_rows
@@ -133,8 +128,9 @@ def letter_paper(store: Store, letter_id: str, ending: str) -> bytes:
 def practise_paper(template: str, ending: str) -> bytes:
     """A template filled for an invented child, on paper; `ending` as in `letter_paper`."""
     from iro_desktop.exchange.practise import fill_with_practise
+    from iro_desktop.exchange.practise.papers import practise_content
+    from iro_desktop.letters.kinds import ALL_TEMPLATES
     from iro_desktop.letters.papers import Form, make_paper
-    from iro_desktop.letters.templates import ALL_TEMPLATES
 
     if template not in ALL_TEMPLATES:
         raise Refused(f"There is no template “{template}”. There are: {', '.join(ALL_TEMPLATES)}. Nothing was written.")
@@ -143,59 +139,9 @@ def practise_paper(template: str, ending: str) -> bytes:
         with store.transaction() as session:
             fill_with_practise(session, today=now().date(), now=now())
         with store.transaction() as session:
-            content = _practise_content(session, template)
+            content = practise_content(session, template, today=now().date(), bank_holidays=bundled_bank_holidays())
         store.close()
     return make_paper(content, Form(ending.removeprefix(".").lower()))
-
-
-def _practise_content(session: Session, template: str) -> LetterContent:
-    """The newest finished letter from a template; where nobody wrote one yet, another letter put into it."""
-    from iro_desktop.actions.letters import choose_template, put_words_in, reopen_letter
-    from iro_desktop.letters.templates import MIDWAY_TEMPLATES
-    from iro_desktop.queries.letters import letter_content, newest_finished, studio
-
-    content = newest_finished(session, template)
-    if content is not None:
-        return content
-    if template in MIDWAY_TEMPLATES:
-        return _practise_midway_letter(session, template)
-    finished = session.scalars(select(Letter.id).where(Letter.status == LetterStatus.FINISHED).limit(1)).one()
-    again = reopen_letter(session, finished, reason="in another template")
-    session.flush()
-    choose_template(session, again, template=template)
-    for offered in studio(session, again, today=now().date(), bank_holidays=bundled_bank_holidays()).offered[:2]:
-        put_words_in(session, again, offered.words_id)
-    session.flush()
-    return letter_content(session, again, today=now().date(), bank_holidays=bundled_bank_holidays())
-
-
-def _practise_midway_letter(session: Session, template: str) -> LetterContent:
-    """A short letter about a midway check that was finished, with invented lines where only an officer can write."""
-    from iro_desktop.actions.letters import choose_template, save_section, start_midway_letter
-    from iro_desktop.models.midway import MidwayCheck
-    from iro_desktop.queries.letters import letter_content
-
-    today, bank_holidays = now().date(), bundled_bank_holidays()
-    finished = select(MidwayCheck.review_id).where(MidwayCheck.closed_at.is_not(None))
-    for review_id in session.scalars(finished.order_by(MidwayCheck.closed_at.desc())):
-        letter_id = start_midway_letter(session, review_id, today=today)
-        session.flush()
-        choose_template(session, letter_id, template=template)
-        for key, text in _PRACTISE_LINES.items():
-            save_section(session, letter_id, key, text=text)
-        session.flush()
-        try:
-            return letter_content(session, letter_id, today=today, bank_holidays=bank_holidays)
-        except Refused:
-            continue  # a review without a decision that this child may read has nothing to tell
-    raise Refused("No practise child has a finished midway check today. Nothing was written.")
-
-
-_PRACTISE_LINES = {
-    "opening": "You still owe me the second half of that joke.",
-    "asked": "I have rung everybody whose promise is not kept. I will ring them again on Friday.",
-    "ending": "I am saving the good biscuits for your next meeting.",
-}
 
 
 def check_place_for_paper(out: Path) -> None:

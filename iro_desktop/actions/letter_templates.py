@@ -7,8 +7,9 @@ from sqlalchemy.orm import Session
 
 from iro_desktop.actions.finding import existing
 from iro_desktop.letters.council_templates import with_version
+from iro_desktop.letters.kinds import ALL_TEMPLATES
 from iro_desktop.letters.template_checks import LONGEST_TEMPLATE, TemplateProblem, template_problems
-from iro_desktop.letters.templates import ALL_TEMPLATES, load_template
+from iro_desktop.letters.templates import load_template
 from iro_desktop.models.council_letters import LetterTemplateText
 from iro_desktop.models.refused import Refused
 from iro_desktop.queries.letter_templates import draft_name, newest_text, shipped_text

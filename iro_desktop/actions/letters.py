@@ -11,32 +11,36 @@ from sqlalchemy.orm import Session
 from iro_desktop.actions.finding import existing
 from iro_desktop.actions.releasing import approve_letter
 from iro_desktop.letters.content import to_json
+from iro_desktop.letters.kinds import ALL_TEMPLATES, MIDWAY_LETTER_FOR, TEMPLATES
 from iro_desktop.letters.layout import render_pdf
-from iro_desktop.letters.templates import (
-    ALL_TEMPLATES,
-    MIDWAY_LETTER_FOR,
-    MIDWAY_TEMPLATES,
-    PLAIN,
-    REVIEW_LETTER_FOR,
-    SectionKind,
-    Template,
-)
-from iro_desktop.models.child import AgeBand, Child, ChildPreferences, age_band_for
+from iro_desktop.letters.templates import SectionKind, Template
+from iro_desktop.models.child import AgeBand
 from iro_desktop.models.consultation import ChildsWords
 from iro_desktop.models.ids import companion_id
-from iro_desktop.models.letter import Letter, LetterKind, LetterSection, LetterStatus
+from iro_desktop.models.letter import Letter, LetterKind, LetterSection, LetterStatus, kind_of
 from iro_desktop.models.midway import MidwayCheck, midway_id
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.review import Review
-from iro_desktop.models.timescales import age_on
+from iro_desktop.queries.letter_reader import band_for, review_template
 from iro_desktop.queries.letter_templates import template_now, template_of
-from iro_desktop.queries.letter_words import CONFIRMED_WORDS, confirmation_id, may_stand_in_a_letter
+from iro_desktop.queries.letter_words import CONFIRMED_WORDS, confirmation_id, may_stand_in
 from iro_desktop.queries.letters import letter_of, midway_letter_of, ready_content, written_letter
 
 UNDO_WITHIN = timedelta(seconds=30)
 """How long finishing can be undone. The toast stays 10 s; whoever reaches it by keyboard has the rest."""
 LONGEST_SECTION = 100_000
 """Characters in one section of a letter. A pasted file is longer; a letter never is."""
+_ABOUT = {
+    LetterKind.REVIEW: "tells about a review",
+    LetterKind.MIDWAY: "tells about a midway check",
+    LetterKind.INVITATION_CHILD: "invites the child to a review",
+    LetterKind.INVITATION_PARENT: "invites somebody to a review",
+    LetterKind.NEW_IRO: "says who the new officer is",
+    LetterKind.GOODBYE: "says goodbye",
+    LetterKind.BIRTHDAY_CARD: "is a birthday card",
+    LetterKind.GUARDIAN: "is to the children’s guardian",
+    LetterKind.ADULT_COPY: "is to an adult who was part of a review",
+}
 
 
 class LetterIsFinished(Refused):
@@ -46,15 +50,16 @@ class LetterIsFinished(Refused):
 def start_letter(session: Session, review_id: UUID, *, today: date) -> UUID:
     """Begin the letter about a review, or go on with the one that was begun. Returns its id.
 
-    The template is the one for how the child reads, else for the child's age on the day, else the plain one. Two
-    laptops that begin it apart hold one letter after sync.
+    The template follows the form the child wants letters in, whether the review was the first or stopped early, and
+    how the child reads, else the child's age on the day; the plain one where nobody knows. Two laptops that begin it
+    apart hold one letter after sync.
     """
     review = existing(session, Review, review_id)
     newest = letter_of(session, review_id)
     if newest is not None:
         return newest
-    band = _band_for(session, review.child_id, today)
-    name = REVIEW_LETTER_FOR[band] if band is not None else PLAIN
+    band = band_for(session, review.child_id, today)
+    name = review_template(session, review, band)
     used = template_now(session, name)
     template = used.template
     letter = Letter(
@@ -84,7 +89,7 @@ def start_midway_letter(session: Session, review_id: UUID, *, today: date) -> UU
     newest = midway_letter_of(session, check.id)
     if newest is not None:
         return newest
-    band = _band_for(session, check.child_id, today) or AgeBand.FROM_8_TO_11
+    band = band_for(session, check.child_id, today) or AgeBand.FROM_8_TO_11
     used = template_now(session, MIDWAY_LETTER_FOR[band])
     template = used.template
     letter = Letter(
@@ -108,9 +113,9 @@ def choose_template(session: Session, letter_id: UUID, *, template: str) -> None
     letter = _draft(session, letter_id)
     if template not in ALL_TEMPLATES:
         raise Refused("There is no letter of that name. Nothing was changed. Choose one of the list.")
-    if (template in MIDWAY_TEMPLATES) != (letter.midway_id is not None):
-        about = "a midway check" if letter.midway_id is not None else "a review"
-        raise Refused(f"This letter tells about {about}, and that template does not. Nothing was changed.")
+    if template not in TEMPLATES[kind_of(letter)]:
+        about = _ABOUT[kind_of(letter)]
+        raise Refused(f"This letter {about}, and that template does not. Nothing was changed.")
     used = template_now(session, template)
     opened = used.template
     letter.template, letter.template_version, letter.template_text_id = template, opened.version, used.text_id
@@ -153,7 +158,7 @@ def put_words_in(session: Session, letter_id: UUID, words_id: UUID) -> None:
     """
     letter = _draft(session, letter_id)
     words = existing(session, ChildsWords, words_id)
-    if words.child_id != letter.child_id or not may_stand_in_a_letter(session, words):
+    if words.child_id != letter.child_id or not may_stand_in(session, letter, words):
         raise Refused("These words are not for this letter. The letter was not changed.")
     confirmed = session.get(LetterSection, confirmation_id(letter_id, words_id))
     if confirmed is not None:
@@ -235,6 +240,8 @@ def reopen_letter(session: Session, letter_id: UUID, *, reason: str) -> UUID:
             child_id=letter.child_id,
             review_id=letter.review_id,
             midway_id=letter.midway_id,
+            about_id=letter.about_id,
+            about_on=letter.about_on,
             kind=letter.kind,
             recipient_id=letter.recipient_id,
             recipient_name=letter.recipient_name,
@@ -290,19 +297,6 @@ def _draft(session: Session, letter_id: UUID) -> Letter:
             "This letter is finished, so it cannot be changed. To put something right, write a new version and say why."
         )
     return letter
-
-
-def _band_for(session: Session, child_id: UUID, today: date) -> AgeBand | None:
-    """How the child reads, as somebody chose it, else their age; None where nobody knows either."""
-    chosen = session.scalar(
-        select(ChildPreferences.reading_band).where(
-            ChildPreferences.child_id == child_id, ChildPreferences.deleted_at.is_(None)
-        )
-    )
-    if chosen is not None:
-        return chosen
-    born_on = existing(session, Child, child_id).date_of_birth
-    return age_band_for(age_on(born_on, today)) if born_on is not None else None
 
 
 def _place_in(template: Template, key: str) -> tuple[str, int]:

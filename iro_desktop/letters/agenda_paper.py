@@ -6,7 +6,7 @@ from datetime import date, time
 from msgspec import Struct
 
 from iro_desktop.letters.content import LetterFont, LetterLook, Paper, SheetFact
-from iro_desktop.letters.spoken import listed, weekday_and_day, weekday_and_full_day
+from iro_desktop.letters.spoken import hour_in_words, listed, weekday_and_day, weekday_and_full_day
 from iro_desktop.models.review import Chair, Mode
 
 ROOM_TO_WRITE = 4
@@ -152,16 +152,7 @@ def when_in_full(on: date | None, at: time | None) -> str | None:
 def _when(on: date | None, at: time | None) -> str | None:
     if on is None:
         return None
-    return f"{weekday_and_day(on)} at {_hour(at)}" if at else weekday_and_day(on)
-
-
-def _hour(at: time) -> str:
-    """“11 o'clock”, “half past 3”, “quarter to 4”, else “3:20”: as it is said to a child."""
-    hour = at.hour % 12 or 12
-    following = at.hour % 12 + 1
-    part = "in the morning" if at.hour < 12 else "in the afternoon" if at.hour < 17 else "in the evening"
-    said = {0: f"{hour} o’clock", 15: f"quarter past {hour}", 30: f"half past {hour}", 45: f"quarter to {following}"}
-    return f"{said.get(at.minute, f'{hour}:{at.minute:02d}')} {part}"
+    return f"{weekday_and_day(on)} at {hour_in_words(at)}" if at else weekday_and_day(on)
 
 
 def _who_comes(facts: ChildsAgendaFacts) -> str:

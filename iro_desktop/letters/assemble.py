@@ -9,6 +9,7 @@ from msgspec import UNSET
 
 from iro_desktop.letters.content import (
     ActionTable,
+    Ask,
     Block,
     Bullets,
     DecisionLine,
@@ -60,14 +61,21 @@ class LetterFacts:
     requests: tuple[RequestFact, ...] = ()
     translation: TranslationFact | None = None
     """The other language that stands beside the English, as a person translated it."""
+    reader_name: str | None = None
+    """The adult the letter is to; None for the child."""
+
+    @property
+    def to(self) -> str:
+        """The name of whoever reads; empty where none is known."""
+        return (self.reader_name if self.reader_name is not None else self.child_known_as or "").strip()
 
 
 def assemble(draft: Draft, facts: LetterFacts) -> LetterContent:
     """What the letter says now. It may still be unfinished: see `checks.ready_letter` for one that may leave."""
-    name = (facts.child_known_as or "").strip()
+    name = facts.to
     printed = printed_sections(draft, facts)
     return LetterContent(
-        title=f"Letter to {name or 'a child'}, {day(facts.written_on)}",
+        title=f"{'Card' if draft.big else 'Letter'} to {name or 'a child'}, {day(facts.written_on)}",
         child_known_as=name,
         greeting=draft.greeting,
         written_on=facts.written_on,
@@ -81,6 +89,7 @@ def assemble(draft: Draft, facts: LetterFacts) -> LetterContent:
         contact_lines=contact_lines(draft),
         look=facts.look.at_least(draft.smallest_type),
         translation=facts.translation.content([key for key, _ in printed]) if facts.translation else UNSET,
+        big=draft.big or UNSET,
     )
 
 
@@ -107,7 +116,7 @@ def decision_line(decision: DecisionFact, officer_name: str) -> DecisionLine:
 
 
 def _section(section: DraftSection, facts: LetterFacts) -> Section:
-    return Section(section.heading, tuple(_blocks(section, facts)), section.picture)
+    return Section(section.heading, tuple(_blocks(section, facts)), section.picture, section.new_page or UNSET)
 
 
 def _blocks(section: DraftSection, facts: LetterFacts) -> list[Block]:
@@ -122,6 +131,8 @@ def _blocks(section: DraftSection, facts: LetterFacts) -> list[Block]:
         case SectionKind.REQUESTS:
             asked = [request_block(one, facts.officer_name) for one in facts.requests if one.asked.strip()]
             return [*text_blocks(section.text), *asked]
+        case SectionKind.FORM:
+            return form_blocks(section.text)
         case SectionKind.NEXT_MEETING:
             return text_blocks(section.text, days_stand_out=True)
         case _:
@@ -176,3 +187,26 @@ def _paragraph(lines: Sequence[str], days_stand_out: bool) -> list[Block]:
     if not text:
         return []
     return [Paragraph(text, days_named_in(text) if days_stand_out else ())]
+
+
+_TICK = "[ ]"
+_ROOM = "[box]"
+_WRITING = re.compile(r"_{3,}")
+
+
+def form_blocks(text: str) -> list[Block]:
+    """Typed text as a page to fill in: ____ is a line to write on, [ ] a box to tick, [box] room to draw.
+
+    A line with none of these is a paragraph.
+    """
+    blocks: list[Block] = []
+    for line in text.splitlines():
+        asked, *choices = line.replace(_ROOM, "").split(_TICK)
+        lines = len(_WRITING.findall(line))
+        words = " ".join(_WRITING.sub(" ", asked).split())
+        ticks = tuple(" ".join(_WRITING.sub(" ", one).split()) for one in choices)
+        if ticks or lines or _ROOM in line:
+            blocks.append(Ask(words, tuple(one for one in ticks if one), lines, _ROOM in line))
+        elif words:
+            blocks.append(Paragraph(words))
+    return blocks

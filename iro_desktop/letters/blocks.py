@@ -108,13 +108,19 @@ class ForSomebody(Protocol):
     def reference(self) -> str: ...
 
 
-def add_feet(pages: list[list[Mark]], sheet: Sheet, frame: Frame, style: Style, content: ForSomebody) -> None:
-    """At the foot of every page: which letter it belongs to, whom it is for, and whether a page is missing."""
+def add_feet(
+    pages: list[list[Mark]], sheet: Sheet, frame: Frame, style: Style, content: ForSomebody, *, count: bool = True
+) -> None:
+    """At the foot of every page: which letter it belongs to, whom it is for, and whether a page is missing.
+
+    Without `count` only the reference stands there.
+    """
     whose = initials(content.child_known_as)
-    left = f"{content.reference} · for {whose}" if whose else content.reference
+    left = f"{content.reference} · for {whose}" if whose and count else content.reference
     down = sheet.height - foot_height(style)
     for number, marks in enumerate(pages, start=1):
-        for text, at_right in ((left, False), (f"page {number} of {len(pages)}", True)):
+        of_all = f"page {number} of {len(pages)}" if count else ""
+        for text, at_right in ((left, False), (of_all, True)):
             for line in break_lines([Span(text)], style.typeface, style.size, frame.width)[:1]:
                 x = frame.left + (frame.width - line.width if at_right else 0.0)
                 marks.append(line_mark(line, style, Artifact.FOOTER, x, down))

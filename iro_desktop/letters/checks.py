@@ -69,11 +69,11 @@ def ready_letter(draft: Draft, facts: LetterFacts) -> LetterContent:
 
 def problems_before_finishing(draft: Draft, facts: LetterFacts) -> list[Problem]:
     """Everything that a child must not find in a letter, or miss in it, in the order of the letter."""
-    child = (facts.child_known_as or "").strip()
+    child = facts.to
     problems: list[Problem] = []
     if not child:
         problems.append(Problem(GREETING, "There is no name to write to. Add the name that the child likes."))
-    for text in (draft.greeting, draft.sign_off):
+    for text in (draft.greeting, draft.sign_off, draft.big):
         # A missing name has its own sentence above.
         problems.extend(_left_open(GREETING, "the greeting", text, known=frozenset({"child_known_as"})))
     for section in draft.sections:
@@ -161,7 +161,7 @@ def _left_open(key: str, where: str, text: str, known: frozenset[str] = frozense
 def _unprintable_elsewhere(draft: Draft, facts: LetterFacts) -> Iterator[Problem]:
     """Characters that no typeface has, in what is not typed in the letter itself."""
     font = facts.look.font
-    yield from _cannot_print(GREETING, "the greeting", f"{draft.greeting} {draft.sign_off}", font)
+    yield from _cannot_print(GREETING, "the greeting", f"{draft.greeting} {draft.sign_off} {draft.big}", font)
     yield from _cannot_print(GREETING, "your name", f"{facts.officer_name} {facts.officer_role}", font)
     yield from _cannot_print(GREETING, "the reference", facts.reference, font)
     for section in draft.sections:

@@ -45,6 +45,10 @@ class LetterLook(Struct, frozen=True, kw_only=True):
         return msgspec.structs.replace(self, size_points=max(self.size_points, points))
 
 
+ADULTS_LOOK = LetterLook(font=LetterFont.ATKINSON, size_points=12, paper=Paper.WHITE)
+"""Of a letter that no child reads: plain, and nothing of the child's own look."""
+
+
 def look_for(*, font: str | None, size_points: int | None, paper: str | None, animal: str | None) -> LetterLook:
     """The look that a child's record asks for. What is empty, or a name we do not know, becomes the usual look."""
     usual = LetterLook()
@@ -95,7 +99,19 @@ class ActionTable(Struct, frozen=True, tag="actions"):
     rows: tuple[DecisionLine, ...]
 
 
-Block = Paragraph | Quote | DecisionLine | Bullets | ActionTable
+class Ask(Struct, frozen=True, tag="ask"):
+    """A question on a page that the reader fills in by hand and sends back."""
+
+    text: str
+    choices: tuple[str, ...] = ()
+    """Words with a box to tick before each."""
+    lines: int = 0
+    """To write on."""
+    room: bool = False
+    """An empty frame to draw in."""
+
+
+Block = Paragraph | Quote | DecisionLine | Bullets | ActionTable | Ask
 
 
 class Section(Struct, frozen=True):
@@ -105,6 +121,12 @@ class Section(Struct, frozen=True):
     blocks: tuple[Block, ...]
     picture: str | None = None
     """A drawing beside the heading, one of `pictures.SYMBOLS`, for the youngest readers."""
+    new_page: bool | UnsetType = UNSET
+    """Begins a page of its own. With all that follows it comes after the name of who writes."""
+
+    @property
+    def begins_a_page(self) -> bool:
+        return self.new_page is True
 
 
 class Translation(Struct, frozen=True, kw_only=True):
@@ -128,6 +150,7 @@ class LetterContent(Struct, frozen=True, kw_only=True):
     title: str
     """The document's name, as a screen reader and a window's title bar say it."""
     child_known_as: str
+    """Whom it is to: the child by the name they like; of a letter to an adult, that adult. At the foot as initials."""
     greeting: str
     written_on: date
     from_name: str
@@ -142,6 +165,32 @@ class LetterContent(Struct, frozen=True, kw_only=True):
     language: str = "en"
     translation: Translation | UnsetType = UNSET
     """Not in the JSON of a letter in English alone, so that an older finished letter reads and writes as it was."""
+    big: str | UnsetType = UNSET
+    """What stands large on a card: the age. A card has no heading of an office and counts no pages."""
+
+    @property
+    def is_card(self) -> bool:
+        return bool(self.face)
+
+    @property
+    def face(self) -> str:
+        """What stands large on a card; empty for a letter."""
+        return self.big or ""
+
+    @property
+    def letter(self) -> tuple[Section, ...]:
+        """The sections before the name of who writes."""
+        return self.sections[: self._letter_ends]
+
+    @property
+    def pages_behind(self) -> tuple[Section, ...]:
+        """The sections behind it, to fill in and send back."""
+        return self.sections[self._letter_ends :]
+
+    @property
+    def _letter_ends(self) -> int:
+        starts = (index for index, section in enumerate(self.sections) if section.begins_a_page)
+        return next(starts, len(self.sections))
 
 
 class SheetFact(Struct, frozen=True):

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Sequence
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 from reportlab.lib.pagesizes import A4
 
 from iro_desktop.letters.blocks import VOICE_TINT, VOICE_TINT_ON_ROSE, quoted
 from iro_desktop.letters.content import (
     ActionTable,
+    Ask,
     Block,
     Bullets,
     DecisionLine,
@@ -23,6 +25,7 @@ from iro_desktop.letters.content import (
 )
 from iro_desktop.letters.docx_file import WordFile, WordLook
 from iro_desktop.letters.emphasis import emphasised
+from iro_desktop.letters.fill_in import as_typed
 from iro_desktop.letters.layout import PAPER_COLOURS
 from iro_desktop.letters.pictures import SYMBOLS, alternative_text
 from iro_desktop.letters.spoken import day, decision_parts
@@ -38,6 +41,7 @@ _TABLE_SHARES = (0.07, 0.19, 0.46, 0.28)
 """Of a table of actions: number, who, what, when."""
 _SHEET_SHARES = (0.05, 0.31, 0.31, 0.15, 0.18)
 _FACT_SHARES = (0.25, 0.75)
+_CARD_NUMBER = 96
 
 
 def render_letter_docx(content: LetterContent) -> bytes:
@@ -79,13 +83,17 @@ class _LetterWriter:
         if content.look.animal in ANIMALS:
             shown = word.say([], "Sender")
             word.picture(shown, content.look.animal, _ANIMAL, words=alternative_text(content.look.animal))
-        for line in (f"From {content.from_name}, {content.from_role}", day(content.written_on)):
-            word.say([Span(line)], "Sender").alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        if content.is_card:
+            for run in word.say([Span(content.face, bold=True)], "Normal").runs:
+                run.font.size = Pt(_CARD_NUMBER)
+        else:
+            for line in (f"From {content.from_name}, {content.from_role}", day(content.written_on)):
+                word.say([Span(line)], "Sender").alignment = WD_ALIGN_PARAGRAPH.RIGHT
         word.say([Span(content.greeting)], "Heading 1")
         translation = translation_of(content)
         if translation is not None:
             self._in_other_language(translation, [Section(None, ())], greeting=translation.greeting)
-        for number, section in enumerate(content.sections):
+        for number, section in enumerate(content.letter):
             self._section(section)
             if translation is not None:
                 self._in_other_language(translation, translation.sections[number : number + 1])
@@ -94,6 +102,10 @@ class _LetterWriter:
             word.say([Span(line)], "Contact")
         if translation is not None and (said := who_translated(translation)):
             word.say([Span(said)], "Sender")
+        for number, section in enumerate(content.pages_behind, start=len(content.letter)):
+            self._section(section)
+            if translation is not None:
+                self._in_other_language(translation, translation.sections[number : number + 1])
 
     def _in_other_language(
         self, translation: Translation, sections: Iterable[Section], *, greeting: str | None = None
@@ -112,6 +124,7 @@ class _LetterWriter:
     def _section(self, section: Section) -> None:
         if section.heading:
             heading = self._word.say([], "Heading 2")
+            heading.paragraph_format.page_break_before = section.begins_a_page
             if section.picture in SYMBOLS:
                 size = self._content.look.size_points * 1.95
                 self._word.picture(heading, section.picture, size, words=None)
@@ -138,6 +151,8 @@ class _LetterWriter:
                     self._say([Span(item)], "List Bullet")
             case ActionTable():
                 self._table(block)
+            case Ask():
+                self._ask(block)
         self._list = None
 
     def _decision(self, line: DecisionLine) -> None:
@@ -147,6 +162,17 @@ class _LetterWriter:
         self._next = line.number + 1
         spans = [Span(text, bold) for text, bold in decision_parts(line)]
         self._word.numbered(spans, self._list, language=self._language)
+
+    def _ask(self, block: Ask) -> None:
+        """A question with boxes that a hand ticks, and lines of underscores to write or type on."""
+        for part in as_typed(block):
+            match part:
+                case Bullets():
+                    for item in part.items:
+                        self._say([Span(item)], "Contact")
+                case Paragraph():
+                    written = self._say([Span(part.text)], "Normal")
+                    written.paragraph_format.keep_with_next = part.text == block.text
 
     def _table(self, block: ActionTable) -> None:
         rows = [

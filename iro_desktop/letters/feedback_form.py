@@ -1,27 +1,23 @@
 """The feedback form on paper, for a child or a parent: large boxes to tick, lines to write on, one page."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from reportlab.lib.pagesizes import A4
 
-from iro_desktop.letters.blocks import SECONDARY, TEXT, Style, add_feet, foot_height, line_mark, text_rows
+from iro_desktop.letters.blocks import SECONDARY, Style, add_feet, foot_height, text_rows
 from iro_desktop.letters.content import LetterLook
-from iro_desktop.letters.flow import Frame, Row, Stack, flow
+from iro_desktop.letters.fill_in import boxes, writing_line
+from iro_desktop.letters.flow import Frame, Stack, flow
 from iro_desktop.letters.fonts import typeface
 from iro_desktop.letters.layout import PAPER_COLOURS
-from iro_desktop.letters.page import BoxMark, Mark, Sheet, make_pdf
+from iro_desktop.letters.page import Sheet, make_pdf
 from iro_desktop.letters.tagging import About, Element
-from iro_desktop.letters.typeset import Line, Span, break_lines
+from iro_desktop.letters.typeset import Span
 
 _MARGIN = 58.0
 _TOP = 50.0
 _ABOVE_FOOT = 20.0
-_BORDER = 1.2
-_WRITING_LINE = 30.0
-"""Points between lines to write on by hand."""
-_HAIRLINE = "#9AA1A5"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,45 +93,12 @@ class _FormLayout:
         asked = self._said(question.text, self._question, "H2", before=self._text.size * 1.1)
         stacks = [Stack(asked.rows, asked.space_before, stays_with_next=True)]
         if question.choices:
-            stacks.append(Stack(self._boxes(question.choices), space_before=self._text.size * 0.4))
+            stacks.append(
+                Stack(
+                    boxes(question.choices, self._text, self._paper, self._frame.width, self._document),
+                    space_before=self._text.size * 0.4,
+                )
+            )
         if question.lines:
-            stacks.append(Stack(tuple(self._line() for _ in range(question.lines)), stays_whole=True))
+            stacks.append(Stack((writing_line(self._frame.width),) * question.lines, stays_whole=True))
         return stacks
-
-    def _boxes(self, choices: Sequence[str]) -> tuple[Row, ...]:
-        """A box that a hand can tick beside each word: side by side where they fit, else one to a line."""
-        size = self._text.size
-        box, beside = size * 1.25, size * 1.95
-        height = max(box * 1.35, self._text.line_height * 1.2)
-        wanted = [beside + self._broken(choice, self._frame.width)[0].width + size * 1.8 for choice in choices]
-        parent = self._document.add("L")
-        bodies = [parent.add("LI").add("LBody") for _ in choices]
-        if sum(wanted) <= self._frame.width:
-            lefts = [sum(wanted[:number]) for number in range(len(choices))]
-            marks = [
-                mark
-                for choice, body, left in zip(choices, bodies, lefts, strict=True)
-                for mark in self._tick(self._broken(choice, self._frame.width)[0], body, left, height)
-            ]
-            return (Row(height, tuple(marks)),)
-        rows: list[Row] = []
-        for choice, body in zip(choices, bodies, strict=True):
-            first, *others = self._broken(choice, self._frame.width - beside)
-            rows.append(Row(height, tuple(self._tick(first, body, 0.0, height))))
-            rows.extend(Row(self._text.line_height, (line_mark(one, self._text, body, beside),)) for one in others)
-        return tuple(rows)
-
-    def _tick(self, line: Line, body: Element, left: float, height: float) -> list[Mark]:
-        size, inner = self._text.size * 1.25, self._text.size * 1.25 - 2 * _BORDER
-        down = (height - size) / 2
-        return [
-            BoxMark(left, down, size, size, TEXT, radius=3.0),
-            BoxMark(left + _BORDER, down + _BORDER, inner, inner, self._paper, radius=2.0),
-            line_mark(line, self._text, body, left + self._text.size * 1.95, (height - self._text.line_height) / 2),
-        ]
-
-    def _broken(self, words: str, width: float) -> list[Line]:
-        return break_lines([Span(words)], self._text.typeface, self._text.size, width)
-
-    def _line(self) -> Row:
-        return Row(_WRITING_LINE, (BoxMark(0.0, _WRITING_LINE - 1.0, self._frame.width, 0.8, _HAIRLINE),))

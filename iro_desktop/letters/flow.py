@@ -40,6 +40,8 @@ class Stack:
     backdrop: Backdrop | None = None
     padding: float = 0.0
     """Above and below the rows, inside the backdrop."""
+    new_page: bool = False
+    """Begins on a page of its own, however much room is left."""
     running_head: tuple[Row, ...] = ()
     """Repeated on top of the page when this stack begins or continues on a new one: a table's headings."""
 
@@ -142,7 +144,7 @@ class _Filler:
 
     def put(self, stack: Stack, *, room_with_next: float) -> None:
         space = stack.space_before if self._down else 0.0
-        if self._down and self._down + space + room_with_next > self._frame.height:
+        if self._down and (stack.new_page or self._down + space + room_with_next > self._frame.height):
             self._new_page(stack)
             space = 0.0
         self._down += space

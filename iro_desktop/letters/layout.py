@@ -23,10 +23,12 @@ from iro_desktop.letters.blocks import (
     table,
     text_rows,
 )
+from iro_desktop.letters.card_layout import card_face
 from iro_desktop.letters.content import (
     LARGEST_TYPE,
     SMALLEST_TYPE,
     ActionTable,
+    Ask,
     Block,
     Bullets,
     DecisionLine,
@@ -38,6 +40,7 @@ from iro_desktop.letters.content import (
     Translation,
 )
 from iro_desktop.letters.emphasis import as_told, emphasised
+from iro_desktop.letters.fill_in import asked
 from iro_desktop.letters.flow import Beside, Frame, Row, Stack, flow, halves, held_to_next
 from iro_desktop.letters.fonts import Typeface, typeface, typeface_for
 from iro_desktop.letters.page import Mark, PictureMark, Sheet, make_pdf
@@ -139,19 +142,23 @@ class _LetterLayout:
         if self._translation is not None and language is not None and language.script.joins_letters:
             return render_shaped(self._content, self._translation, language, self._shaped_look())
         pages = flow(self._stacks(), self._frame)
-        add_feet(pages, self._sheet, self._frame, self._measures.foot, self._content)
+        # A card that counted its pages would look like a form.
+        add_feet(pages, self._sheet, self._frame, self._measures.foot, self._content, count=not self._content.is_card)
         about = About(self._content.title, self._content.language, self._content.written_on)
         return make_pdf(pages, self._sheet, self._document, about, self._measures.face.regular[0])
 
     def _stacks(self) -> list[Stack | Beside]:
         if self._translation is not None:
-            return [self._head(), *self._in_two_languages(self._translation), *self._ending()]
-        stacks = [self._head(), self._greeting(self._content.greeting)]
-        for section in self._content.sections:
+            return [*self._head(), *self._in_two_languages(self._translation), *self._ending()]
+        stacks = [*self._head(), self._greeting(self._content.greeting)]
+        for section in self._content.letter:
             stacks.extend(self._section(section))
         # A name alone on the last page would look like a page gone missing.
         stacks[-1:] = held_to_next(stacks[-1])
         stacks.extend(self._ending())
+        for section in self._content.pages_behind:
+            behind = [stack for stack in self._section(section) if stack.rows]
+            stacks.extend([replace(behind[0], new_page=section.begins_a_page), *behind[1:]] if behind else [])
         return [stack for stack in stacks if stack.rows]
 
     def _shaped_look(self) -> ShapedLook:
@@ -203,8 +210,11 @@ class _LetterLayout:
         stacks = self._section(sections[part]) if part >= 0 else [self._greeting(greeting)]
         return [stack for stack in stacks if stack.rows]
 
-    def _head(self) -> Stack:
-        """The child's animal at the left, who writes and when at the right."""
+    def _head(self) -> list[Stack]:
+        """The child's animal at the left, who writes and when at the right; of a card its face."""
+        if self._content.is_card:
+            look, big = self._content.look, self._content.face
+            return card_face(big, look.animal, self._measures.face, self._frame.width, self._document)
         marks: list[Mark] = []
         height = 0.0
         animal = self._content.look.animal
@@ -220,7 +230,7 @@ class _LetterLayout:
             for line in break_lines([Span(text)], style.typeface, style.size, self._frame.width - _ANIMAL - 24):
                 marks.append(line_mark(line, style, owner, self._frame.width - line.width, down))
                 down += style.line_height
-        return Stack((Row(max(height, down), tuple(marks)),))
+        return [Stack((Row(max(height, down), tuple(marks)),))]
 
     def _greeting(self, greeting: str) -> Stack:
         owner = self._document.add("H1")
@@ -267,6 +277,9 @@ class _LetterLayout:
                 return self._action_table(block)
             case DecisionLine():
                 return [self._decision(block, self._document.add("L", numbering="Decimal"))]
+            case Ask():
+                paper = PAPER_COLOURS[self._content.look.paper]
+                return asked(block, self._measures.text, paper, self._frame.width, self._document)
 
     def _paragraph(self, block: Paragraph) -> Stack:
         owner = self._document.add("P")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from iro_desktop.letters.content import ActionTable, Block, Bullets, DecisionLine, LetterContent, Paragraph, Quote
+from iro_desktop.letters.content import ActionTable, Ask, Block, Bullets, DecisionLine, LetterContent, Paragraph, Quote
 from iro_desktop.letters.spoken import decision_sentence
 
 
@@ -74,6 +74,8 @@ def _ideas(block: Block) -> Iterator[tuple[PassageKind, str, str | None]]:
         case Bullets():
             for text in block.items:
                 yield PassageKind.TEXT, text, None
+        case Ask():
+            yield PassageKind.TEXT, " ".join([block.text, *block.choices]).strip(), None
         case ActionTable():
             for line in block.rows:
                 said = [part for part in (line.who, line.text, line.by_when) if part]

@@ -1,17 +1,18 @@
 """A letter as plain text, to paste into a message: the same words in the same order, without any formatting."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from iro_desktop.letters.blocks import quoted
 from iro_desktop.letters.content import (
     ActionTable,
+    Ask,
     Block,
     Bullets,
     DecisionLine,
     LetterContent,
     Paragraph,
     Quote,
-    Translation,
+    Section,
 )
 from iro_desktop.letters.emphasis import as_told
 from iro_desktop.letters.fonts import as_printed, as_shaped
@@ -26,26 +27,24 @@ def plain_text(content: LetterContent) -> str:
     Characters without ink are left out, as on paper. The other language follows whole below the English.
     """
     parts = [content.greeting]
-    for section in content.sections:
-        if section.heading:
-            parts.append(section.heading)
-        parts.extend(text for block in section.blocks for text in _texts(block, content))
-    ending = "\n".join((content.sign_off, *content.contact_lines))
-    printed = [as_printed(part).strip() for part in (*parts, ending)]
+    if content.is_card:
+        parts.insert(0, content.face)
+    parts.extend(_told(content.letter, content))
+    parts.append("\n".join((content.sign_off, *content.contact_lines)))
+    parts.extend(_told(content.pages_behind, content))
+    printed = [as_printed(part).strip() for part in parts]
     translation = translation_of(content)
     if translation is not None:
-        other = [as_shaped(part).strip() for part in _translated(translation, content)]
+        other = [as_shaped(part).strip() for part in (translation.greeting, *_told(translation.sections, content))]
         printed += ["* * *", *other, as_printed(who_translated(translation))]
     return "\n\n".join(part for part in printed if part) + "\n"
 
 
-def _translated(translation: Translation, content: LetterContent) -> Iterator[str]:
-    """The whole letter again in its other language: side by side has no meaning in a message."""
-    yield translation.greeting
-    for section in translation.sections:
-        yield section.heading or ""
-        for block in section.blocks:
-            yield from _texts(block, content)
+def _told(sections: Sequence[Section], content: LetterContent) -> Iterator[str]:
+    for section in sections:
+        if section.heading:
+            yield section.heading
+        yield from (text for block in section.blocks for text in _texts(block, content))
 
 
 def _texts(block: Block, content: LetterContent) -> Iterator[str]:
@@ -56,6 +55,8 @@ def _texts(block: Block, content: LetterContent) -> Iterator[str]:
             yield quoted(block.words) + (f"\n({block.source})" if block.source else "")
         case DecisionLine():
             yield f"{block.number}. {decision_sentence(block)}"
+        case Ask():
+            yield " ".join([block.text, *(f"( ) {choice}" for choice in block.choices)]).strip()
         case Bullets():
             yield "\n".join(f"• {item}" for item in block.items)
         case ActionTable():

@@ -14,6 +14,7 @@ from iro_desktop.letters.actual_text import with_actual_text
 from iro_desktop.letters.blocks import SECONDARY, TEXT, VOICE_BAR, initials, quoted
 from iro_desktop.letters.content import (
     ActionTable,
+    Ask,
     Block,
     Bullets,
     DecisionLine,
@@ -24,6 +25,7 @@ from iro_desktop.letters.content import (
     Translation,
 )
 from iro_desktop.letters.emphasis import as_told, emphasised
+from iro_desktop.letters.fill_in import as_typed
 from iro_desktop.letters.fonts import (
     FONT_FAMILIES,
     REPLACEMENT,
@@ -130,7 +132,8 @@ class _Told:
         self.texts: list[str] = []
         self._content = content
         self._language = language
-        head = [self._text(f"From {content.from_name}, {content.from_role}"), self._text(day(content.written_on))]
+        lines = [content.face] if content.is_card else [f"From {content.from_name}, {content.from_role}"]
+        head = [self._text(line) for line in (*lines, *([] if content.is_card else [day(content.written_on)]))]
         # A document needs its first heading, also while nobody has typed a name yet.
         greeting = content.greeting if has_ink(content.greeting) else content.title
         parts = [self._pair([self._heading(1, greeting)], translation.greeting)]
@@ -279,5 +282,7 @@ def _without_tables(blocks: Sequence[Block], content: LetterContent) -> Iterator
     for block in blocks:
         if isinstance(block, ActionTable):
             yield from (as_told(line, content) for line in block.rows)
+        elif isinstance(block, Ask):
+            yield from as_typed(block)
         else:
             yield block

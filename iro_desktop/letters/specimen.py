@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 from iro_desktop.letters.assemble import DecisionFact, LetterFacts, QuoteFact, assemble
-from iro_desktop.letters.content import LetterContent, LetterLook
+from iro_desktop.letters.content import ADULTS_LOOK, LetterContent, LetterLook
 from iro_desktop.letters.details import DETAILS, fill_in
 from iro_desktop.letters.requests import RequestFact
-from iro_desktop.letters.templates import DraftSection, SectionKind, Template, fill
+from iro_desktop.letters.templates import ADULT, DraftSection, SectionKind, Template, fill
 from iro_desktop.models.childs_request import RequestAnswer
 
 _INVENTED: Mapping[str, str] = {
@@ -28,8 +28,27 @@ _INVENTED: Mapping[str, str] = {
     "advocate_phone": "01632 960 051",
     "help_line_name": "Help at Hand",
     "help_line_phone": "01632 960 052",
+    "complaints_phone": "01632 960 053",
+    "recipient_name": "Robin",
+    "child_age": "10",
+    "turns": "11",
+    "social_worker": "Lee",
+    "review_day": "Thursday 3 September",
+    "review_hour": "half past 3 in the afternoon",
+    "review_place": "at the library",
+    "plan_by_day": "Friday 28 August",
+    "last_review_day": "Tuesday 10 March 2026",
+    "coming_review_day": "Thursday 3 September 2026",
+    "goes_on_day": "Tuesday 31 March",
+    "directions": "- Lee will write the plan and read it with you. By Friday 27 March.",
+    "officer_before": "Kim",
+    "officer_after": "Jo",
+    "handover_day": "Monday 4 May",
+    "decisions_for_reader": "- 1. Swimming lessons to begin in the spring. Lee, by Friday 3 April.",
+    "feedback_form": "Did people listen to you? [ ] Yes [ ] Partly [ ] No\nWhat should be different next time? ____ ____",
 }
 """Nobody's: the numbers are among those that are kept free for stories."""
+_AN_ADULT = "Morgan Ellis"
 _WRITTEN_ON = date(2026, 3, 12)
 _FACTS = LetterFacts(
     child_known_as=_INVENTED["child_known_as"],
@@ -64,9 +83,13 @@ _FACTS = LetterFacts(
 def specimen(template: Template) -> LetterContent:
     """The letter that a template makes, for whoever changes it. A detail without an example stands there in words."""
     details = {name: _INVENTED.get(name) or f"‹{said}›" for name, said in DETAILS.items()}
+    if template.age_band == ADULT:
+        details["recipient_name"] = _AN_ADULT
     draft = fill(template, details)
     sections = tuple(replace(section, text=_text_of(section, details)) for section in draft.sections)
     facts = replace(_FACTS, look=_FACTS.look.at_least(template.smallest_type))
+    if template.age_band == ADULT:
+        facts = replace(facts, reader_name=_AN_ADULT, look=ADULTS_LOOK)
     return assemble(replace(draft, sections=sections), facts)
 
 

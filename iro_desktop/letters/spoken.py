@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 
 from iro_desktop.letters.content import DecisionLine
 
@@ -31,6 +31,15 @@ def weekday_and_day(on: date) -> str:
 def weekday_and_full_day(on: date) -> str:
     """A day for tables and papers that are read years later: "Friday 27 March 2026"."""
     return f"{weekday_and_day(on)} {on.year}"
+
+
+def hour_in_words(at: time) -> str:
+    """“11 o'clock”, “half past 3”, “quarter to 4”, else “3:20”: as it is said to a child."""
+    hour = at.hour % 12 or 12
+    following = at.hour % 12 + 1
+    part = "in the morning" if at.hour < 12 else "in the afternoon" if at.hour < 17 else "in the evening"
+    said = {0: f"{hour} o’clock", 15: f"quarter past {hour}", 30: f"half past {hour}", 45: f"quarter to {following}"}
+    return f"{said.get(at.minute, f'{hour}:{at.minute:02d}')} {part}"
 
 
 def by_when(due_on: date, in_childs_words: str | None = None) -> str:

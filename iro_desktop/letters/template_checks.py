@@ -16,9 +16,9 @@ LONGEST_TEMPLATE = 40_000
 
 _FIXED = ("name", "title", "kind", "age_band", "language")
 """Says which letter it is: the choosers, the letters begun and the other laptops know it by these."""
-_TOP = (*_FIXED, "version", "greeting", "sign_off", "smallest_type")
+_TOP = (*_FIXED, "version", "greeting", "sign_off", "smallest_type", "big")
 _NEEDED_AT_TOP = (*_FIXED, "version", "greeting", "sign_off")
-_OF_A_PART = ("kind", "label", "heading", "required", "ask", "picture", "columns")
+_OF_A_PART = ("kind", "label", "heading", "required", "ask", "picture", "columns", "new_page")
 _HEADER = re.compile(r"\[([a-z][a-z0-9_]*)\]\s*")
 _LIKE_A_HEADER = re.compile(r"\[[^\[\]]+\]\s*")
 _FACT = re.compile(r"([a-z_]+):\s*(.*?)\s*")
@@ -201,7 +201,7 @@ def _at(part: _Part, name: str) -> int:
 
 
 def _fact_details(number: int, name: str, value: str) -> Iterator[TemplateProblem]:
-    if name in {"greeting", "sign_off"}:
+    if name in {"greeting", "sign_off", "big"}:
         yield from _details(number, value)
     elif "{" in value or "}" in value:
         yield TemplateProblem(

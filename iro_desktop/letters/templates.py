@@ -8,28 +8,11 @@ from functools import cache
 
 from iro_desktop import log, resources
 from iro_desktop.letters.details import DETAILS, fill_in, placeholders_in, start_from
+from iro_desktop.letters.kinds import ALL_TEMPLATES, stands_in_for
 from iro_desktop.models.child import AgeBand
 
-PLAIN = "plain"
-REVIEW_TEMPLATES: tuple[str, ...] = ("review_4_7", "review_8_11", "review_12_15", "review_16_17", PLAIN)
-"""The letters about a review, by the names of their files."""
-MIDWAY_TEMPLATES: tuple[str, ...] = ("midway_4_7", "midway_8_11", "midway_12_15", "midway_16_17")
-"""The short letters about a midway check."""
-ALL_TEMPLATES: tuple[str, ...] = (*REVIEW_TEMPLATES, *MIDWAY_TEMPLATES)
-"""Every template by the name of its file."""
-
-REVIEW_LETTER_FOR: Mapping[AgeBand, str] = {
-    AgeBand.FROM_4_TO_7: "review_4_7",
-    AgeBand.FROM_8_TO_11: "review_8_11",
-    AgeBand.FROM_12_TO_15: "review_12_15",
-    AgeBand.FROM_16_TO_17: "review_16_17",
-}
-MIDWAY_LETTER_FOR: Mapping[AgeBand, str] = {
-    AgeBand.FROM_4_TO_7: "midway_4_7",
-    AgeBand.FROM_8_TO_11: "midway_8_11",
-    AgeBand.FROM_12_TO_15: "midway_12_15",
-    AgeBand.FROM_16_TO_17: "midway_16_17",
-}
+ADULT = "adult"
+"""The age band of a template that no child reads."""
 
 
 class SectionKind(StrEnum):
@@ -45,6 +28,8 @@ class SectionKind(StrEnum):
     NEXT_MEETING = "next_meeting"
     RIGHTS = "rights"
     CONTACT = "contact"
+    FORM = "form"
+    """Questions to tick, and lines to write on by hand."""
 
 
 class TemplateCannotBeOpened(Exception):
@@ -69,6 +54,8 @@ class TemplateSection:
     """Lines of which the officer picks the one that is true."""
     columns: tuple[str, str, str] | None = None
     """Headings for who, what and by when, where decisions are set as a table."""
+    new_page: bool = False
+    """Begins a page of its own, behind the name of who writes: it can be cut off and sent back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +66,7 @@ class Template:
     title: str
     kind: str
     age_band: str
-    """A value of AgeBand, or "any"."""
+    """A value of AgeBand, "any", or ADULT."""
     language: str
     version: int
     greeting: str
@@ -87,6 +74,8 @@ class Template:
     smallest_type: int
     """In points; a child's own look may ask for larger type, not for smaller."""
     sections: tuple[TemplateSection, ...]
+    big: str = ""
+    """What stands large on a card: the age."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +92,7 @@ class DraftSection:
     picture: str | None = None
     choices: tuple[str, ...] = ()
     columns: tuple[str, str, str] | None = None
+    new_page: bool = False
 
     @property
     def name(self) -> str:
@@ -123,11 +113,12 @@ class Draft:
     greeting: str
     sign_off: str
     sections: tuple[DraftSection, ...]
+    big: str = ""
 
     @property
     def missing(self) -> tuple[str, ...]:
         """The details that are not known yet, in the officer's words ("the next meeting's date"), each once."""
-        texts = [self.greeting, self.sign_off, *(section.text for section in self.sections)]
+        texts = [self.big, self.greeting, self.sign_off, *(section.text for section in self.sections)]
         names = [name for text in texts for name in placeholders_in(text)]
         return tuple(dict.fromkeys(DETAILS[name] for name in names if name in DETAILS))
 
@@ -162,7 +153,7 @@ def open_template(name: str) -> OpenedTemplate:
     except TemplateCannotBeOpened:
         log.event("template cannot be opened", template=name)
         return OpenedTemplate(
-            load_template(PLAIN),
+            load_template(stands_in_for(name)),
             f"The template '{_title_of(name)}' cannot be opened. We used the plain letter instead. Your text is the "
             "same. Tell your manager the name of the template.",
         )
@@ -183,6 +174,7 @@ def fill(template: Template, details: Mapping[str, str | None]) -> Draft:
         smallest_type=template.smallest_type,
         greeting=fill_in(template.greeting, details),
         sign_off=fill_in(template.sign_off, details),
+        big=fill_in(template.big, details),
         sections=tuple(
             DraftSection(
                 key=section.key,
@@ -195,6 +187,7 @@ def fill(template: Template, details: Mapping[str, str | None]) -> Draft:
                 picture=section.picture,
                 choices=section.choices,
                 columns=section.columns,
+                new_page=section.new_page,
             )
             for section in template.sections
         ),
@@ -245,13 +238,14 @@ def read_template(name: str, text: str) -> Template:
             name=name,
             title=head["title"],
             kind=head["kind"],
-            age_band=head["age_band"] if head["age_band"] == "any" else AgeBand(head["age_band"]).value,
+            age_band=head["age_band"] if head["age_band"] in {"any", ADULT} else AgeBand(head["age_band"]).value,
             language=head["language"],
             version=int(head["version"]),
             greeting=head["greeting"],
             sign_off=head["sign_off"],
             smallest_type=int(head.get("smallest_type", "0")),
             sections=tuple(sections),
+            big=head.get("big", ""),
         )
     except (KeyError, ValueError) as reason:
         raise TemplateCannotBeOpened(f"{name}.txt: its first lines lack or misspell {reason}.") from reason
@@ -259,7 +253,9 @@ def read_template(name: str, text: str) -> Template:
 
 _HEADER = re.compile(r"\[([a-z][a-z0-9_]*)\]\s*")
 _FACT = re.compile(r"([a-z_]+):\s*(.*?)\s*")
-_SECTION_FACTS = frozenset({"kind", "label", "heading", "required", "ask", "picture", "columns", "text", "choose"})
+_SECTION_FACTS = frozenset(
+    {"kind", "label", "heading", "required", "ask", "picture", "columns", "new_page", "text", "choose"}
+)
 _COLUMNS = 3
 
 
@@ -324,6 +320,7 @@ class _Reader:
             picture=facts.get("picture"),
             choices=tuple(line[2:].strip() for line in text.splitlines() if line.startswith("- ")) if choosing else (),
             columns=(columns[0], columns[1], columns[2]) if columns else None,
+            new_page=facts.get("new_page") == "yes",
         )
 
 

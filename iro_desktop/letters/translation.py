@@ -8,6 +8,7 @@ from datetime import date
 from msgspec import UNSET
 
 from iro_desktop.letters.content import (
+    Ask,
     Block,
     Bullets,
     DecisionLine,
@@ -139,6 +140,8 @@ def block_words(block: Block) -> tuple[str, ...]:
             return (block.text,)
         case Bullets():
             return block.items
+        case Ask():
+            return (block.text, *block.choices)
         case _:
             return tuple(line.text for line in block.rows)
 

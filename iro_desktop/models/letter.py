@@ -22,6 +22,24 @@ class LetterKind(StrEnum):
 
     REVIEW = "review"
     MIDWAY = "midway"
+    INVITATION_CHILD = "invitation_child"
+    INVITATION_PARENT = "invitation_parent"
+    NEW_IRO = "new_iro"
+    """The officer who takes over says who they are."""
+    GOODBYE = "goodbye"
+    BIRTHDAY_CARD = "birthday_card"
+    GUARDIAN = "guardian"
+    """Tells the children's guardian who the reviewing officer is."""
+    ADULT_COPY = "adult_copy"
+    """What one adult of a review may read of what was decided."""
+
+    @property
+    def is_to_an_adult(self) -> bool:
+        """Whether somebody else than the child reads it."""
+        return self in _TO_AN_ADULT
+
+
+_TO_AN_ADULT = frozenset({LetterKind.INVITATION_PARENT, LetterKind.GUARDIAN, LetterKind.ADULT_COPY})
 
 
 class Letter(OfChild, kw_only=True):
@@ -32,6 +50,10 @@ class Letter(OfChild, kw_only=True):
     review_id: Mapped[UUID | None] = mapped_column(default=None, index=True)
     midway_id: Mapped[UUID | None] = mapped_column(default=None, index=True)
     """The midway check it tells the child about."""
+    about_id: Mapped[UUID | None] = mapped_column(default=None, index=True)
+    """The review that an invitation or an adult's copy is about. Never that of the letter about a review itself."""
+    about_on: Mapped[date | None] = mapped_column(default=None)
+    """The birthday that a card is for."""
     kind: Mapped[LetterKind | None] = mapped_column(choice(LetterKind), default=None)
     """None in a letter begun before there were other kinds: see `kind_of`."""
     recipient_id: Mapped[UUID | None] = mapped_column(default=None)

@@ -123,7 +123,7 @@ MERGE_RULES: Mapping[type[SyncedRecord], Mapping[str, MergeRule]] = {
     | _asked(
         "words said_on said_at heard_by how consultation_id meeting_note_id review_id may_be_shared shared_with not_for"
     ),
-    Letter: _belongs("child_id review_id midway_id replaces_id kind")
+    Letter: _belongs("child_id review_id midway_id about_id about_on replaces_id kind")
     # A letter that was finished stays finished. Its words are asked about, so that a second ending is not lost.
     | {"status": furthest_along(LetterStatus.DRAFT, LetterStatus.FINISHED)}
     | _belongs("finished_at finished_pdf_hash")

@@ -9,22 +9,23 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from iro_desktop.letters.assemble import LetterFacts, QuoteFact
-from iro_desktop.letters.content import look_for
 from iro_desktop.letters.guard import Guard
 from iro_desktop.letters.requests import RequestFact
 from iro_desktop.letters.spoken import weekday_and_day, who_was_there
 from iro_desktop.models.after_review import midway_due
 from iro_desktop.models.audience import THE_CHILD
 from iro_desktop.models.child import Child, ChildPreferences
-from iro_desktop.models.letter import Letter
+from iro_desktop.models.letter import Letter, LetterKind, kind_of
 from iro_desktop.models.midway import MidwayCheck
-from iro_desktop.models.people import HelpLine, Person, PersonRole
+from iro_desktop.models.people import HelpLine, Person, PersonRole, ToldAbout
 from iro_desktop.models.review import Review, ReviewStatus
 from iro_desktop.models.timescales import age_on, day_in_full
 from iro_desktop.queries.decision_facts import decision_facts
 from iro_desktop.queries.for_readers import requests_for
 from iro_desktop.queries.letter_guard import guard_for
+from iro_desktop.queries.letter_occasions import invitation_details, occasion_details
 from iro_desktop.queries.letter_privacy import contains, private_places
+from iro_desktop.queries.letter_reader import decisions_for_reader, look_of, not_told_about, role_of
 from iro_desktop.queries.letter_translation import translation_of_letter
 from iro_desktop.queries.letter_words import OfferedWords, words_for_letter
 from iro_desktop.queries.limits import limits_here
@@ -44,6 +45,7 @@ _FAR_AWAY = {
     "zoom": "on Zoom",
 }
 """What is typed as a place and is none."""
+_TELL_OF_THE_LAST = frozenset({LetterKind.NEW_IRO, LetterKind.GOODBYE})
 CHECKED_WITHIN_DAYS = 365
 """Nobody should give a child a help line's number that has not been rung for longer than this."""
 
@@ -84,6 +86,8 @@ def letter_records(
     who = who_is(child)
     officer = this_officer(session)
     lines = _help_lines(session)
+    is_review_letter = kind_of(letter) is LetterKind.REVIEW
+    reader_name = (letter.recipient_name or "") if kind_of(letter).is_to_an_adult else None
     offered = words_for_letter(session, letter, review, officer.known_as if officer else None)
     return LetterRecords(
         who=who,
@@ -97,22 +101,22 @@ def letter_records(
             **_what_comes_next(session, review, bank_holidays),
             **_whom_to_turn_to(session, child.id, lines),
             "promises": midway_promises(session, letter, review, officer),
+            **occasion_details(session, letter, review, officer, today=today),
+            **_invitation(session, review, bank_holidays),
+            "decisions_for_reader": decisions_for_reader(session, letter, review, officer),
+            **_not_for_the_reader(session, letter),
         },
         facts=LetterFacts(
             child_known_as=child.known_as,
             officer_name=officer.known_as if officer else "",
-            officer_role=officer.title if officer else "",
+            officer_role=role_of(officer, letter),
             reference=reference_of(letter.id, review.held_on if review else None, letter.version_number),
             written_on=today,
-            look=look_for(
-                font=wishes.letter_font if wishes else None,
-                size_points=wishes.letter_size_points if wishes else None,
-                paper=wishes.letter_paper if wishes else None,
-                animal=who.animal,
-            ),
+            look=look_of(wishes, letter, who.animal),
             quotes=tuple(QuoteFact(one.words, one.source) for one in offered if one.in_letter),
-            decisions=() if letter.midway_id else decision_facts(session, review, officer, (THE_CHILD,)),
-            requests=() if letter.midway_id else request_facts(session, review),
+            decisions=decision_facts(session, review, officer, (THE_CHILD,)) if is_review_letter else (),
+            requests=request_facts(session, review) if is_review_letter else (),
+            reader_name=reader_name,
             translation=translation_of_letter(session, letter),
         ),
         withheld=guard_for(session, letter),
@@ -125,9 +129,20 @@ def letter_records(
 
 
 def review_of(session: Session, letter: Letter) -> Review | None:
-    """The review that a letter tells about: its own, or the one whose midway check it is about."""
-    if letter.review_id is not None:
-        return session.get(Review, letter.review_id)
+    """The review that a letter tells about: its own, the one it invites to, or the one whose check it is about.
+
+    A letter about the officer tells of the last review that was held, because what it decided still counts.
+    """
+    about = letter.review_id or letter.about_id
+    if about is not None:
+        return session.get(Review, about)
+    if kind_of(letter) in _TELL_OF_THE_LAST:
+        return session.scalar(
+            select(Review)
+            .where(Review.child_id == letter.child_id, Review.held_on.is_not(None), Review.deleted_at.is_(None))
+            .order_by(Review.held_on.desc())
+            .limit(1)
+        )
     check = session.get(MidwayCheck, letter.midway_id) if letter.midway_id else None
     return session.get(Review, check.review_id) if check is not None else None
 
@@ -221,6 +236,21 @@ def _meeting_details(session: Session, review: Review | None) -> dict[str, str |
         "who_was_not_there": absent_in_words(others),
         "plan": (review.plan_for_home or "").strip() or None,
     }
+
+
+def _invitation(session: Session, review: Review | None, bank_holidays: Container[date]) -> Mapping[str, str | None]:
+    if review is None or review.held_on is not None:
+        return {}
+    return invitation_details(session, review, meeting_place(session, review), bank_holidays)
+
+
+def _not_for_the_reader(session: Session, letter: Letter) -> dict[str, str | None]:
+    """The sentences of the record that this adult must not learn, taken out again."""
+    told = not_told_about(session, letter)
+    gone = {"review_place", "meeting_place"} if told & {ToldAbout.HOME, ToldAbout.SCHOOL} else set()
+    gone |= {"plan"} if told & {ToldAbout.PLAN, ToldAbout.HOME} else set()
+    gone |= {"decisions_for_reader"} if ToldAbout.PLAN in told else set()
+    return dict.fromkeys(gone)
 
 
 def _what_comes_next(session: Session, review: Review | None, bank_holidays: Container[date]) -> dict[str, str | None]:

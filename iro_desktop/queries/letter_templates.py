@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from iro_desktop import resources
 from iro_desktop.letters.council_templates import not_here_yet, open_council_template
-from iro_desktop.letters.templates import ALL_TEMPLATES, OpenedTemplate, Template, load_template, open_template
+from iro_desktop.letters.kinds import ALL_TEMPLATES
+from iro_desktop.letters.templates import OpenedTemplate, Template, load_template, open_template
 from iro_desktop.models.council_letters import LetterTemplateText
 from iro_desktop.models.letter import Letter
 from iro_desktop.queries.rights import may_set_for_council

@@ -11,11 +11,24 @@ from iro_desktop.letters.spoken import weekday_and_day
 from iro_desktop.models.audience import THE_CHILD
 from iro_desktop.models.consultation import ChildsWords, Consultation, Sharing
 from iro_desktop.models.ids import companion_id
-from iro_desktop.models.letter import Letter, LetterSection
+from iro_desktop.models.letter import Letter, LetterKind, LetterSection, kind_of
+from iro_desktop.models.people import ToldAbout
 from iro_desktop.models.review import MeetingNote, Review
 from iro_desktop.queries.for_readers import may_have_words
+from iro_desktop.queries.letter_reader import not_told_about, reader_for
 
 _KEPT_CLOSE = frozenset({Sharing.SOME_PEOPLE, Sharing.NOBODY})
+_WITHOUT_WORDS = frozenset(
+    {
+        LetterKind.INVITATION_CHILD,
+        LetterKind.INVITATION_PARENT,
+        LetterKind.NEW_IRO,
+        LetterKind.GOODBYE,
+        LetterKind.BIRTHDAY_CARD,
+        LetterKind.GUARDIAN,
+    }
+)
+"""Letters that print none of the child's words by themselves."""
 CONFIRMED_WORDS = "confirmed_words"
 """The kind of a `LetterSection` that says: the officer put these words in. It holds no text of its own, so that the
 words in the letter are always the child's own as recorded."""
@@ -62,6 +75,8 @@ def words_for_letter(
     if since is not None:
         said = said.where(ChildsWords.said_on > since)
     in_order = said.order_by(ChildsWords.said_on, ChildsWords.said_at, ChildsWords.id)
+    if kind_of(letter) in _WITHOUT_WORDS:
+        return ()
     return tuple(
         OfferedWords(
             words_id=words.id,
@@ -71,7 +86,7 @@ def words_for_letter(
             in_letter=str(words.id) in confirmed,
         )
         for words in session.scalars(in_order)
-        if may_stand_in_a_letter(session, words)
+        if may_stand_in(session, letter, words)
     )
 
 
@@ -91,6 +106,22 @@ def may_stand_in_a_letter(session: Session, words: ChildsWords) -> bool:
     if talk is not None and (talk.not_for or (words.may_be_shared is None and talk.sharing in _KEPT_CLOSE)):
         return False
     return may_have_words(session, words, (THE_CHILD,))
+
+
+def may_stand_in(session: Session, letter: Letter, words: ChildsWords) -> bool:
+    """Whether these words may stand in this letter, for its reader."""
+    return may_stand_in_a_letter(session, words) and _reader_may_have(session, letter, words)
+
+
+def _reader_may_have(session: Session, letter: Letter, words: ChildsWords) -> bool:
+    """An adult gets a child's words only after the child said yes to passing them on."""
+    if not kind_of(letter).is_to_an_adult:
+        return True
+    if letter.recipient_id is None or words.may_be_shared is not True:
+        return False
+    if ToldAbout.CHILDS_WORDS in not_told_about(session, letter):
+        return False
+    return may_have_words(session, words, (reader_for(letter),))
 
 
 def _review_before(session: Session, review: Review | None) -> date | None:

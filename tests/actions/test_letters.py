@@ -175,7 +175,7 @@ def test_another_template_keeps_what_was_typed(store: Store, letter_id: UUID) ->
 
 def test_a_template_that_there_is_not_is_refused(store: Store, letter_id: UUID) -> None:
     with pytest.raises(Refused, match="no letter of that name"), store.transaction() as session:
-        choose_template(session, letter_id, template="birthday_card")
+        choose_template(session, letter_id, template="no_such_letter")
 
 
 def test_words_stand_in_the_letter_only_once_the_officer_put_them_in(

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from iro_desktop.letters.templates import ALL_TEMPLATES
+from iro_desktop.letters.kinds import ALL_TEMPLATES
 from tests.end_to_end.commands import run
 from tests.end_to_end.conftest import Written
 from tests.letters.reading import text_of
 
-COLUMNS = ["name", "kind", "age_band", "language"]
+COLUMNS = ["name", "kind", "age_band", "language", "version", "title"]
 
 
 def test_a_finished_letter_comes_out_as_it_was_finished(written: Written, tmp_path: Path) -> None:

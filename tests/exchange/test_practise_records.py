@@ -56,7 +56,7 @@ def choices(record: type[SyncedRecord]) -> Iterator[tuple[str, type[StrEnum]]]:
 
 NEVER: dict[tuple[str, str], set[StrEnum]] = {
     ("child_preferences", "reading_band"): {*AgeBand},
-    ("letter", "kind"): {LetterKind.MIDWAY},
+    ("letter", "kind"): {*LetterKind} - {LetterKind.REVIEW},
     ("meeting", "mode"): {Mode.DESK},
     ("midway_check", "child_spoken_how"): {*Channel} - {*SPOKEN},
 }

@@ -30,6 +30,26 @@ DETAILS: Mapping[str, str | None] = {
     "advocate_phone": "08081 570 112",
     "help_line_name": "Help at Hand",
     "help_line_phone": "08081 570 139",
+    "complaints_phone": "01632 960 175",
+    "recipient_name": "Rhona",
+    "child_age": "9",
+    "turns": "10",
+    "social_worker": "Tunde",
+    "review_day": "Thursday 3 September",
+    "review_hour": "half past 3 in the afternoon",
+    "review_place": "at the library",
+    "plan_by_day": "Thursday 27 August",
+    "last_review_day": "Tuesday 10 March",
+    "coming_review_day": "Thursday 3 September",
+    "goes_on_day": "Tuesday 31 March",
+    "directions": "- Tunde will write the plan, and say in it where you live. By Friday 27 March.",
+    "officer_before": "Ilse",
+    "officer_after": "Bashir",
+    "handover_day": "Monday 4 May",
+    "decisions_for_reader": "- 1. Arrange monthly family time with the grandmother. Tunde, by Saturday 4 April.",
+    "feedback_form": (
+        "Did people listen to you? [ ] Yes [ ] Partly [ ] No\nWhat should be different next time? ____ ____ ____"
+    ),
 }
 
 DECISIONS = (
@@ -197,12 +217,107 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "asked": "I asked Joss for the form by Friday 1 May. After that I go to her manager.",
         "ending": "Six biscuits and a spoon. I still use it.",
     },
+    "review_additional_needs": {
+        "opening": "It is me. I have the squeaky shoes.",
+        "after_words": "Ada saw. Ada said yes.",
+        "going_well": "You built a den.\nYou gave Kit your torch.",
+        "ending": "I bring the squeaky shoes.",
+    },
+    "review_interpreter": {
+        "opening": "Thank you for the tea and the map of your street.",
+        "going_well": "You go to college every day. You cooked for six people.",
+        "people_you_love": "The search may not find your aunt. We will still ask.",
+        "ending": "I look forward to your soup.",
+    },
+    "first_review_8_11": {
+        "opening": "You met nine new people in two weeks. I am the one who fell over the cat.",
+        "after_words": "No. It is not your fault. You were right to ring.",
+        "why_here": "Mum was too ill to look after you. Nobody had helped her soon enough. Tunde asked Ada.",
+        "going_well": "You chose your own shelf. You showed Kit where the towels are.",
+        "ending": "I have apologised to the cat.",
+    },
+    "first_review_12_17": {
+        "opening": "You asked what I write down about you. This, and you see all of it.",
+        "after_words": "No. It is not your fault. You were right to ring.",
+        "why_here": "Your mum was too ill to look after you, and help came too late.",
+        "going_well": "You found the bus to school yourself. You asked for a lock, and said why.",
+        "who_gets_this": "You and Tunde get all of it. Nobody else does.",
+        "ending": "The cat has forgiven me.",
+    },
+    "adjourned_8_11": {
+        "opening": "You came with a list and three sharp pencils.",
+        "why_stopped": "Your plan was not ready. That was our mistake. I am sorry. You did nothing wrong.",
+        "going_well": "You read your list out without stopping.",
+        "ending": "Bring the pencils again.",
+    },
+    "adjourned_12_17": {
+        "opening": "You were ready, and we were not.",
+        "why_stopped": "Your plan was not finished. It would have been unfair to decide about it. I am sorry.",
+        "going_well": "You said what you thought of it, calmly and to everybody.",
+        "ending": "Your two pages go first.",
+    },
+    "answer_no_12_17": {
+        "opening": "You asked to move to your dad's now. The answer is no.",
+        "why_no": "The judge said that it must be safe first, and only a judge can change that. This is no punishment.",
+        "what_would_change_it": "- Your dad finishes the course.\n- Four Saturdays in a row go well.",
+        "going_well": "You went to each maths lesson. You walked away from a fight.",
+        "who_gets_this": "You and Tunde get all of it. Your dad gets the reasons.",
+        "ending": "You were clear, and people listened.",
+    },
+    **{
+        name: {"opening": "We met by the broken slide.", "before": "I would like to see you on your own first."}
+        for name in (
+            "invitation_child_4_7",
+            "invitation_child_8_11",
+            "invitation_child_12_15",
+            "invitation_child_16_17",
+        )
+    },
+    "invitation_parent": {
+        "place": "It is at the library, up the stairs and left.",
+        "opening": "Nobody else at the table knew Pip at three. This time you speak first.",
+    },
+    **{
+        name: {
+            "sorry": "You knew Ilse for three years. I am sorry that you have to start again with me.",
+            "why": "Ilse has a new job far away. It is not because of you.",
+            "what_i_know": "- You like dens.\n- You do not like being asked how you feel.",
+            "about_me": "I have a loud laugh and a very old bike.",
+            "what_i_do": "I come with Ilse on Thursday 28 May.",
+            "ending": "Which planet would you pack for?",
+        }
+        for name in ("new_iro_4_7", "new_iro_8_11", "new_iro_12_17")
+    },
+    **{
+        name: {
+            "opening": "I stop on Friday 1 May. It is not because of you.",
+            "remember": "You sat under the table, so I sat there too.",
+            "wrong": "I was slow about the dentist. I am sorry.",
+            "who_comes": "Bashir laughs loudly. He knows about the den, because you said he could.",
+            "ending": "Thank you for letting me know you.",
+        }
+        for name in ("goodbye_4_7", "goodbye_8_11", "goodbye_12_17")
+    },
+    "birthday_card": {
+        "opening": "An owl sat on my fence. It looked at me as you do when I say something silly.",
+        "ending": "Happy birthday!",
+    },
+    "guardian_letter": {"plan": "The plan is clear. I am not satisfied with its speed."},
+    "adult_copy": {
+        "opening": "Thank you for what you said about the evenings.",
+        "home": "The plan has not changed.",
+    },
+    "plain_other": {"opening": "I have moved my desk.", "ending": "The kettle moved with me."},
     "plain": {
         "opening": "Thank you for showing me the den.",
         "going_well": "You built a den with four rooms. You walked Kit to school.",
         "ending": "See you in the den.",
     },
 }
+
+
+ADULTS_LETTERS = frozenset({"invitation_parent", "guardian_letter", "adult_copy"})
+"""The templates whose reader is Rhona."""
 
 
 def finished_draft(template: str) -> Draft:

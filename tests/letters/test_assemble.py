@@ -21,7 +21,8 @@ from iro_desktop.letters.content import (
     look_for,
     to_json,
 )
-from iro_desktop.letters.templates import ALL_TEMPLATES, Draft
+from iro_desktop.letters.kinds import ALL_TEMPLATES
+from iro_desktop.letters.templates import Draft
 from tests.letters.invented import DECISIONS, finished_draft, letter_facts
 
 

@@ -7,7 +7,8 @@ import pytest
 from iro_desktop.letters.assemble import DecisionFact, QuoteFact
 from iro_desktop.letters.checks import LetterIsNotReady, problems_before_finishing, ready_letter
 from iro_desktop.letters.content import LetterFont, LetterLook
-from iro_desktop.letters.templates import ALL_TEMPLATES, REVIEW_TEMPLATES, Draft, fill, load_template
+from iro_desktop.letters.kinds import ALL_TEMPLATES, REVIEW_TEMPLATES
+from iro_desktop.letters.templates import Draft, fill, load_template
 from tests.letters.invented import DECISIONS, DETAILS, finished_draft, letter_facts
 from tests.letters.test_assemble import with_text
 

@@ -37,10 +37,10 @@ from iro_desktop.letters.decision_sheet import assemble_sheet
 from iro_desktop.letters.docx_file import as_written
 from iro_desktop.letters.docx_letter import render_letter_docx, render_sheet_docx
 from iro_desktop.letters.docx_pictures import as_png
+from iro_desktop.letters.kinds import ALL_TEMPLATES
 from iro_desktop.letters.layout import PAPER_COLOURS, render_pdf
 from iro_desktop.letters.pictures import SYMBOLS
 from iro_desktop.letters.spoken import day, decision_sentence
-from iro_desktop.letters.templates import ALL_TEMPLATES
 from iro_desktop.models.child import ANIMALS
 from iro_desktop.models.languages import is_right_to_left
 from tests.letters.invented import finished_draft, letter_facts, sheet_facts
@@ -130,7 +130,8 @@ def test_the_words_are_those_of_the_pdf(template: str) -> None:
     content = letter(template)
     printed = Counter(text_of(render_pdf(content)).split())
     words = Counter(word for text in texts_of(opened(render_letter_docx(content))) for word in text.split())
-    assert not words - printed
+    # What the paper draws for a hand, boxes and lines, a Word file has as characters.
+    assert set(words - printed) <= {"[", "]", "_" * 40}
 
 
 def test_a_very_long_text_is_whole() -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from iro_desktop.letters.content import LARGEST_TYPE, LetterLook, Paper
 from iro_desktop.letters.fonts import as_printed
+from iro_desktop.letters.kinds import ALL_TEMPLATES
 from iro_desktop.letters.layout import render_pdf
 from iro_desktop.letters.other_sizes import (
     LARGE_PRINT_POINTS,
@@ -20,7 +21,6 @@ from iro_desktop.letters.other_sizes import (
     render_large_print,
 )
 from iro_desktop.letters.plain_text import plain_text
-from iro_desktop.letters.templates import ALL_TEMPLATES
 from tests.letters.reading import squeezed, text_of
 from tests.letters.test_docx import LETTER, texts_said
 from tests.letters.test_print import letter, letter_saying

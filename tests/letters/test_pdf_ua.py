@@ -9,9 +9,9 @@ from reportlab.pdfgen.canvas import Canvas
 from iro_desktop.letters.assemble import QuoteFact, assemble
 from iro_desktop.letters.content import LetterFont, LetterLook, Paper
 from iro_desktop.letters.decision_sheet import assemble_sheet
+from iro_desktop.letters.kinds import ALL_TEMPLATES, REVIEW_LETTER_FOR
 from iro_desktop.letters.layout import render_pdf
 from iro_desktop.letters.sheet_layout import render_decision_sheet
-from iro_desktop.letters.templates import ALL_TEMPLATES, REVIEW_LETTER_FOR
 from iro_desktop.models.child import AgeBand
 from tests.letters.invented import DECISIONS, finished_draft, letter_facts, sheet_facts
 from tests.letters.test_print import letter, letter_saying

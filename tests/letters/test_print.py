@@ -13,8 +13,8 @@ import pytest
 
 from iro_desktop.letters.assemble import assemble
 from iro_desktop.letters.content import LetterContent, LetterFont, LetterLook, Paper, Paragraph, Quote, Section, to_json
+from iro_desktop.letters.kinds import REVIEW_TEMPLATES
 from iro_desktop.letters.layout import PAPER_COLOURS, render_pdf
-from iro_desktop.letters.templates import REVIEW_TEMPLATES
 from iro_desktop.models.child import ANIMALS
 from tests.letters.invented import finished_draft, letter_facts
 from tests.letters.reading import pages_of, squeezed, text_of

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from iro_desktop.letters.assemble import assemble
 from iro_desktop.letters.checks import problems_before_finishing
 from iro_desktop.letters.content import Paragraph
+from iro_desktop.letters.kinds import REVIEW_TEMPLATES
 from iro_desktop.letters.requests import RequestFact, request_block, request_problems
-from iro_desktop.letters.templates import REVIEW_TEMPLATES
 from iro_desktop.models.childs_request import RequestAnswer
 from tests.letters.invented import finished_draft, letter_facts
 from tests.letters.test_assemble import with_text

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from iro_desktop import resources
 from iro_desktop.letters.council_templates import open_council_template, with_version
 from iro_desktop.letters.details import DETAILS, placeholders_in
+from iro_desktop.letters.kinds import ALL_TEMPLATES
 from iro_desktop.letters.template_checks import LONGEST_TEMPLATE, template_problems
 from iro_desktop.letters.templates import (
-    ALL_TEMPLATES,
     SectionKind,
     TemplateCannotBeOpened,
     load_template,

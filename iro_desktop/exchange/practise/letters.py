@@ -22,16 +22,10 @@ from iro_desktop.exchange.practise.slots import OFFICER
 from iro_desktop.letters.assemble import DecisionFact, LetterFacts, QuoteFact
 from iro_desktop.letters.checks import ready_letter
 from iro_desktop.letters.content import look_for, to_json
+from iro_desktop.letters.kinds import REVIEW_LETTER_FOR
 from iro_desktop.letters.requests import RequestFact
 from iro_desktop.letters.spoken import weekday_and_day, who_was_there
-from iro_desktop.letters.templates import (
-    REVIEW_LETTER_FOR,
-    SectionKind,
-    Template,
-    fill,
-    load_template,
-    with_texts,
-)
+from iro_desktop.letters.templates import SectionKind, Template, fill, load_template, with_texts
 from iro_desktop.models.after_review import midway_due
 from iro_desktop.models.base import SyncedRecord
 from iro_desktop.models.child import AgeBand, ChildPreferences, stand_in_for

@@ -10,7 +10,7 @@ from iro_desktop.actions.letters import LONGEST_SECTION
 from iro_desktop.exchange.messages import Attachment, Message
 from iro_desktop.letters.assemble import DecisionFact, LetterFacts, assemble
 from iro_desktop.letters.checks import Problem, ProblemKind
-from iro_desktop.letters.content import ActionTable, Bullets, DecisionLine, LetterContent, Paragraph, Quote
+from iro_desktop.letters.content import ActionTable, Ask, Bullets, DecisionLine, LetterContent, Paragraph, Quote
 from iro_desktop.letters.details import DETAILS, fill_in, placeholders_in
 from iro_desktop.letters.papers import Form
 from iro_desktop.letters.spoken import decision_sentence
@@ -339,6 +339,8 @@ def _texts_of(block: object) -> tuple[str, ...]:
             return (decision_sentence(block),)
         case Bullets():
             return block.items
+        case Ask():
+            return (block.text, *block.choices)
         case ActionTable():
             return tuple(text for row in block.rows for text in (row.who or "", row.text, row.by_when or ""))
         case _:
