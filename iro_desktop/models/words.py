@@ -1,6 +1,7 @@
 """What the writing help goes by: words kept for one child, words an officer keeps, and the council's own list."""
 
 from datetime import date
+from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy.orm import Mapped, mapped_column
@@ -65,3 +66,22 @@ def kept_word_id(child_id: UUID, words: str) -> UUID:
 def officer_word_id(officer_id: UUID, words: str) -> UUID:
     """The id of a word that an officer keeps: the same on each laptop of theirs."""
     return companion_id(officer_id, f"kept word {kept_key(words)}")
+
+
+class Standing(StrEnum):
+    """What is done where a word of the list stands in a text."""
+
+    MARKED = "marked"
+    EXPLAIN = "explain"
+    """May stay when it is explained the first time: marked only there."""
+    NEVER = "never"
+    """Never in a letter to a child."""
+    OFF = "off"
+    """Not marked for anybody in the council."""
+
+
+def standing_of(word: CouncilWord) -> Standing:
+    """What is done where this entry's word stands."""
+    if word.is_off:
+        return Standing.OFF
+    return Standing.NEVER if word.never else Standing.EXPLAIN if word.explain else Standing.MARKED

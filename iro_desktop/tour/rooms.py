@@ -46,6 +46,7 @@ _SETTINGS = {
     "S26-settings": Place(Page.SETTINGS),
     "S26-counting": Place(Page.COUNTING),
     "S26-ladder": Place(Page.LADDER),
+    "S26-words": Place(Page.WORDS),
     "S25-templates": Place(Page.TEMPLATES),
     "S25-template": Place(Page.TEMPLATES, part="review_8_11"),
 }

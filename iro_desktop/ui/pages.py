@@ -111,6 +111,12 @@ def _templates() -> MakeScreen:
     return templates_screen
 
 
+def _words() -> MakeScreen:
+    from iro_desktop.ui.words_list.screen import WordsScreen
+
+    return WordsScreen
+
+
 def _visits() -> MakeScreen:
     from iro_desktop.ui.visits.screen import VisitsScreen
 
@@ -165,6 +171,7 @@ SCREENS: Mapping[Page, Callable[[], MakeScreen]] = MappingProxyType(
         Page.COUNTING: _counting,
         Page.DATES: _dates,
         Page.LADDER: _ladder,
+        Page.WORDS: _words,
         Page.FOLLOW_UP: _follow_up,
         Page.MIDWAY: _midway,
         Page.RESOLUTIONS: _resolutions,

@@ -42,6 +42,8 @@ class Page(StrEnum):
     """The stages of a resolution, and who answers each."""
     TEMPLATES = "templates"
     """The letter templates of the council; one of them by its name as the part."""
+    WORDS = "words"
+    """The words list, and the words that the officer keeps."""
     VISITS = "visits"
     """On the road: the visits of a day or a week."""
     SUPERVISION = "supervision"

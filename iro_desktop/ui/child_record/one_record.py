@@ -22,9 +22,9 @@ class OneRecord(QWidget):
         groups: Sequence[Group],
         today: Callable[[], date],
         bank_holidays: Container[date],
-        parent: QWidget | None = None,
+        below: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self.form = RecordForm(groups, today, bank_holidays)
         self._when = Label("", tone=Tone.SECONDARY)
         self._confirm = Button("Confirm", Role.SECONDARY, icon_name="check")
@@ -34,7 +34,7 @@ class OneRecord(QWidget):
         line.setStretch(0, 1)
         self._line.setLayout(line)
         self._line.hide()
-        lines = column(self._line, self.form)
+        lines = column(self._line, self.form, *([below] if below is not None else []))
         lines.setStretch(1, 1)
         lines.setContentsMargins(24, 18, 24, 18)
         inside = QWidget()

@@ -13,6 +13,7 @@ from iro_desktop.actions.child_record import confirm_wishes
 from iro_desktop.actions.people import take_back_replacement
 from iro_desktop.models.refused import Refused
 from iro_desktop.queries.child_record import ChildRecord, child_record
+from iro_desktop.queries.help_words import kept_for_child
 from iro_desktop.ui import theme
 from iro_desktop.ui.child.viewmodel import wish_tags
 from iro_desktop.ui.child_record import acts, viewmodel
@@ -22,10 +23,12 @@ from iro_desktop.ui.child_record.many_records import ManyRecords
 from iro_desktop.ui.child_record.one_record import OneRecord
 from iro_desktop.ui.child_record.specs import Section
 from iro_desktop.ui.desk import Desk, Page, Place, ToastAction
-from iro_desktop.ui.kit import ChoiceField, FlowLayout, Hairline, SavedMark, Sheet, Tabs, Tag, column, row
+from iro_desktop.ui.kit import ChoiceField, FlowLayout, Hairline, Label, SavedMark, Sheet, Tabs, Tag, column, row
 from iro_desktop.ui.screen import Screen
 from iro_desktop.ui.shell import PageHeading
+from iro_desktop.ui.tokens import Style
 from iro_desktop.ui.undo import do_with_undo
+from iro_desktop.ui.wording.kept_list import KeptList
 
 _SHOWN = frozenset(
     {
@@ -43,6 +46,8 @@ _SHOWN = frozenset(
         "review",
     }
 )
+
+NONE_KEPT = "None yet. Press K beside a marked word in a letter to keep it for this child."
 
 
 class ChildRecordScreen(Screen):
@@ -140,7 +145,8 @@ class ChildRecordScreen(Screen):
     def _one_record(self, section: Section) -> OneRecord:
         if section not in self._one:
             groups, keep = _KEEP[section]
-            part = OneRecord(groups, self._desk.today, self._desk.bank_holidays)
+            below = self._kept_words() if section is Section.WISHES else None
+            part = OneRecord(groups, self._desk.today, self._desk.bank_holidays, below)
             part.form.typing.connect(self._mark.typing)
             part.form.changed.connect(partial(self._keep, part, keep))
             part.confirmed.connect(self._confirm)
@@ -149,6 +155,13 @@ class ChildRecordScreen(Screen):
             if self._record is not None:
                 self._fill(section, self._record, anew=True)
         return self._one[section]
+
+    def _kept_words(self) -> QWidget:
+        """The words that stay as they are in all that is written for this child."""
+        kept = partial(kept_for_child, child_id=self._child_id)
+        below = QWidget()
+        below.setLayout(column(24, Label("Words kept as they are", Style.H3), 4, KeptList(self._desk, kept, NONE_KEPT)))
+        return below
 
     def _fit(self) -> None:
         fits = self._tabs.sizeHint().width() + theme.px(190) <= self.width() - 64

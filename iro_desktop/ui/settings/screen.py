@@ -159,8 +159,10 @@ class SettingsScreen(Screen):
         stages.clicked.connect(lambda: self._desk.go(Place(Page.LADDER)))
         templates = Button("Letter templates", Role.SECONDARY, icon_name="file-text")
         templates.clicked.connect(lambda: self._desk.go(Place(Page.TEMPLATES)))
+        listed = Button("Words", Role.SECONDARY, icon_name="quote")
+        listed.clicked.connect(lambda: self._desk.go(Place(Page.WORDS)))
         ways = QWidget()
-        ways.setLayout(FlowLayout(numbers, stages, templates))
+        ways.setLayout(FlowLayout(numbers, stages, templates, listed))
         parts += [4, ways]
         warning = viewmodel.bank_holidays_warning(self._desk.bank_holidays, self._desk.today())
         if warning:

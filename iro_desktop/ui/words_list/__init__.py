@@ -1,0 +1,1 @@
+"""Settings › Words: the words list, which managers keep for the council, and what the officer keeps."""
