@@ -220,6 +220,7 @@ class WordFile:
             fonts.attrib.pop(qn(f"w:{theme}"), None)
         for script in ("eastAsia", "cs"):
             fonts.set(qn(f"w:{script}"), face)
+        _twin_for_complex_scripts(style.element.get_or_add_rPr())
         space.space_before, space.space_after = Pt(before * self._look.size), Pt(after * self._look.size)
         space.line_spacing = 1.3
         return style
@@ -290,6 +291,19 @@ def _speak(run: Run, language: str, known: Language | None) -> None:
     spoken = OxmlElement("w:lang")
     spoken.set(qn("w:bidi" if right or complex_script else "w:val"), _for_word(language))
     properties.append(spoken)
+
+
+def _twin_for_complex_scripts(properties: BaseOxmlElement) -> None:
+    """Size and weight once more, where Word looks for them with letters that join."""
+    for name, twin in (("w:sz", "w:szCs"), ("w:b", "w:bCs")):
+        own, other = properties.find(qn(name)), properties.find(qn(twin))
+        if own is None:
+            continue
+        if other is None:
+            other = OxmlElement(twin)
+            own.addnext(other)
+        other.attrib.clear()
+        other.attrib.update(own.attrib)
 
 
 def _field(paragraph: WordParagraph, what: str) -> None:

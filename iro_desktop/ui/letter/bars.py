@@ -1,7 +1,5 @@
 """The studio's three bars: what the letter is and finishing it; the tools; and at the foot, where the work is."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLayout, QWidget
 
@@ -99,6 +97,7 @@ class ToolBar(QWidget):
     pressed_wanted = Signal()
     mark_wanted = Signal()
     versions_wanted = Signal()
+    language_wanted = Signal()
     size_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -121,16 +120,21 @@ class ToolBar(QWidget):
         self.page_size = ChoiceField("Size of the page", [Choice(str(one), _size_in_words(one)) for one in _SIZES])
         self.page_size.set_value(str(FIT_WIDTH))
         self.page_size.edited.connect(lambda: self.size_chosen.emit(int(self.page_size.value() or FIT_WIDTH)))
-        self._writing: Sequence[QWidget] = (self._words, undo, redo, self._next, self._mark)
+        self._writing: list[QWidget] = [self._words, undo, redo, self._next, self._mark]
         self.show_child = Button("Show to the child", Role.PLAIN, icon_name="eye")
         self.show_child.clicked.connect(self.show_wanted)
         self.versions = Button("Versions", Role.PLAIN, icon_name="list")
         self.versions.clicked.connect(self.versions_wanted)
+        self.language = Button("Another language", Role.PLAIN, icon_name="type")
+        self.language.clicked.connect(self.language_wanted)
         self.pressed = Button("", Role.QUIET, icon_name="message-square")
         self.pressed.clicked.connect(self.pressed_wanted)
         self.pressed.hide()
+        self._writing.append(self.language)
         self._flow = FlowLayout(
-            self._words, undo, redo, self._next, self._mark, self.versions, self.show_child, self.pressed, line_gap=4
+            *(self._words, undo, redo, self._next, self._mark, self.versions, self.language),
+            *(self.show_child, self.pressed),
+            line_gap=4,
         )
         tools = QWidget()
         tools.setLayout(self._flow)

@@ -15,7 +15,7 @@ from iro_desktop.actions.letters import (
     reopen_letter,
     unfinish_letter,
 )
-from iro_desktop.letters.checks import GREETING, LetterIsNotReady, Problem
+from iro_desktop.letters.checks import GREETING, LetterIsNotReady, Problem, ProblemKind
 from iro_desktop.letters.content import LetterContent
 from iro_desktop.letters.papers import Form
 from iro_desktop.models.refused import Refused
@@ -30,6 +30,7 @@ from iro_desktop.ui.letter.beside import WIDTH, BesideThePage
 from iro_desktop.ui.letter.boxes import boxes_of
 from iro_desktop.ui.letter.finished import FinishedLetter
 from iro_desktop.ui.letter.found import keep_found, take_out_found
+from iro_desktop.ui.letter.languages import OtherLanguage
 from iro_desktop.ui.letter.manuscript import Manuscript
 from iro_desktop.ui.letter.page_pane import PagePane
 from iro_desktop.ui.letter.paper import Printed, print_letter
@@ -87,6 +88,7 @@ class LetterScreen(Screen):
         self._taking_out = TakingOut(desk, self)
         self.together = Together(desk, self._letter_id, self)
         self._versions = Keeper(desk, self._letter_id, self)
+        self._languages = OtherLanguage(desk, self._letter_id, self)
         self._connect()
         desk.casework.changed.connect(self._changed)
         desk.sync.chip_changed.connect(self._foot.show_chip)
@@ -150,6 +152,7 @@ class LetterScreen(Screen):
         self._tools.next_wanted.connect(self._next_to_write)
         self._tools.show_wanted.connect(self.together.begin)
         self._tools.versions_wanted.connect(self._show_versions)
+        self._tools.language_wanted.connect(self._languages.show)
         self._tools.pressed_wanted.connect(self.together.show_pressed)
         self.together.waiting.connect(self._tools.show_pressed)
         self.together.part_wanted.connect(self._go_to_part)
@@ -170,9 +173,9 @@ class LetterScreen(Screen):
         self._beside.problem_wanted.connect(self._go_to)
         self._beside.take_out_wanted.connect(partial(take_out_found, desk=self._desk, manuscript=self._manuscript))
         self._beside.keep_wanted.connect(partial(keep_found, desk=self._desk, screen=self, letter_id=self._letter_id))
-        self._finished.save_wanted.connect(self._save_pdf)
+        self._finished.save_wanted.connect(lambda: self._taking_out.save_letter(self._letter_id))
         self._finished.sheet_wanted.connect(self._save_sheet)
-        self._finished.print_wanted.connect(self._print)
+        self._finished.print_wanted.connect(lambda: self._taking_out.print_letter(self._letter_id))
         self._finished.paper_wanted.connect(lambda form: self._taking_out.save_as(self._letter_id, Form(form)))
         self._finished.text_wanted.connect(lambda: self._taking_out.copy_text(self._letter_id))
         self._finished.mail_wanted.connect(lambda: self._taking_out.mail(self._letter_id))
@@ -320,12 +323,14 @@ class LetterScreen(Screen):
             self._desk.say(reason.sentence, ())
 
     def _go_to(self, problem: Problem) -> None:
-        if problem.section == GREETING and self._studio is not None:
+        if problem.kind is ProblemKind.TRANSLATION:
+            self._languages.show(problem.section)
+        elif problem.section == GREETING and self._studio is not None:
             child = Place(Page.CHILD, self._studio.who.child_id)
             self._desk.say(problem.sentence, [ToastAction("Open the child’s page", lambda: self._desk.go(child))])
-            return
-        speaker.say(self, problem.sentence)
-        self._manuscript.go_to(problem)
+        else:
+            speaker.say(self, problem.sentence)
+            self._manuscript.go_to(problem)
 
     def _show_versions(self) -> None:
         self._saving.save()
@@ -386,13 +391,6 @@ class LetterScreen(Screen):
         if isinstance(window, WindowFrame):
             window.cover()
 
-    def _save_pdf(self) -> None:
-        if self._studio is not None:
-            self._taking_out.save_letter(self._letter_id)
-
     def _save_sheet(self) -> None:
         if self._studio is not None and self._studio.review_id is not None:
             self._taking_out.save_sheet(self._studio.review_id)
-
-    def _print(self) -> None:
-        self._taking_out.print_letter(self._letter_id)
