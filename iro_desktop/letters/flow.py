@@ -57,6 +57,7 @@ class Beside:
     left: tuple[Stack, ...]
     right: tuple[Stack, ...]
     gap: float
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ class _Filler:
 
     def put_beside(self, pair: Beside, *, room: float) -> None:
         """Both columns from here; whatever follows begins below the longer one."""
-        if self._down and self._down + room > self._frame.height:
+        if self._down and (pair.new_page or self._down + room > self._frame.height):
             self.pages.append([])
             self._down = 0.0
         here = len(self.pages) - 1

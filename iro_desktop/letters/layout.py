@@ -149,7 +149,9 @@ class _LetterLayout:
 
     def _stacks(self) -> list[Stack | Beside]:
         if self._translation is not None:
-            return [*self._head(), *self._in_two_languages(self._translation), *self._ending()]
+            told, ends, last = self._translation, len(self._content.letter), len(self._content.sections)
+            letter = self._in_two_languages(told, range(-1, ends))
+            return [*self._head(), *letter, *self._ending(), *self._in_two_languages(told, range(ends, last))]
         stacks = [*self._head(), self._greeting(self._content.greeting)]
         for section in self._content.letter:
             stacks.extend(self._section(section))
@@ -184,8 +186,8 @@ class _LetterLayout:
             side_by_side=self._side_by_side,
         )
 
-    def _in_two_languages(self, translation: Translation) -> Iterator[Stack | Beside]:
-        """Each part in English, and beside or below it the same part in the other language."""
+    def _in_two_languages(self, translation: Translation, parts: range) -> Iterator[Stack | Beside]:
+        """Each part in English, and beside or below it the same in the other language; part -1 is the greeting."""
         places = halves(self._frame, _BETWEEN_LANGUAGES) if self._side_by_side else (self._frame, self._frame)
         english, other = (_LetterLayout(self._content) for _ in places)
         english._frame, other._frame = places
@@ -193,7 +195,8 @@ class _LetterLayout:
         if language is not None:
             face = typeface_for(language, self._content.look.font, all_words(translation))
             other._measures = replace(other._measures, face=face)
-        for part in range(-1, len(self._content.sections)):
+        for part in parts:
+            new_page = part >= 0 and self._content.sections[part].begins_a_page
             english._document = self._document
             left = english._part(part, self._content.greeting, self._content.sections)
             other._document = Element("Div", language=translation.language)
@@ -201,13 +204,15 @@ class _LetterLayout:
             if right:
                 self._document.kids.append(other._document)
             if self._side_by_side:
-                yield Beside(tuple(left), tuple(right), _BETWEEN_LANGUAGES)
+                yield Beside(tuple(left), tuple(right), _BETWEEN_LANGUAGES, new_page)
             else:
-                yield from (*left, *right)
+                yield from (replace(one, new_page=new_page) for one in left[:1])
+                yield from (*left[1:], *right)
 
     def _part(self, part: int, greeting: str, sections: Sequence[Section]) -> list[Stack]:
         """The greeting, or the section of that number."""
-        stacks = self._section(sections[part]) if part >= 0 else [self._greeting(greeting)]
+        found = sections[part : part + 1] if part >= 0 else ()
+        stacks = [stack for one in found for stack in self._section(one)] if part >= 0 else [self._greeting(greeting)]
         return [stack for stack in stacks if stack.rows]
 
     def _head(self) -> list[Stack]:

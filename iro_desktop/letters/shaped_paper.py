@@ -136,15 +136,12 @@ class _Told:
         head = [self._text(line) for line in (*lines, *([] if content.is_card else [day(content.written_on)]))]
         # A document needs its first heading, also while nobody has typed a name yet.
         greeting = content.greeting if has_ink(content.greeting) else content.title
+        ends = len(content.letter)
         parts = [self._pair([self._heading(1, greeting)], translation.greeting)]
-        for number, section in enumerate(content.sections):
-            english = self._section(section)
-            other = (
-                self._section(translation.sections[number], other=True) if number < len(translation.sections) else []
-            )
-            parts.append({"english": english, "other": other})
+        parts += [self._beside(one, translation) for one in range(ends)]
         ending = self._ending()
         note = self._text(who_translated(translation))
+        behind = [self._beside(one, translation) for one in range(ends, len(content.sections))]
         whose = initials(content.child_known_as)
         foot = f"{content.reference} · for {whose}" if whose else content.reference
         self.data: dict[str, Any] = {
@@ -157,6 +154,7 @@ class _Told:
             "parts": parts,
             "ending": ending,
             "note": note,
+            "behind": behind,
             "foot": self._shown(as_printed(foot).replace("\n", " ")),
         }
         """What the paper is made from. Any, because JSON may hold anything."""
@@ -185,7 +183,13 @@ class _Told:
 
     def _pair(self, english: list[dict[str, Any]], greeting: str) -> dict[str, Any]:
         other = [self._heading(1, greeting, other=True)] if has_ink(greeting) else []
-        return {"english": english, "other": other}
+        return {"english": english, "other": other, "new-page": False}
+
+    def _beside(self, number: int, translation: Translation) -> dict[str, Any]:
+        """The section of that number in both languages."""
+        english = self._section(self._content.sections[number])
+        other = [one for told in translation.sections[number : number + 1] for one in self._section(told, other=True)]
+        return {"english": english, "other": other, "new-page": self._content.sections[number].begins_a_page}
 
     def _section(self, section: Section, *, other: bool = False) -> list[dict[str, Any]]:
         made = [self._heading(2, section.heading, other=other)] if has_ink(section.heading or "") else []

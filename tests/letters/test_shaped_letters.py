@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iro_desktop.letters import shaped_paper
-from iro_desktop.letters.content import LetterFont, LetterLook, Translation, to_json
+from iro_desktop.letters.content import Ask, LetterFont, LetterLook, Section, Translation, to_json
 from iro_desktop.letters.fonts import as_shaped, has_ink, name_of
 from iro_desktop.letters.layout import render_pdf
 from iro_desktop.letters.other_sizes import render_booklet, render_large_print
@@ -27,7 +27,7 @@ from iro_desktop.letters.translation import (
     who_translated,
 )
 from iro_desktop.models.languages import LANGUAGES
-from tests.letters.reading import squeezed, text_of
+from tests.letters.reading import pages_of, squeezed, text_of
 from tests.letters.translations import ALPHABETS, ARTICLE_1, in_two_languages
 from tests.pdf_ua import ua1_failures
 
@@ -218,3 +218,22 @@ def test_a_very_long_paste_is_printed_whole() -> None:
 def test_the_booklet_has_both_languages_too() -> None:
     with pikepdf.open(BytesIO(render_booklet(in_two_languages("ar")))) as pdf:
         assert len(pdf.pages) >= 1
+
+
+@pytest.mark.parametrize("tag", ["pl", "ar"])
+@pytest.mark.parametrize("size", [14, 20])
+def test_a_page_to_send_back_comes_behind_the_name_in_both_languages(tag: str, size: int) -> None:
+    content = in_two_languages(tag, LetterLook(size_points=size))
+    page = Section("Send this back", (Ask("How was it?", ("good", "bad"), lines=2),), new_page=True)
+    translated = translation_in(content)
+    sections = (*translated.sections, translated_section(ARTICLE_1[tag][:9], ARTICLE_1[tag]))
+    both = msgspec.structs.replace(
+        content,
+        sections=(*content.sections, page),
+        translation=msgspec.structs.replace(translated, sections=sections),
+    )
+    pages = pages_of(render_pdf(both))
+    assert "Send this back" in pages[-1]
+    assert "What we decided" not in pages[-1]
+    assert "From Maren" in "".join(pages[:-1])
+    assert "Put into" in "".join(pages[:-1])

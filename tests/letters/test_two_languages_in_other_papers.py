@@ -27,16 +27,18 @@ def test_every_word_of_both_languages_is_in_the_word_file_with_its_language_and_
     script = LANGUAGES[tag].script
     for words in all_words(translation_in(content)).split("\n"):
         paragraph = paragraphs[as_shaped(words)]
-        properties = paragraph._p.pPr
+        properties = paragraph._p.get_or_add_pPr()
         assert (properties.find(qn("w:bidi")) is not None) == script.right_to_left
         for run in paragraph.runs:
-            spoken = run._r.rPr.find(qn("w:lang"))
+            marks = run._r.get_or_add_rPr()
+            spoken = marks.find(qn("w:lang"))
+            assert spoken is not None
             assert spoken.get(qn("w:bidi" if script.joins_letters else "w:val")) == tag
-            assert (run._r.rPr.find(qn("w:rtl")) is not None) == script.right_to_left
+            assert (marks.find(qn("w:rtl")) is not None) == script.right_to_left
             if script in SCRIPT_FAMILIES:
-                assert run._r.rPr.rFonts.get(qn("w:cs")) == SCRIPT_FAMILIES[script]
+                assert marks.get_or_add_rFonts().get(qn("w:cs")) == SCRIPT_FAMILIES[script]
     english = paragraphs[ENGLISH]
-    assert english._p.pPr.find(qn("w:bidi")) is None
+    assert english._p.get_or_add_pPr().find(qn("w:bidi")) is None
     assert who_translated(translation_in(content)) in paragraphs
 
 
