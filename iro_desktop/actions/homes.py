@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from iro_desktop.actions.addresses import keep_address_before
 from iro_desktop.actions.changing import Changes, day_in, field_names, text_in, write
 from iro_desktop.actions.child_record import refuse_before_birth
 from iro_desktop.actions.finding import existing
@@ -59,6 +60,7 @@ def change_home(session: Session, home_id: UUID, changes: Changes, *, today: dat
     in words where no words were there.
     """
     home = existing(session, Home, home_id)
+    before = (home.address, home.postcode)
     write(home, {name: value for name, value in changes.items() if name != "from_on" or value}, HOME_FIELDS)
     if "placement_type" in changes and not home.kind_in_words:
         home.kind_in_words = KIND_OF_HOME.get(home.placement_type or "")
@@ -75,6 +77,8 @@ def change_home(session: Session, home_id: UUID, changes: Changes, *, today: dat
     if home.distance_miles is not None and home.distance_miles < 0:
         raise Refused("A distance is counted in miles, from 0 up. What was there before is kept.")
     _refuse_withheld_from_who_lives_there(session, home)
+    if before != (home.address, home.postcode):
+        keep_address_before(session, home.child_id, home.id, address=before[0], postcode=before[1], today=today)
 
 
 def withhold_homes_from(session: Session, person: Person) -> None:

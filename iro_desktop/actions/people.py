@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from iro_desktop.actions.addresses import keep_address_before
 from iro_desktop.actions.changing import Changes, day_in, field_names, text_in, write
 from iro_desktop.actions.finding import existing
 from iro_desktop.actions.homes import rename_in_homes, withhold_homes_from
@@ -43,9 +44,8 @@ def change_person(session: Session, person_id: UUID, changes: Changes, *, today:
     told of the home is put on its list of those it is withheld from. Raises Refused for an empty name, an end before
     the beginning, and for withholding the home from a carer who lives there.
     """
-    del today
     person = existing(session, Person, person_id)
-    before = person.name
+    before, lived_at = person.name, person.address
     write(person, {name: value for name, value in changes.items() if name != "role" or value}, PERSON_FIELDS)
     if not person.name:
         raise Refused("A person needs a name. The name from before is kept.")
@@ -54,6 +54,8 @@ def change_person(session: Session, person_id: UUID, changes: Changes, *, today:
             f"{person.name} is there since {day_in_full(person.since_on)}, so it cannot end before. "
             "What was there before is kept. Change one of the two days."
         )
+    if person.address != lived_at:
+        keep_address_before(session, person.child_id, person.id, address=lived_at, postcode=None, today=today)
     if person.name != before:
         rename_in_homes(session, person.child_id, before, person.name)
     if "may_be_told" in changes:

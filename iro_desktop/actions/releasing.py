@@ -13,8 +13,9 @@ from iro_desktop.letters.content import letter_from_json
 from iro_desktop.letters.layout import render_pdf
 from iro_desktop.models.letter import Letter, LetterStatus
 from iro_desktop.models.letter_safety import LetterApproval
+from iro_desktop.queries.letter_goes_to import reader_of
 from iro_desktop.queries.officers import this_officer
-from iro_desktop.queries.releasing import NotApproved, NotReleased, Released, fingerprint, reader_of, release
+from iro_desktop.queries.releasing import NotApproved, NotReleased, Released, fingerprint, release
 
 __all__ = ["NotApproved", "NotReleased", "Released", "approve_letter", "release"]
 

@@ -38,6 +38,9 @@ PROTECTED: Mapping[str, Mapping[str, Protected]] = {
         "address": Protected.ADDRESS,
     },
     "letter_approval": {"address": Protected.ADDRESS},
+    "past_address": {"address": Protected.ADDRESS, "postcode": Protected.POSTCODE},
+    "address_confirmation": {"goes_to": Protected.ADDRESS, "named": Protected.ADDRESS},
+    "letter_sending": {"address": Protected.ADDRESS},
 }
 """Kind of record, field, and what stands in it."""
 
@@ -106,6 +109,9 @@ HARMLESS: Mapping[str, str] = {
     "goodbye_step": "note",
     "letter_approval": "recipient_name content_hash pdf_hash by_name",
     "kept_in_letter": "found reason by_name",
+    "past_address": "by_name",
+    "address_confirmation": "reason by_name",
+    "letter_sending": "to_name form pdf_hash by_name note asked",
     "letter_reaction": "passage_text section_key",
     "letter_snapshot": "by_name text",
     "letter_template_text": "template text why by_name",

@@ -16,8 +16,11 @@ from iro_desktop.models.feedback import DeskReviewConsent, Feedback
 from iro_desktop.models.invitation import Invitation
 from iro_desktop.models.letter import Letter, LetterSection
 from iro_desktop.models.letter_safety import (
+    AddressConfirmation,
     KeptInLetter,
     LetterApproval,
+    LetterSending,
+    PastAddress,
 )
 from iro_desktop.models.midway import MidwayCheck
 from iro_desktop.models.people import Allocation, HelpLine, Officer, Person, SiblingLink
@@ -82,6 +85,9 @@ SYNCED_RECORDS: tuple[type[SyncedRecord], ...] = (
     GoodbyeStep,
     LetterApproval,
     KeptInLetter,
+    PastAddress,
+    AddressConfirmation,
+    LetterSending,
     LetterReaction,
     LetterSnapshot,
     LetterTemplateText,

@@ -15,8 +15,11 @@ from iro_desktop.models.feedback import DeskReviewConsent, Feedback
 from iro_desktop.models.invitation import Invitation
 from iro_desktop.models.letter import Letter, LetterSection, LetterStatus
 from iro_desktop.models.letter_safety import (
+    AddressConfirmation,
     KeptInLetter,
     LetterApproval,
+    LetterSending,
+    PastAddress,
 )
 from iro_desktop.models.midway import MidwayCheck
 from iro_desktop.models.people import Allocation, HelpLine, Officer, Person, SiblingLink
@@ -207,6 +210,10 @@ MERGE_RULES: Mapping[type[SyncedRecord], Mapping[str, MergeRule]] = {
     LetterApproval: _history("child_id letter_id recipient_id recipient_name address content_hash pdf_hash by_name")
     | _history("approved_at"),
     KeptInLetter: _belongs("child_id letter_id recipient_id what found by_name kept_at") | _asked("reason"),
+    PastAddress: _history("child_id of_id address postcode changed_on by_name"),
+    AddressConfirmation: _history("child_id letter_id goes_to named reason by_name confirmed_at"),
+    LetterSending: _history("child_id letter_id kind sending_id to_name route form address pages pdf_hash happened_on")
+    | _history("said_at by_name note asked got_back"),
     # Pressed once. What becomes of it is the officer's to say, and words that were made of it stay made.
     LetterReaction: _belongs("child_id letter_id passage passage_text section_key feeling shown_at words_id")
     | _asked("set_aside_at"),
@@ -220,7 +227,10 @@ MERGE_RULES: Mapping[type[SyncedRecord], Mapping[str, MergeRule]] = {
 
 
 WRITTEN_ONCE: frozenset[type[SyncedRecord]] = frozenset(
-    {DecisionUpdate, ResolutionStep, LetterApproval, LetterSnapshot, LetterTemplateText}
+    {
+        *(DecisionUpdate, ResolutionStep, LetterApproval, LetterSnapshot, LetterTemplateText),
+        *(PastAddress, AddressConfirmation, LetterSending),
+    }
 )
 """Records that are history: no field of theirs changes, and none is deleted."""
 

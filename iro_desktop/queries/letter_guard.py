@@ -23,7 +23,7 @@ from iro_desktop.models.letter_safety import KeptInLetter, Protected
 from iro_desktop.models.people import Allocation, Officer, Person, PersonRole, ToldAbout
 from iro_desktop.models.protected_fields import guarded_records, protected_fields
 from iro_desktop.models.review import Attendance, Decision
-from iro_desktop.queries.releasing import reader_of
+from iro_desktop.queries.letter_goes_to import reader_of
 
 _Row: TypeAlias = Any
 """Which columns it has depends on the record, so nobody can write its type."""

@@ -19,9 +19,9 @@ from iro_desktop.models.limits import LimitKey
 from iro_desktop.models.people import Allocation, HelpLine, Person, PersonRole
 from iro_desktop.models.review import Review, ReviewStatus
 from iro_desktop.models.timescales import age_on
+from iro_desktop.queries.letter_goes_to import reader_of
 from iro_desktop.queries.limits import limits_here
 from iro_desktop.queries.officers import OfficerRow
-from iro_desktop.queries.releasing import reader_of
 
 Details = Mapping[str, str | None]
 _A_LINE = "____"

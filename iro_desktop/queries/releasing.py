@@ -1,7 +1,6 @@
 """Whether a finished letter may leave: only the bytes, the reader and the address that somebody approved."""
 
 import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
@@ -11,11 +10,11 @@ from sqlalchemy.orm import Session
 
 from iro_desktop.letters.content import LetterContent, letter_from_json
 from iro_desktop.letters.layout import render_pdf
-from iro_desktop.models.child import Child, Home
 from iro_desktop.models.letter import Letter, LetterStatus
 from iro_desktop.models.letter_safety import LetterApproval
-from iro_desktop.models.people import Person
 from iro_desktop.models.refused import Refused
+from iro_desktop.queries.letter_addresses import addresses_to_confirm
+from iro_desktop.queries.letter_goes_to import reader_of
 
 
 class NotReleased(StrEnum):
@@ -27,6 +26,7 @@ class NotReleased(StrEnum):
     OTHER_PAPER = "other_paper"
     OTHER_READER = "other_reader"
     OTHER_ADDRESS = "other_address"
+    NAMES_AN_ADDRESS = "names_an_address"
 
 
 _WHY = {
@@ -36,15 +36,20 @@ _WHY = {
     NotReleased.OTHER_PAPER: "This letter now prints otherwise than when it was approved, so it was not taken out.",
     NotReleased.OTHER_READER: "This letter was approved for another reader, so it was not taken out.",
     NotReleased.OTHER_ADDRESS: "The address has changed since this letter was approved, so it was not taken out.",
+    NotReleased.NAMES_AN_ADDRESS: "This letter names one address and goes to another, so it was not taken out.",
 }
 _NEXT = " Look at the page, and approve it again if it may go."
+_NEXTS = {
+    NotReleased.NOT_FINISHED: "",
+    NotReleased.NAMES_AN_ADDRESS: " Look at who lives there, and say why it may go.",
+}
 
 
 class NotApproved(Refused):
     """The letter stays where it is. Nothing was saved, printed or sent."""
 
     def __init__(self, why: NotReleased) -> None:
-        super().__init__(_WHY[why] + ("" if why is NotReleased.NOT_FINISHED else _NEXT))
+        super().__init__(_WHY[why] + _NEXTS.get(why, _NEXT))
         self.why = why
 
 
@@ -60,23 +65,12 @@ class Released:
     address: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reader:
-    """Whom a letter is to, and where they live by the record."""
-
-    person_id: UUID | None
-    name: str
-    address: str | None
-    """In one line; None where the record does not say."""
-    lives_at: tuple[UUID, ...]
-    """The records that the address stands in."""
-
-
 def release(session: Session, letter_id: UUID) -> Released:
     """A finished letter that may leave the program. Every way out asks this, each time.
 
     Raises NotApproved where the frozen words, the PDF made from them, the reader or the address are not those that
-    were approved last. Nothing is written.
+    were approved last, and where the letter names another address than it goes to and nobody said why since addresses
+    changed. Nothing is written.
     """
     letter = session.get(Letter, letter_id)
     if letter is None or letter.deleted_at is not None:
@@ -94,6 +88,8 @@ def release(session: Session, letter_id: UUID) -> Released:
     if approval.address != reader.address:
         raise NotApproved(NotReleased.OTHER_ADDRESS)
     content = letter_from_json(letter.finished_content)
+    if addresses_to_confirm(session, letter, content, reader):
+        raise NotApproved(NotReleased.NAMES_AN_ADDRESS)
     pdf = render_pdf(content)
     if approval.pdf_hash != fingerprint(pdf):
         raise NotApproved(NotReleased.OTHER_PAPER)
@@ -110,38 +106,6 @@ def newest_approval(session: Session, letter_id: UUID) -> LetterApproval | None:
     )
 
 
-def reader_of(session: Session, letter: Letter) -> Reader:
-    """Whom a letter is to: the child, where no person is named."""
-    if letter.recipient_id is None:
-        child = session.get(Child, letter.child_id)
-        homes = session.scalars(
-            select(Home)
-            .where(Home.child_id == letter.child_id, Home.until_on.is_(None), Home.deleted_at.is_(None))
-            .order_by(Home.from_on.desc(), Home.id.desc())
-            .limit(1)
-        ).all()
-        name = letter.recipient_name or (child.known_as if child else None) or ""
-        return Reader(person_id=None, name=name, address=_of_homes(homes), lives_at=tuple(home.id for home in homes))
-    person = session.get(Person, letter.recipient_id)
-    name = letter.recipient_name or (person.name if person else "")
-    return Reader(
-        person_id=letter.recipient_id,
-        name=name,
-        address=one_line(person.address) if person else None,
-        lives_at=(letter.recipient_id,),
-    )
-
-
-def one_line(*parts: str | None) -> str | None:
-    """An address in one line; None where nothing of it is known."""
-    lines = [line.strip() for part in parts if part for line in part.splitlines()]
-    return ", ".join(line for line in lines if line) or None
-
-
 def fingerprint(body: bytes) -> str:
     """BLAKE2b-256 in hexadecimal, as records keep it."""
     return hashlib.blake2b(body, digest_size=32).hexdigest()
-
-
-def _of_homes(homes: Sequence[Home]) -> str | None:
-    return one_line(homes[0].address, homes[0].town, homes[0].postcode) if homes else None

@@ -67,6 +67,9 @@ _KINDS: Mapping[str, tuple[str, str]] = {
     "officer_word": ("a word an officer keeps", "Words officers keep"),
     "council_word": ("an entry of the words list", "Entries of the words list"),
     "kept_in_letter": ("something kept in a letter", "Details kept in letters"),
+    "past_address": ("an address from before", "Addresses from before"),
+    "address_confirmation": ("a second look at an address", "Second looks at addresses"),
+    "letter_sending": ("where a letter went", "Where letters went"),
 }
 """Kind to what one of them is called in a sentence, and all of them in a list."""
 

@@ -26,7 +26,13 @@ from iro_desktop.models.feedback import DeskReviewConsent, Feedback
 from iro_desktop.models.ids import companion_id
 from iro_desktop.models.invitation import Invitation
 from iro_desktop.models.letter import LetterKind
-from iro_desktop.models.letter_safety import KeptInLetter, LetterApproval
+from iro_desktop.models.letter_safety import (
+    AddressConfirmation,
+    KeptInLetter,
+    LetterApproval,
+    LetterSending,
+    PastAddress,
+)
 from iro_desktop.models.people import Person, PersonRole, ToldAbout
 from iro_desktop.models.periods_of_care import periods_of_care
 from iro_desktop.models.plan_checks import CarePlanCheck, CheckKind, PathwayPlanCheck, StatutoryCheck
@@ -42,7 +48,10 @@ from tests.exchange.practise_days import A_THURSDAY, DAYS, all_of, born_on, by_c
 
 SET_BY_A_COUNCIL = {TimescaleSetting, ExtraBankHoliday, LetterTemplateText, CouncilWord, OfficerWord}
 """A council's own numbers and texts are no part of any child's story."""
-FROM_THE_STUDIO = {LetterApproval, KeptInLetter, LetterReaction, LetterSnapshot, KeptWord}
+FROM_THE_STUDIO = {
+    *(LetterApproval, KeptInLetter, PastAddress, AddressConfirmation, LetterSending),
+    *(LetterReaction, LetterSnapshot, KeptWord),
+}
 """Written down by the letter studio while somebody works in it. No practise story holds them yet."""
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from iro_desktop.models.council_letters import LetterTemplateText
 from iro_desktop.models.decision_update import DecisionUpdate
 from iro_desktop.models.ids import new_id
-from iro_desktop.models.letter_safety import LetterApproval
+from iro_desktop.models.letter_safety import AddressConfirmation, LetterApproval, LetterSending, PastAddress
 from iro_desktop.models.registry import SYNCED_RECORDS, SyncedRecord
 from iro_desktop.models.resolution import ResolutionStep
 from iro_desktop.models.showing import LetterSnapshot
@@ -26,6 +26,9 @@ WHAT_IT_TELLS = {
     DecisionUpdate: "text",
     ResolutionStep: "text",
     LetterApproval: "pdf_hash",
+    LetterSending: "note",
+    PastAddress: "address",
+    AddressConfirmation: "reason",
     LetterSnapshot: "text",
     LetterTemplateText: "text",
 }

@@ -57,6 +57,8 @@ def texts_of(value: object) -> Iterator[str]:
 
 
 _MOST_TURNS = 20
+_BETWEEN = "\x1e"
+"""Stands between two points: it parts words, and nobody types it."""
 _NOT_TO_BE_MADE_SAFE = "[left out]"
 
 
@@ -64,6 +66,9 @@ def _without(value: object, guard: Guard) -> object:
     if type(value) is str:
         return leave_out(value, guard)
     if isinstance(value, tuple):
+        if value and all(type(one) is str for one in value):
+            # Lines of one text may stand as points of a list: an address that runs over two of them is still one.
+            return tuple(leave_out(_BETWEEN.join(value), guard).split(_BETWEEN))
         return tuple(_without(one, guard) for one in value)
     if isinstance(value, Struct) and not isinstance(value, LetterLook):
         return leave_out_of(value, guard)

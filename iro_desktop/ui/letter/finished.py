@@ -9,6 +9,7 @@ from iro_desktop.letters.papers import Form
 from iro_desktop.queries.letters import Studio
 from iro_desktop.ui.kit import Button, Field, FlowLayout, Hairline, Icon, Label, NotesField, Role, Scroller, column, row
 from iro_desktop.ui.letter import viewmodel
+from iro_desktop.ui.letter.where_it_went import WhereItWent
 from iro_desktop.ui.tokens import Style, Tone
 
 _SIDE = 36
@@ -42,6 +43,7 @@ class FinishedLetter(QWidget):
         self.printing.clicked.connect(self.print_wanted)
         papers = self._papers()
         unprotected = Label("A saved file is not encrypted. Whoever has it can read it.", Style.SMALL, Tone.HINT)
+        self.went = WhereItWent()
         self._newer = Button("Open the newer version", Role.SECONDARY, icon_name="arrow-right")
         self._newer.clicked.connect(self.newer_wanted)
         self._again = self._new_version()
@@ -60,6 +62,8 @@ class FinishedLetter(QWidget):
                 papers,
                 12,
                 unprotected,
+                22,
+                self.went,
                 22,
                 row(self.sheet, None),
                 28,

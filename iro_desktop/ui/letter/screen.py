@@ -85,7 +85,7 @@ class LetterScreen(Screen):
         self._page_timer.timeout.connect(self._look_again)
         self._build()
         self._saving = Saving(desk.casework, self._letter_id, self._manuscript.typed, self._known, self)
-        self._taking_out = TakingOut(desk, self)
+        self._taking_out = TakingOut(desk, self, self._finished.went, self._letter_id)
         self.together = Together(desk, self._letter_id, self)
         self._versions = Keeper(desk, self._letter_id, self)
         self._languages = OtherLanguage(desk, self._letter_id, self)

@@ -18,7 +18,9 @@ from iro_desktop.queries.decision_sheets import decision_sheet
 from iro_desktop.store.store import Session
 from iro_desktop.ui.desk import Desk, ToastAction
 from iro_desktop.ui.letter import viewmodel
+from iro_desktop.ui.letter.address_reason import TITLE, AddressReason
 from iro_desktop.ui.letter.paper import approved_text, save_as, save_letter, save_sheet, send_to
+from iro_desktop.ui.letter.where_it_went import WhereItWent
 from iro_desktop.ui.message.panel import MessagePanel
 
 _FILES = {"pdf": ("Save the PDF", "PDF (*.pdf)"), "docx": ("Save for Word", "Word (*.docx)")}
@@ -28,10 +30,11 @@ _FILES = {"pdf": ("Save the PDF", "PDF (*.pdf)"), "docx": ("Save for Word", "Wor
 class TakingOut(QObject):
     """Asks where to, then saves or prints beside the screen. A proposed name never has a child's name in it."""
 
-    def __init__(self, desk: Desk, screen: QWidget) -> None:
+    def __init__(self, desk: Desk, screen: QWidget, went: WhereItWent, letter_id: UUID) -> None:
         super().__init__(screen)
         self._desk = desk
         self._screen = screen
+        went.begin(desk, letter_id, partial(self._not_released, letter_id))
 
     def save_letter(self, letter_id: UUID) -> None:
         """Save a finished letter as it was approved. It is asked again when the file is written."""
@@ -110,9 +113,15 @@ class TakingOut(QObject):
         )
 
     def _not_released(self, letter_id: UUID, reason: Refused) -> None:
+        if isinstance(reason, NotApproved) and reason.why is NotReleased.NAMES_AN_ADDRESS:
+            self._desk.say(reason.sentence, [ToastAction("Say why", partial(self._ask_why, letter_id))])
+            return
         may_approve = isinstance(reason, NotApproved) and reason.why is not NotReleased.NOT_FINISHED
         again = [ToastAction("Approve it as it stands", partial(self._approve, letter_id))] if may_approve else []
         self._desk.say(reason.sentence, again)
+
+    def _ask_why(self, letter_id: UUID) -> None:
+        self._desk.show_panel(AddressReason(self._desk, letter_id), TITLE)
 
     def _approve(self, letter_id: UUID) -> None:
         self._desk.casework.write(

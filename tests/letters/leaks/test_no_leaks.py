@@ -69,9 +69,7 @@ def tried(store: Store, family: Family, count: Count) -> list[str]:
         return found
 
 
-def test_no_paper_tells_its_reader_what_they_must_not_learn(
-    store: Store, record_property: Callable[[str, object], None]
-) -> None:
+def test_no_paper_tells_its_reader_what_they_must_not_learn(store: Store) -> None:
     count = Count()
 
     @settings(
@@ -89,8 +87,7 @@ def test_no_paper_tells_its_reader_what_they_must_not_learn(
             assert tried(store, family, count) == []
 
     papers()
-    record_property("papers", count.papers)
-    record_property("refused", count.refused)
+    sys.stdout.write(f"{count.papers:,} papers made, {count.refused:,} refused, no leak\n")
     assert count.papers >= PAPERS
     assert count.refused > 0, "nothing was typed where it does not belong"
 

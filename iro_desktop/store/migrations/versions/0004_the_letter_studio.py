@@ -11,6 +11,12 @@ branch_labels = None
 depends_on = None
 
 STATEMENTS = (
+    """CREATE TABLE address_confirmation (letter_id CHAR(32) NOT NULL, goes_to VARCHAR, named VARCHAR NOT NULL, reason
+    VARCHAR NOT NULL, by_name VARCHAR, confirmed_at DATETIME NOT NULL, child_id CHAR(32) NOT NULL, id CHAR(32) NOT
+    NULL, created_at DATETIME NOT NULL, changed_at DATETIME NOT NULL, deleted_at DATETIME, CONSTRAINT
+    pk_address_confirmation PRIMARY KEY (id))""",
+    "CREATE INDEX ix_address_confirmation_child_id ON address_confirmation (child_id)",
+    "CREATE INDEX ix_address_confirmation_letter_id ON address_confirmation (letter_id)",
     """CREATE TABLE council_word (term VARCHAR NOT NULL, forms JSON NOT NULL, kinder JSON NOT NULL, kinder_for_young
     JSON NOT NULL, reason VARCHAR NOT NULL, never BOOLEAN NOT NULL, "explain" BOOLEAN NOT NULL, is_off BOOLEAN NOT
     NULL, by_name VARCHAR, set_on DATE NOT NULL, id CHAR(32) NOT NULL, created_at DATETIME NOT NULL, changed_at
@@ -67,6 +73,13 @@ STATEMENTS = (
     "DROP TABLE letter_section_before",
     "CREATE INDEX ix_letter_section_child_id ON letter_section (child_id)",
     "CREATE INDEX ix_letter_section_letter_id ON letter_section (letter_id)",
+    """CREATE TABLE letter_sending (letter_id CHAR(32) NOT NULL, kind VARCHAR(40) NOT NULL, sending_id CHAR(32),
+    to_name VARCHAR, route VARCHAR(40), form VARCHAR, address VARCHAR, pages INTEGER, pdf_hash VARCHAR, happened_on
+    DATE NOT NULL, said_at DATETIME NOT NULL, by_name VARCHAR, note VARCHAR, asked VARCHAR, got_back BOOLEAN,
+    child_id CHAR(32) NOT NULL, id CHAR(32) NOT NULL, created_at DATETIME NOT NULL, changed_at DATETIME NOT NULL,
+    deleted_at DATETIME, CONSTRAINT pk_letter_sending PRIMARY KEY (id))""",
+    "CREATE INDEX ix_letter_sending_child_id ON letter_sending (child_id)",
+    "CREATE INDEX ix_letter_sending_letter_id ON letter_sending (letter_id)",
     """CREATE TABLE letter_snapshot (letter_id CHAR(32) NOT NULL, kept_at DATETIME NOT NULL, why VARCHAR(40) NOT NULL,
     by_name VARCHAR NOT NULL, text VARCHAR NOT NULL, child_id CHAR(32) NOT NULL, id CHAR(32) NOT NULL, created_at
     DATETIME NOT NULL, changed_at DATETIME NOT NULL, deleted_at DATETIME, CONSTRAINT pk_letter_snapshot PRIMARY KEY
@@ -82,6 +95,11 @@ STATEMENTS = (
     created_at DATETIME NOT NULL, changed_at DATETIME NOT NULL, deleted_at DATETIME, CONSTRAINT pk_officer_word
     PRIMARY KEY (id))""",
     "CREATE INDEX ix_officer_word_officer_id ON officer_word (officer_id)",
+    """CREATE TABLE past_address (of_id CHAR(32) NOT NULL, address VARCHAR, postcode VARCHAR, changed_on DATE NOT NULL,
+    by_name VARCHAR, child_id CHAR(32) NOT NULL, id CHAR(32) NOT NULL, created_at DATETIME NOT NULL, changed_at
+    DATETIME NOT NULL, deleted_at DATETIME, CONSTRAINT pk_past_address PRIMARY KEY (id))""",
+    "CREATE INDEX ix_past_address_child_id ON past_address (child_id)",
+    "CREATE INDEX ix_past_address_of_id ON past_address (of_id)",
 )
 """A copy that imports nothing of ours. A table with new fields is built anew and filled from the one before, because
 SQLite cannot add a field that must not be empty without leaving its default in the table for ever."""
