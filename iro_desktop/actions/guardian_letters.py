@@ -11,10 +11,12 @@ from iro_desktop.actions.child_record import refuse_before_birth
 from iro_desktop.actions.finding import existing
 from iro_desktop.models.between_reviews import GuardianLetter, GuardianLetterKind, LetterDirection
 from iro_desktop.models.child import Child
+from iro_desktop.models.ids import companion_id
 from iro_desktop.models.letter import Letter, LetterStatus
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.review import Review
 from iro_desktop.models.timescales import day_in_full
+from iro_desktop.queries.officers import this_officer
 
 LETTER_FIELDS = field_names("direction kind dated_on from_name to_name person_id stored_where note not_for")
 _CAME_IN = frozenset({GuardianLetterKind.GUARDIAN_APPOINTED, GuardianLetterKind.END_OF_PROCEEDINGS})
@@ -83,3 +85,31 @@ def copied_to_guardian(
     line = log_letter(session, review.child_id, values, today=today)
     existing(session, GuardianLetter, line).letter_id = letter.id if letter is not None else None
     return line
+
+
+def letter_sent_to_guardian(session: Session, letter_id: UUID, *, on: date) -> UUID:
+    """Write down that the letter naming the officer went to the guardian on a day. Returns the id of the log's line.
+
+    Said twice, it is one line with the day said last. Refused for a letter that is not finished.
+    """
+    letter = existing(session, Letter, letter_id)
+    if letter.status is not LetterStatus.FINISHED:
+        raise Refused("This letter is not finished, so it cannot have been sent. Nothing was written down.")
+    line_id = companion_id(letter_id, "guardian log")
+    line = session.get(GuardianLetter, line_id)
+    if line is None:
+        officer = this_officer(session)
+        line = GuardianLetter(
+            id=line_id,
+            child_id=letter.child_id,
+            direction=LetterDirection.WENT_OUT,
+            kind=GuardianLetterKind.OFFICER_NAMED,
+            dated_on=on,
+            person_id=letter.recipient_id,
+            to_name=letter.recipient_name,
+            from_name=officer.name if officer else None,
+            letter_id=letter_id,
+        )
+        session.add(line)
+    line.dated_on, line.deleted_at = on, None
+    return line_id

@@ -45,7 +45,7 @@ _INVENTED: Mapping[str, str] = {
     "officer_after": "Jo",
     "handover_day": "Monday 4 May",
     "decisions_for_reader": "- 1. Swimming lessons to begin in the spring. Lee, by Friday 3 April.",
-    "feedback_form": "Did people listen to you? [ ] Yes [ ] Partly [ ] No\nWhat should be different next time? ____ ____",
+    "feedback_form": "Did people listen to you? [ ] Yes [ ] Partly [ ] No\nWhat should be different? ____ ____",
 }
 """Nobody's: the numbers are among those that are kept free for stories."""
 _AN_ADULT = "Morgan Ellis"

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from iro_desktop.models.child import Home
 from iro_desktop.models.consultation import Channel, ChildsWords, Consultation, WithWhom
-from iro_desktop.models.letter import Letter, LetterSection, LetterStatus
+from iro_desktop.models.letter import Letter, LetterKind, LetterSection, LetterStatus, kind_of
 from iro_desktop.models.limits import DEFAULT_LIMITS, Limits
 from iro_desktop.models.participation import ParticipationCode
 from iro_desktop.models.periods_of_care import known_on, looked_after_on
@@ -81,6 +81,9 @@ class LetterEntry:
     version: int
     first_words: str
     changed_at: datetime
+    to: str = ""
+    """The adult it is to; empty for the child."""
+    is_card: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -246,6 +249,8 @@ def letters_of(session: Session, child_id: UUID) -> tuple[LetterEntry, ...]:
                 version=letter.version_number,
                 first_words=words,
                 changed_at=max(changed_at, letter.changed_at),
+                to=(letter.recipient_name or "") if kind_of(letter).is_to_an_adult else "",
+                is_card=letter.kind is LetterKind.BIRTHDAY_CARD,
             )
         )
     return tuple(sorted(entries, key=lambda entry: (entry.on, entry.version), reverse=True))

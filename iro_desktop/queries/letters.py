@@ -14,7 +14,7 @@ from iro_desktop.letters.content import LetterContent, letter_from_json
 from iro_desktop.letters.guard import Guard
 from iro_desktop.letters.templates import Draft, fill, with_texts
 from iro_desktop.models.audience import THE_CHILD
-from iro_desktop.models.letter import Letter, LetterSection, LetterStatus
+from iro_desktop.models.letter import Letter, LetterKind, LetterSection, LetterStatus, kind_of
 from iro_desktop.models.refused import Refused
 from iro_desktop.queries.for_readers import decisions_for
 from iro_desktop.queries.letter_facts import LetterRecords, letter_records
@@ -50,6 +50,11 @@ class Studio:
 
     letter_id: UUID
     review_id: UUID | None
+    kind: LetterKind
+    recipient_name: str
+    """Of a letter to an adult, whom it is to; empty for the child."""
+    about_on: date | None
+    """The birthday that a card is for."""
     who: Who
     age: int | None
     reading_words: str | None
@@ -85,6 +90,9 @@ def studio(session: Session, letter_id: UUID, *, today: date, bank_holidays: Con
     return Studio(
         letter_id=letter.id,
         review_id=letter.review_id,
+        kind=kind_of(letter),
+        recipient_name=records.facts.reader_name or "",
+        about_on=letter.about_on,
         who=records.who,
         age=records.age,
         reading_words=records.reading_words,

@@ -29,6 +29,8 @@ class Reader:
     kept: frozenset[str] = frozenset()
     """Words and terms, in lower case and with straight apostrophes, that somebody keeps as they are."""
     language: str = ENGLISH
+    is_adult: bool = False
+    """Whether no child reads it: then spelling alone is marked."""
 
 
 def marks_for(text: str, reader: Reader, speller: Speller | None, words: WordsList | None = None) -> tuple[Mark, ...]:
@@ -40,12 +42,13 @@ def marks_for(text: str, reader: Reader, speller: Speller | None, words: WordsLi
     if reader.language.split("-")[0] != ENGLISH:
         return ()
     spans = quoted_spans(text)
-    listed = (words or shipped_list()).marks(text, reader.band)
+    listed = () if reader.is_adult else (words or shipped_list()).marks(text, reader.band)
     found = [mark for mark in listed if mark.term not in reader.kept]
     if speller is not None:
         found += speller.marks(text, reader.names | reader.places | reader.kept)
-    found += about_marks(text, reader.name)
-    found += reading_marks(_own_sentences(text, spans, reader), reader.band, reader.name or "this child")
+    if not reader.is_adult:
+        found += about_marks(text, reader.name)
+        found += reading_marks(_own_sentences(text, spans, reader), reader.band, reader.name or "this child")
     kept = (mark for mark in found if not is_inside(spans, mark.start, mark.end))
     return tuple(sorted(set(kept), key=lambda mark: (mark.start, _ORDER[mark.kind], mark.end)))
 

@@ -154,6 +154,18 @@ def test_x_on_a_birthday_records_the_card(office: Office, qtbot: QtBot) -> None:
     assert birthdays.isVisible()
 
 
+def test_opening_a_birthday_begins_its_card(office: Office, qtbot: QtBot) -> None:
+    screen = opened(office, qtbot)
+    QTest.mouseClick(buttons(screen, "See birthdays")[0], LEFT)
+    birthdays = next(view for view in screen.findChildren(RowsView) if "is 12" in view.accessibleName())
+    birthdays.setFocus()
+    birthdays.choose((Kind.BIRTHDAY, office.load.children["Malik"]))
+    press(screen, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: bool(office.asked.places))
+    assert [place.page for place in office.asked.places] == [Page.LETTER]
+
+
 def test_too_many_late_things_are_offered_five_at_a_time_and_all_again(office: Office, qtbot: QtBot) -> None:
     for number in range(15):
         add_reminder(office, TODAY - timedelta(days=number + 1), f"Thing {number}")

@@ -6,14 +6,17 @@ from uuid import UUID
 from iro_desktop.actions.changing import Changes, Value, bring_back, remove
 from iro_desktop.actions.guardian_letters import change_guardian_letter, copied_to_guardian, log_letter
 from iro_desktop.models.between_reviews import GuardianLetter, GuardianLetterKind
+from iro_desktop.models.letter import LetterKind
 from iro_desktop.queries.between import BetweenPage
 from iro_desktop.queries.guardian import MissingKind
+from iro_desktop.queries.letter_offers import LetterOffer
 from iro_desktop.ui.between import guardian_words
 from iro_desktop.ui.between.guardian_words import MissingWords
 from iro_desktop.ui.between.records import RecordsPart
 from iro_desktop.ui.desk import Desk, Page, Place, ToastAction
 from iro_desktop.ui.kit import Button, Notice, Role, column
 from iro_desktop.ui.message.panel import MessagePanel
+from iro_desktop.ui.new_letter.menu import begin_letter
 from iro_desktop.ui.review.layouts import clear
 from iro_desktop.ui.undo import do_with_undo
 
@@ -32,6 +35,10 @@ class GuardianPart(RecordsPart):
         talk = Button("Record a conversation with the guardian", Role.LINK)
         talk.clicked.connect(self._talk)
         self.links.insertWidget(0, talk)
+        self.write_letter = Button("Write the letter that says who you are", Role.LINK)
+        self.write_letter.clicked.connect(self._write_letter)
+        self.write_letter.hide()
+        self.links.insertWidget(1, self.write_letter)
         self.opened.connect(self._open)
         self.asked.connect(self._add)
         self.changed.connect(self._change)
@@ -42,6 +49,7 @@ class GuardianPart(RecordsPart):
         self._of = of
         today = self._desk.today()
         self.show_page(guardian_words.page(of, today))
+        self.write_letter.setVisible(of.guardian.guardian_id is not None)
         missing = guardian_words.missing(of, today)
         if missing != self._missing:
             self._missing = missing
@@ -70,6 +78,14 @@ class GuardianPart(RecordsPart):
     def _talk(self) -> None:
         if self._of is not None:
             self._desk.capture(self._of.who.child_id)
+
+    def _write_letter(self) -> None:
+        if self._of is not None and self._of.guardian.guardian_id is not None:
+            guardian = self._of.guardian
+            offer = LetterOffer(
+                kind=LetterKind.GUARDIAN, child_id=self._of.who.child_id, person_id=guardian.guardian_id
+            )
+            begin_letter(self._desk, offer)
 
     def _open(self, key: object) -> None:
         if isinstance(key, tuple):

@@ -44,6 +44,7 @@ from iro_desktop.ui.kit import (
 )
 from iro_desktop.ui.making.links import SHOWN as LINKED
 from iro_desktop.ui.making.menu import show_making_menu
+from iro_desktop.ui.new_letter.menu import NewLetterButton
 from iro_desktop.ui.pictures.small import small_images
 from iro_desktop.ui.raising.about import RaiseAbout
 from iro_desktop.ui.raising.opening import open_raising
@@ -145,6 +146,8 @@ class ChildScreen(Screen):
         self._filter = Pills("Which of them", ())
         self._filter.edited.connect(self._show_entries)
         self._filter.hide()
+        self._new_letter = NewLetterButton(self._desk)
+        self._new_letter.hide()
         self._people = RowsView("People", padding=8)
         self._people.opened.connect(self._open_person)
         self._nothing = QWidget()
@@ -153,8 +156,8 @@ class ChildScreen(Screen):
         for part in (self._timeline, self._people, self._nothing):
             self._main.addWidget(part)
         left = QWidget()
-        happened = column(self._filter, self._main, margins=(32, 16, 24, 0), gap=12)
-        happened.setStretch(1, 1)
+        happened = column(self._filter, row(self._new_letter, None), self._main, margins=(32, 16, 24, 0), gap=12)
+        happened.setStretch(2, 1)
         left.setLayout(happened)
         self._build_side()
         body = row(left, Hairline(upright=True), self._side)
@@ -246,6 +249,7 @@ class ChildScreen(Screen):
         self._page = page
         today = self._desk.today()
         shown = viewmodel.header(page, today)
+        self._new_letter.show_child(self._child_id, page.who.name)
         self._header.show_header(shown)
         self._naming.setVisible(shown.needs_name)
         self._naming.ask_about(page.who.name_and_number)
@@ -288,6 +292,7 @@ class ChildScreen(Screen):
             there = before in {choice.value for choice in choices}
             self._filter.set_value(before if there else EVERYTHING)
         self._filter.setVisible(bool(choices))
+        self._new_letter.setVisible(self._tab is Tab.LETTERS)
 
     def _say_nothing(self) -> QWidget:
         layout = self._nothing.layout()

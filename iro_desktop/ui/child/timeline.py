@@ -320,7 +320,7 @@ def _letter(letter: LetterEntry, page: ChildPage) -> TimelineEntry:
     return TimelineEntry(
         key=(Kind.LETTER, letter.letter_id),
         on=in_words.line_day(letter.on),
-        title=f"Letter to {page.who.name}",
+        title=f"{'Card for' if letter.is_card else 'Letter to'} {letter.to or page.who.name}",
         mark=Mark.DOT if letter.finished else Mark.RING,
         aside=f"· {letter.title}{version}",
         tag=None if letter.finished else TagWords("Draft", Tone.SECONDARY, "pencil"),

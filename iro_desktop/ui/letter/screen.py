@@ -25,6 +25,7 @@ from iro_desktop.ui import theme
 from iro_desktop.ui.desk import Desk, Page, Place, ToastAction
 from iro_desktop.ui.kit import Hairline, Segments, column, row, speaker
 from iro_desktop.ui.letter import viewmodel
+from iro_desktop.ui.letter.after_finishing import say_finished
 from iro_desktop.ui.letter.bars import FootBar, StudioBar, ToolBar
 from iro_desktop.ui.letter.beside import WIDTH, BesideThePage
 from iro_desktop.ui.letter.boxes import boxes_of
@@ -309,7 +310,7 @@ class LetterScreen(Screen):
         self._finish_was_pressed = False
         self._versions.keep(WhyKept.FINISHED)
         if self._studio is not None:
-            self._desk.say(viewmodel.said_when_finished(self._studio), [ToastAction("Undo", self._undo_finishing)])
+            say_finished(self._desk, self._studio, self._undo_finishing)
 
     def _undo_finishing(self) -> None:
         undo = partial(unfinish_letter, letter_id=self._letter_id, at=self._desk.clock())

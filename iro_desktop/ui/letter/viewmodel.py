@@ -14,9 +14,10 @@ from iro_desktop.letters.content import ActionTable, Ask, Bullets, DecisionLine,
 from iro_desktop.letters.details import DETAILS, fill_in, placeholders_in
 from iro_desktop.letters.papers import Form
 from iro_desktop.letters.spoken import decision_sentence
-from iro_desktop.letters.templates import Draft, DraftSection, SectionKind, all_templates
+from iro_desktop.letters.templates import ADULT, Draft, DraftSection, SectionKind, all_templates
 from iro_desktop.models.child import AgeBand, age_band_for
 from iro_desktop.models.languages import language_named
+from iro_desktop.models.letter import LetterKind
 from iro_desktop.models.timescales import age_on
 from iro_desktop.queries.letter_words import OfferedWords
 from iro_desktop.queries.letters import Studio, problems_of
@@ -175,16 +176,26 @@ def counted(content: LetterContent, pages: int) -> tuple[str, str]:
 def title(studio: Studio) -> str:
     """“Letter to Sam”, “Letter to Sam, version 2”."""
     version = f", version {studio.version_number}" if studio.version_number > 1 else ""
-    return f"Letter to {studio.who.name}{version}"
+    what = "Card for" if studio.kind is LetterKind.BIRTHDAY_CARD else "Letter to"
+    return f"{what} {reader_name(studio)}{version}"
+
+
+def reader_name(studio: Studio) -> str:
+    """Whom it is to: the child, or the adult."""
+    return studio.recipient_name or studio.who.name
 
 
 def for_whom(studio: Studio) -> str:
-    """“For Sam, 8”."""
+    """“For Sam, 8”; “For Rhona, about Sam”."""
+    if studio.recipient_name:
+        return f"For {studio.recipient_name}, about {studio.who.name}"
     return f"For {studio.who.name}" + (f", {studio.age}" if studio.age is not None else "")
 
 
 def reading(studio: Studio) -> str:
     """“reading 7 to 9”, else for which age the template is written."""
+    if studio.draft.age_band == ADULT:
+        return "letter to an adult"
     if studio.reading_words:
         return f"reading {studio.reading_words}"
     band = studio.draft.age_band
@@ -196,6 +207,9 @@ def reader(studio: Studio, today: date) -> Reader | None:
     if studio.is_finished:
         return None
     band, born_on = studio.draft.age_band, studio.who.born_on
+    if band == ADULT:
+        # Spelling still helps; what a child may not understand, and "say you", are no matter here.
+        return Reader("", AgeBand.FROM_16_TO_17, language=studio.draft.language, is_adult=True)
     if band not in set(AgeBand):
         band = AgeBand.FROM_8_TO_11 if born_on is None else age_band_for(age_on(born_on, today))
     return Reader(studio.who.known_as or "", AgeBand(band), language=studio.draft.language)
@@ -302,7 +316,8 @@ def letter_mail(content: LetterContent, pdf: bytes) -> Message:
 
 def said_when_finished(studio: Studio) -> str:
     """The toast after finishing."""
-    return f"The letter to {studio.who.name} is finished."
+    what = "The card for" if studio.kind is LetterKind.BIRTHDAY_CARD else "The letter to"
+    return f"{what} {reader_name(studio)} is finished."
 
 
 def _as_typed(fact: DecisionFact, typed: TypedDecision | None) -> DecisionFact:

@@ -33,6 +33,7 @@ from iro_desktop.ui.kit import (
     column,
     row,
 )
+from iro_desktop.ui.new_letter.menu import NewLetterButton
 from iro_desktop.ui.review import asked_words
 from iro_desktop.ui.review.field_grid import FieldGrid
 from iro_desktop.ui.review.folded import Folded
@@ -65,6 +66,8 @@ class AskedPeople(QWidget):
         buttons = FlowLayout(gap=8, line_gap=6)
         buttons.addWidget(self.invite_all)
         buttons.addWidget(self._copy)
+        self.letters = NewLetterButton(work.desk, "Write an invitation")
+        buttons.addWidget(self.letters)
         both = QWidget()
         both.setLayout(buttons)
         self.setLayout(
@@ -81,6 +84,8 @@ class AskedPeople(QWidget):
         self._nobody.setVisible(not prepared.people)
         self.invite_all.setVisible(bool(asked_words.to_invite(prepared)))
         self._copy.setVisible(bool(asked_words.missing(prepared)))
+        self.letters.setVisible(page.held_on is None)
+        self.letters.show_review(self._work.review_id, name)
         self._folded.say(asked_words.interpreter_summary(prepared, name, today))
         self.help.show_preparation(prepared)
         self.setEnabled(not page.closed)

@@ -8,13 +8,16 @@ from iro_desktop.actions.looking_at_changes import look_again, tick_child, tick_
 from iro_desktop.actions.papers import send_decisions, take_back_sending
 from iro_desktop.actions.reminders import reminder_done, reminder_not_done
 from iro_desktop.actions.today_choices import be_told
+from iro_desktop.models.letter import LetterKind
 from iro_desktop.models.review import DecisionStatus
 from iro_desktop.queries.changes_since import LookedAt
+from iro_desktop.queries.letter_offers import LetterOffer
 from iro_desktop.queries.today import TodayPage
 from iro_desktop.queries.today_between import Besides
 from iro_desktop.store.store import Session
 from iro_desktop.ui.decision_acts import say_what_became_of_it
 from iro_desktop.ui.desk import Desk, ToastAction
+from iro_desktop.ui.new_letter.menu import begin_letter
 from iro_desktop.ui.today import viewmodel
 from iro_desktop.ui.today.things import Kind
 from iro_desktop.ui.undo import do_with_undo
@@ -62,6 +65,13 @@ class TodayActs:
     def _decisions_are_sent(self, review_id: UUID) -> None:
         sent = partial(send_decisions, review_id=review_id, on=self._desk.today())
         do_with_undo(self._desk, sent, partial(take_back_sending, review_id=review_id), viewmodel.DECISIONS_SENT)
+
+    def write_card(self, child_id: UUID, page: TodayPage | None) -> None:
+        """Begin the card for the coming birthday, or go on with it."""
+        birthdays = page.birthdays if page is not None else ()
+        on = next((one.on for one in birthdays if one.who.child_id == child_id), None)
+        if on is not None:
+            begin_letter(self._desk, LetterOffer(kind=LetterKind.BIRTHDAY_CARD, child_id=child_id, on=on))
 
     def _card(self, child_id: UUID, page: TodayPage) -> bool:
         birthday = next((one for one in page.birthdays if one.who.child_id == child_id), None)

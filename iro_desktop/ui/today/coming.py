@@ -190,7 +190,11 @@ def _birthday(one: BirthdayRow, today: date) -> str:
 
 
 def _card(one: BirthdayRow, today: date) -> str:
-    return f"Card sent {words.near_day(one.sent_on, today)}" if one.sent_on else "No card yet. X when it is sent"
+    return (
+        f"Card sent {words.near_day(one.sent_on, today)}"
+        if one.sent_on
+        else "No card yet. Open to write it, X when it is sent"
+    )
 
 
 def _planned_row(row: PlannedRow, today: date) -> RowWords:

@@ -247,6 +247,8 @@ class TodayScreen(Screen):
             self._show_again()
         elif kind is Kind.DRAFT_NOTE and record_id is not None:
             self._desk.keep_going(record_id)
+        elif kind is Kind.BIRTHDAY and record_id is not None:
+            self._acts.write_card(record_id, self._page)
         elif kind is Kind.DRAFT_RESOLUTION and record_id is not None:
             open_raising(self._desk, RaiseAbout(draft_id=record_id))
         else:

@@ -1,0 +1,1 @@
+"""Beginning a letter of any kind, from wherever the need for it shows."""
