@@ -8,11 +8,27 @@ import msgspec
 import pikepdf
 import pypdfium2
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from iro_desktop.letters.content import LetterFont, LetterLook, letter_from_json, to_json
-from iro_desktop.letters.fonts import lacking_in, name_of, typeface_for
+from iro_desktop.letters.content import (
+    LetterFont,
+    LetterLook,
+    Paragraph,
+    Section,
+    Translation,
+    letter_from_json,
+    to_json,
+)
+from iro_desktop.letters.fonts import as_printed, lacking_in, name_of, typeface_for
 from iro_desktop.letters.layout import render_pdf
-from iro_desktop.letters.translation import all_words, block_words, translated_section, who_translated
+from iro_desktop.letters.translation import (
+    all_words,
+    block_words,
+    translated_section,
+    unprintable_in_translation,
+    who_translated,
+)
 from iro_desktop.models.languages import LANGUAGES, Script, is_right_to_left, language_named, no_spelling_check
 from tests.letters.reading import squeezed, text_of
 from tests.letters.test_print import letter
@@ -145,3 +161,34 @@ def test_directions_and_names_are_known_by_tag() -> None:
     assert no_spelling_check(LANGUAGES["so"]) == (
         "There is no spelling check for Somali here. Ask the interpreter to read it."
     )
+
+
+LETTERS = "".join(ALPHABETS[tag] for tag in PRINTED_LETTER_BY_LETTER)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    tag=st.sampled_from(PRINTED_LETTER_BY_LETTER),
+    font=st.sampled_from(LetterFont),
+    size=st.sampled_from([12, 14, 18]),
+    typed=st.text(st.one_of(st.sampled_from(LETTERS + " \n.,!?-“”"), st.characters()), max_size=80),
+)
+def test_whatever_is_typed_is_copied_as_typed_or_named(tag: str, font: LetterFont, size: int, typed: str) -> None:
+    content = in_two_languages(tag, LetterLook(font=font, size_points=size), typed="-")
+    translation = content.translation
+    assert isinstance(translation, Translation)
+    said = Section(None, (Paragraph(f"start {typed} end"),))
+    content = msgspec.structs.replace(
+        content,
+        sections=content.sections[:1],
+        translation=msgspec.structs.replace(translation, sections=(said,)),
+    )
+    printed = squeezed(text_of(render_pdf(content)))
+    told = content.translation
+    assert isinstance(told, Translation)
+    missing = unprintable_in_translation(told, font)
+    if missing:
+        assert all(name_of(character) for character in missing)
+        assert set(missing) <= set(as_printed(typed))
+    else:
+        assert squeezed(as_printed(f"start {typed} end")) in printed

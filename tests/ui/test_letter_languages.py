@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -125,3 +125,24 @@ def test_the_studio_leads_to_the_panel_and_says_what_lacks(
 def _words(widget: QWidget) -> str:
     said = getattr(widget, "words", None)
     return str(said()) if callable(said) else ""
+
+
+def test_a_paste_that_is_too_long_is_not_put_in_and_said(office: Office, panel: LanguagesPanel, qtbot: QtBot) -> None:
+    choose(panel, "am", qtbot)
+    pasted = QMimeData()
+    pasted.setText("ሰላም " * 200_000)
+    greeting(panel).insertFromMimeData(pasted)
+    assert greeting(panel).value() == ""
+    assert "It was not put in." in office.said[-1][0]
+
+
+def test_text_under_a_language_that_is_taken_off_comes_back_with_it(
+    office: Office, panel: LanguagesPanel, qtbot: QtBot
+) -> None:
+    choose(panel, "tr", qtbot)
+    greeting(panel).insertPlainText("Sevgili Pip,")
+    panel.language.set_value("")
+    panel.language.edited.emit()
+    qtbot.waitUntil(lambda: shown(panel) == [])
+    choose(panel, "tr", qtbot)
+    qtbot.waitUntil(lambda: greeting(panel).value() == "Sevgili Pip,")

@@ -4,13 +4,14 @@ from datetime import date
 from functools import cache, partial
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QHideEvent, QTextOption
 from PySide6.QtWidgets import QLayout, QWidget
 from shiboken6 import isValid
 
 from iro_desktop import resources
 from iro_desktop.actions.letter_translation import choose_other_language, save_translation, save_translator
+from iro_desktop.actions.letters import LONGEST_SECTION
 from iro_desktop.letters.fonts import SCRIPT_FAMILIES, SCRIPT_FILES
 from iro_desktop.models.languages import Language
 from iro_desktop.models.refused import Refused
@@ -33,7 +34,7 @@ from iro_desktop.ui.kit import (
     column,
     row,
 )
-from iro_desktop.ui.letter import language_words
+from iro_desktop.ui.letter import language_words, viewmodel
 from iro_desktop.ui.letter.language_words import ENGLISH_ALONE, OtherLanguageShown, PartBeside
 from iro_desktop.ui.tokens import Style, Tone
 from iro_desktop.ui.when import Looking
@@ -59,6 +60,8 @@ class OtherLanguage(QObject):
 class TranslationField(NotesField):
     """A text in another language: its own direction, and a font that has its letters."""
 
+    too_long = Signal(str)
+    """What was pasted is longer than a part of a letter can be, so it was not put in: a sentence for the officer."""
     _family: str | None = None
     """Of the language's script; None for Latin, which our own fonts have."""
 
@@ -72,6 +75,13 @@ class TranslationField(NotesField):
         self.document().setDefaultTextOption(option)
         self._family = SCRIPT_FAMILIES.get(language.script)
         self._dress()
+
+    def insertFromMimeData(self, source: QMimeData, /) -> None:
+        """Put in what was pasted. A file pasted by mistake would stop the screen for minutes before it was refused."""
+        if len(self.toPlainText()) + len(source.text()) > LONGEST_SECTION:
+            self.too_long.emit(viewmodel.too_long(len(source.text())))
+        else:
+            super().insertFromMimeData(source)
 
     def changeEvent(self, event: QEvent, /) -> None:
         super().changeEvent(event)
@@ -207,6 +217,7 @@ class LanguagesPanel(QWidget):
         for part in now.parts:
             one = _PartRow(part, now.language)
             one.edited.connect(partial(self._touch, part.key))
+            one.told.connect(lambda sentence: self._desk.say(sentence, ()))
             self._beside[part.key] = one
             self._rows.addWidget(one)
 
@@ -280,6 +291,8 @@ class _PartRow(QWidget):
     """One part: its English, and its fields in the other language."""
 
     edited = Signal()
+    told = Signal(str)
+    """A sentence for the officer."""
 
     def __init__(self, part: PartBeside, language: Language) -> None:
         super().__init__()
@@ -290,8 +303,9 @@ class _PartRow(QWidget):
         self._english_heading = Label(part.english_heading or part.name, Style.EDITOR, bold=True)
         self._english = Label(part.english, Style.EDITOR)
         self._problem = Label("", Style.SMALL, Tone.ATTENTION)
-        self.heading.edited.connect(self.edited)
-        self.text.edited.connect(self.edited)
+        for field in (self.heading, self.text):
+            field.edited.connect(self.edited)
+            field.too_long.connect(self.told)
         left = column(self._english_heading, 6, self._english, None)
         right = column(self.heading, 6, self.text, 4, self._problem, None)
         both = row(left, right, gap=24, margins=(0, 14, 0, 14))
