@@ -23,7 +23,14 @@ from docx.text.run import Run
 from iro_desktop.letters.blocks import HAIRLINE, SECONDARY, TEXT, VOICE_BAR, ForSomebody, initials
 from iro_desktop.letters.content import LetterFont
 from iro_desktop.letters.docx_pictures import as_png
-from iro_desktop.letters.fonts import FONT_FAMILIES, REPLACEMENT, SCRIPT_FAMILIES, as_printed, as_shaped
+from iro_desktop.letters.fonts import (
+    FONT_FAMILIES,
+    REPLACEMENT,
+    SCRIPT_FAMILIES,
+    as_printed,
+    as_shaped,
+    with_whole_numbers,
+)
 from iro_desktop.letters.typeset import Span
 from iro_desktop.models.languages import Language, is_right_to_left, language_named
 
@@ -72,7 +79,8 @@ class WordFile:
         for span in spans:
             known = language_named(language or self._look.language)
             shaped = known is not None and known.script.joins_letters
-            run = paragraph.add_run(as_written(span.text, shaped=shaped))
+            written = as_written(span.text, shaped=shaped)
+            run = paragraph.add_run(with_whole_numbers(written) if shaped else written)
             run.bold = True if span.bold else None
             if language is not None or is_right_to_left(self._look.language):
                 _speak(run, language or self._look.language, known)

@@ -122,6 +122,7 @@ _WITHOUT_INK = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
     "\U000e0000-\U000e0fff]"
 )
+_TELEPHONE = re.compile(r"(?<![\w+])[+(]{0,2}\d(?:[ \xa0()]{0,2}\d|[-./]\d){5,}(?!\w)")
 _JOINERS = "\u200c\u200d"
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _SPACES = re.compile("[\t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]")
@@ -143,6 +144,20 @@ def as_shaped(text: str) -> str:
     The non-joiner of Farsi and the joiner of Bengali change how a word looks and what it says.
     """
     return _composed(_WITHOUT_INK.sub(lambda match: match[0] if match[0] in _JOINERS else "", text))
+
+
+def with_whole_numbers(text: str) -> str:
+    """The text with telephone numbers in one piece, for lines that run from right to left.
+
+    There the groups of a number with plain spaces would stand in turned order: "133 900 07700". A space that does not
+    break is part of the number (Unicode bidirectional algorithm, rule W4), and a plus sign needs marks around it.
+    """
+    return _TELEPHONE.sub(_as_one_number, text)
+
+
+def _as_one_number(match: re.Match[str]) -> str:
+    number = match[0].replace(" ", "\xa0")
+    return number if number[0].isdigit() else f"\u2066{number}\u2069"
 
 
 def has_ink(text: str) -> bool:

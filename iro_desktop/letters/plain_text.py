@@ -15,7 +15,7 @@ from iro_desktop.letters.content import (
     Section,
 )
 from iro_desktop.letters.emphasis import as_told
-from iro_desktop.letters.fonts import as_printed, as_shaped
+from iro_desktop.letters.fonts import as_printed, as_shaped, with_whole_numbers
 from iro_desktop.letters.spoken import decision_sentence
 from iro_desktop.letters.translation import translation_of, who_translated
 
@@ -35,7 +35,8 @@ def plain_text(content: LetterContent) -> str:
     printed = [as_printed(part).strip() for part in parts]
     translation = translation_of(content)
     if translation is not None:
-        other = [as_shaped(part).strip() for part in (translation.greeting, *_told(translation.sections, content))]
+        told = (translation.greeting, *_told(translation.sections, content))
+        other = [with_whole_numbers(as_shaped(part)).strip() for part in told]
         printed += ["* * *", *other, as_printed(who_translated(translation))]
     return "\n\n".join(part for part in printed if part) + "\n"
 

@@ -36,6 +36,7 @@ from iro_desktop.letters.fonts import (
     lacking_in,
     script_typeface,
     typeface,
+    with_whole_numbers,
 )
 from iro_desktop.letters.spoken import day, decision_parts
 from iro_desktop.letters.tagging import About
@@ -243,7 +244,8 @@ class _Told:
     def _runs(self, parts: Sequence[tuple[str, bool]], other: bool) -> list[tuple[str, bool]]:
         shown = [(self._shown(as_shaped(text) if other else as_printed(text)), bold) for text, bold in parts]
         self.texts.append("".join(text for text, _ in shown))
-        return shown if other else [(glued(text), bold) for text, bold in shown]
+        keep_whole = with_whole_numbers if other else glued
+        return [(keep_whole(text), bold) for text, bold in shown]
 
     def _text(self, text: str, *, other: bool = False) -> str:
         [(shown, _)] = self._runs([(text, False)], other)

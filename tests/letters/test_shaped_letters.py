@@ -16,9 +16,10 @@ from hypothesis import strategies as st
 
 from iro_desktop.letters import shaped_paper
 from iro_desktop.letters.content import Ask, LetterFont, LetterLook, Section, Translation, to_json
-from iro_desktop.letters.fonts import as_shaped, has_ink, name_of
+from iro_desktop.letters.fonts import as_shaped, has_ink, name_of, with_whole_numbers
 from iro_desktop.letters.layout import render_pdf
 from iro_desktop.letters.other_sizes import render_booklet, render_large_print
+from iro_desktop.letters.papers import Form, make_paper
 from iro_desktop.letters.shaped_paper import CannotShapeLetters
 from iro_desktop.letters.translation import (
     all_words,
@@ -237,3 +238,28 @@ def test_a_page_to_send_back_comes_behind_the_name_in_both_languages(tag: str, s
     assert "What we decided" not in pages[-1]
     assert "From Maren" in "".join(pages[:-1])
     assert "Put into" in "".join(pages[:-1])
+
+
+@pytest.mark.parametrize(
+    ("typed", "in_one_piece"),
+    [
+        ("07700 900 133", "07700\xa0900\xa0133"),
+        ("020 7946 0018", "020\xa07946\xa00018"),
+        ("+44 7700 900133", "\u2066+44\xa07700\xa0900133\u2069"),
+        ("(020) 7946 0018", "\u2066(020)\xa07946\xa00018\u2069"),
+    ],
+)
+def test_the_groups_of_a_telephone_number_keep_their_order_in_a_line_from_right_to_left(
+    typed: str, in_one_piece: str
+) -> None:
+    said = f"الرقم {typed}."
+    assert with_whole_numbers(said) == f"الرقم {in_one_piece}."
+    content = in_two_languages("ar", typed=said)
+    assert make_paper(content, Form.TEXT).decode().count(in_one_piece) == 5
+    # What is copied is what was typed all the same.
+    assert said in texts_on_pages(render_pdf(content))
+
+
+@pytest.mark.parametrize("typed", ["في 10 مارس 2026", "4/4/2026", "1. 2 3", "السنة 2026 5"])
+def test_other_figures_are_left_alone(typed: str) -> None:
+    assert with_whole_numbers(typed) == typed
