@@ -1,11 +1,12 @@
 """From a draft and the records to what the letter says; a section with nothing to say disappears, heading and all."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
-from msgspec import UNSET
+from msgspec import UNSET, structs
 
 from iro_desktop.letters.content import (
     ActionTable,
@@ -16,11 +17,15 @@ from iro_desktop.letters.content import (
     LetterContent,
     LetterLook,
     Paragraph,
+    Picture,
     Quote,
     Section,
 )
+from iro_desktop.letters.easy_read import as_easy_read
+from iro_desktop.letters.picture_lines import PictureLine, lines_in, read_line
 from iro_desktop.letters.requests import RequestFact, request_block
 from iro_desktop.letters.spoken import by_when, day, days_named_in, weekday_and_full_day
+from iro_desktop.letters.symbols import CREDITS, symbol_named
 from iro_desktop.letters.templates import Draft, DraftSection, SectionKind
 from iro_desktop.letters.translation import TranslationFact
 
@@ -63,6 +68,10 @@ class LetterFacts:
     """The other language that stands beside the English, as a person translated it."""
     reader_name: str | None = None
     """The adult the letter is to; None for the child."""
+    easy_read: bool = False
+    """Whether the child's letters are easy read."""
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    """Pictures that were added and are named in the letter, by that name."""
 
     @property
     def to(self) -> str:
@@ -74,7 +83,7 @@ def assemble(draft: Draft, facts: LetterFacts) -> LetterContent:
     """What the letter says now. It may still be unfinished: see `checks.ready_letter` for one that may leave."""
     name = facts.to
     printed = printed_sections(draft, facts)
-    return LetterContent(
+    whole = LetterContent(
         title=f"{'Card' if draft.big else 'Letter'} to {name or 'a child'}, {day(facts.written_on)}",
         child_known_as=name,
         greeting=draft.greeting,
@@ -91,6 +100,9 @@ def assemble(draft: Draft, facts: LetterFacts) -> LetterContent:
         translation=facts.translation.content([key for key, _ in printed]) if facts.translation else UNSET,
         big=draft.big or UNSET,
     )
+    # A card has one thing to say, and says it large.
+    easy = (draft.easy_read or facts.easy_read) and not draft.big
+    return as_easy_read(whole) if easy else whole
 
 
 def printed_sections(draft: Draft, facts: LetterFacts) -> list[tuple[str, Section]]:
@@ -120,37 +132,43 @@ def _section(section: DraftSection, facts: LetterFacts) -> Section:
 
 
 def _blocks(section: DraftSection, facts: LetterFacts) -> list[Block]:
+    blocks = partial(text_blocks, pictures=facts.pictures)
     match section.kind:
         case SectionKind.WORDS:
             quotes = [Quote(quote.words, quote.source) for quote in facts.quotes if quote.words.strip()]
-            return [*text_blocks(section.text), *quotes] if quotes else []
+            return [*blocks(section.text), *quotes] if quotes else []
         case SectionKind.NO_WORDS:
-            return [] if any(quote.words.strip() for quote in facts.quotes) else text_blocks(section.text)
+            return [] if any(quote.words.strip() for quote in facts.quotes) else blocks(section.text)
         case SectionKind.DECISIONS:
             return _decisions(section, facts)
         case SectionKind.REQUESTS:
             asked = [request_block(one, facts.officer_name) for one in facts.requests if one.asked.strip()]
-            return [*text_blocks(section.text), *asked]
+            return [*blocks(section.text), *asked]
         case SectionKind.FORM:
             return form_blocks(section.text)
         case SectionKind.NEXT_MEETING:
-            return text_blocks(section.text, days_stand_out=True)
+            return blocks(section.text, days_stand_out=True)
         case _:
-            return text_blocks(section.text)
+            return blocks(section.text)
 
 
 def _decisions(section: DraftSection, facts: LetterFacts) -> list[Block]:
     said = [decision for decision in facts.decisions if decision.child_wording.strip()]
     if not said:
         return []
-    lines = [decision_line(decision, facts.officer_name) for decision in said]
+    shown = {one.line.decision: picture_of(one.line, facts.pictures) for one in lines_in(section.text)}
+    lines = [
+        structs.replace(decision_line(decision, facts.officer_name), picture=shown.get(decision.number) or UNSET)
+        for decision in said
+    ]
+    introduction = text_blocks(section.text, pictures=facts.pictures)
     if section.columns is None:
-        return [*text_blocks(section.text), *lines]
+        return [*introduction, *lines]
     rows = tuple(
         DecisionLine(decision.number, line.text, decision.owner_name, _when_in_full(decision))
         for decision, line in zip(said, lines, strict=True)
     )
-    return [*text_blocks(section.text), ActionTable(section.columns, rows)]
+    return [*introduction, ActionTable(section.columns, rows)]
 
 
 def _when_in_full(decision: DecisionFact) -> str | None:
@@ -161,13 +179,59 @@ def _when_in_full(decision: DecisionFact) -> str | None:
 _BETWEEN_PARAGRAPHS = re.compile(r"\n[ \t]*\n")
 
 
-def text_blocks(text: str, *, days_stand_out: bool = False) -> list[Block]:
-    """Typed text as paragraphs and lists: an empty line parts paragraphs, "- " begins an item of a list."""
+def text_blocks(
+    text: str, *, days_stand_out: bool = False, pictures: Mapping[str, Picture] | None = None
+) -> list[Block]:
+    """Typed text as paragraphs and lists: an empty line parts paragraphs, "- " begins an item of a list.
+
+    A line that stands for a picture begins a paragraph with it; one of a picture that there is not is left out, and
+    `checks.problems_before_finishing` says so.
+    """
     blocks: list[Block] = []
     for part in _BETWEEN_PARAGRAPHS.split(text.replace("\r\n", "\n").replace("\r", "\n")):
+        before, *pictured = _at_pictures(part)
+        blocks.extend(_part_blocks(before[1], days_stand_out))
+        for line, words in pictured:
+            shown = picture_of(line, pictures or {}) if line is not None and line.decision is None else None
+            blocks.extend(_with_picture(_part_blocks(words, days_stand_out), shown))
+    return blocks
+
+
+def picture_of(line: PictureLine, added: Mapping[str, Picture]) -> Picture | None:
+    """The picture that a line names: one that was added, else a drawing of the program's; None where there is none."""
+    if (found := added.get(line.name)) is not None:
+        return structs.replace(found, words=line.words)
+    symbol = symbol_named(line.name)
+    return Picture(key=symbol.key, words=line.words, credit=CREDITS[symbol.set_name]) if symbol else None
+
+
+def _at_pictures(part: str) -> list[tuple[PictureLine | None, list[str]]]:
+    """The lines before the first picture, and after each: those that belong to it."""
+    parted: list[tuple[PictureLine | None, list[str]]] = [(None, [])]
+    for line in part.split("\n"):
+        picture = read_line(line)
+        if picture is None:
+            parted[-1][1].append(line)
+        else:
+            parted.append((picture, []))
+    return parted
+
+
+def _with_picture(blocks: list[Block], picture: Picture | None) -> list[Block]:
+    """The picture beside the first words below it, or by itself."""
+    if picture is None:
+        return blocks
+    if blocks and isinstance(blocks[0], Paragraph):
+        return [structs.replace(blocks[0], picture=picture), *blocks[1:]]
+    return [Paragraph("", picture=picture), *blocks]
+
+
+def _part_blocks(lines: Sequence[str], days_stand_out: bool) -> list[Block]:
+    blocks: list[Block] = []
+    if lines:
         running: list[str] = []
         items: list[str] = []
-        for line in part.split("\n"):
+        for line in lines:
             if line.startswith("- ") and line[2:].strip():
                 blocks.extend(_paragraph(running, days_stand_out))
                 running = []

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from iro_desktop.letters.assemble import DecisionFact, LetterFacts, assemble, contact_lines
+from iro_desktop.letters.assemble import DecisionFact, LetterFacts, assemble, contact_lines, picture_of
 from iro_desktop.letters.content import LetterContent, LetterFont
 from iro_desktop.letters.details import DETAILS, placeholders_in
 from iro_desktop.letters.fonts import name_of, unprintable
 from iro_desktop.letters.guard import Found
+from iro_desktop.letters.picture_lines import PHOTO, half_written, lines_in
 from iro_desktop.letters.requests import request_problems
 from iro_desktop.letters.templates import Draft, DraftSection, SectionKind
 from iro_desktop.letters.translation_checks import translation_lacks
@@ -28,6 +29,8 @@ class ProblemKind(StrEnum):
     """Something the child asked for that the letter does not answer."""
     CHARACTER = "character"
     """Something that no typeface of the letter can print."""
+    PICTURE = "picture"
+    """A picture that is not there, or of which nobody said what it shows."""
     WITHHELD = "withheld"
     """Something that somebody who may read the letter must not learn."""
     TRANSLATION = "translation"
@@ -118,7 +121,24 @@ def _section_problems(section: DraftSection, draft: Draft, facts: LetterFacts, c
             yield _unanswered(section)
             return
     yield from _left_open(section.key, f"'{section.name}'", section.text)
+    yield from _without_their_picture(section, facts)
     yield from _cannot_print(section.key, section.name, section.text, facts.look.font)
+
+
+def _without_their_picture(section: DraftSection, facts: LetterFacts) -> Iterator[Problem]:
+    """Pictures that would print as a blank, or as the line that was typed for them."""
+    for one in lines_in(section.text):
+        name = one.line.name
+        if picture_of(one.line, facts.pictures) is None:
+            gone = "may not stand in this letter, or is not on this laptop" if name.startswith(PHOTO) else "is not here"
+            sentence = f"The picture '{one.line.words}' in '{section.name}' {gone}. Choose another, or take it out."
+            yield Problem(section.key, sentence, kind=ProblemKind.PICTURE)
+        elif name in facts.pictures and one.line.words == name:
+            sentence = f"Say what the picture in '{section.name}' shows, for those who cannot see it."
+            yield Problem(section.key, sentence, kind=ProblemKind.PICTURE)
+    if half_written(section.text):
+        sentence = f"A picture in '{section.name}' is only half taken out. Take out the rest of its line."
+        yield Problem(section.key, sentence, kind=ProblemKind.PICTURE)
 
 
 def _decision_section_problems(section: DraftSection, facts: LetterFacts, child: str) -> Iterator[Problem]:

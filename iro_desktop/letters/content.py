@@ -60,12 +60,28 @@ def look_for(*, font: str | None, size_points: int | None, paper: str | None, an
     )
 
 
+class Picture(Struct, frozen=True, kw_only=True):
+    """A picture beside the words it belongs to."""
+
+    key: str
+    """Which drawing ("own/judge"); of a picture that somebody added, the SHA-256 of its bytes."""
+    words: str
+    """Said in its place to who cannot see it; never empty."""
+    credit: str = ""
+    """Whom the letter names for it, where that must be."""
+    data: bytes | UnsetType = UNSET
+    """The picture itself as PNG or JPEG, where it is none of the program's drawings: a finished letter carries it, so
+    that it prints the same when the picture is taken away, and on a laptop that never had it."""
+
+
 class Paragraph(Struct, frozen=True, tag="paragraph"):
     """Running text. A line break in it is a line break on paper."""
 
     text: str
     strong: tuple[str, ...] = ()
     """Passages of the text set in bold, such as the day of the next meeting."""
+    picture: Picture | UnsetType = UNSET
+    """Not in the JSON where there is none, as with every field that letters finished before it lack."""
 
 
 class Quote(Struct, frozen=True, tag="quote"):
@@ -84,6 +100,7 @@ class DecisionLine(Struct, frozen=True, tag="decision"):
     who: str | None
     by_when: str | None
     """"by Friday 27 March", or the child's own words for it. Set in bold."""
+    picture: Picture | UnsetType = UNSET
 
 
 class Bullets(Struct, frozen=True, tag="bullets"):
@@ -167,6 +184,8 @@ class LetterContent(Struct, frozen=True, kw_only=True):
     """Not in the JSON of a letter in English alone, so that an older finished letter reads and writes as it was."""
     big: str | UnsetType = UNSET
     """What stands large on a card: the age. A card has no heading of an office and counts no pages."""
+    easy_read: bool | UnsetType = UNSET
+    """Set with a picture left of each idea, one idea a row."""
 
     @property
     def is_card(self) -> bool:

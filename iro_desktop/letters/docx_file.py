@@ -15,7 +15,7 @@ from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.shared import Pt, RGBColor
+from docx.shared import Emu, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run
@@ -35,6 +35,8 @@ from iro_desktop.letters.typeset import Span
 from iro_desktop.models.languages import Language, is_right_to_left, language_named
 
 _NOT_IN_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_GAP = 14
+"""Points between a picture and its words."""
 _FIRST_DAY_OF_ZIP = (1980, 1, 1, 0, 0, 0)
 _WORD_DRAWING_2017 = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -103,7 +105,13 @@ class WordFile:
 
     def picture(self, paragraph: WordParagraph, name: str, size: float, *, words: str | None) -> None:
         """One of our drawings in a line of text, with words for who cannot see it; None where it only decorates."""
-        shape = paragraph.add_run().add_picture(BytesIO(as_png(name)), width=Pt(size), height=Pt(size))
+        self.photo(paragraph, as_png(name), size, words=words)
+
+    def photo(self, paragraph: WordParagraph, data: bytes, size: float, *, words: str | None) -> None:
+        """The same for a PNG or JPEG: whole, its longer side so many points."""
+        shape = paragraph.add_run().add_picture(BytesIO(data))
+        scale = Pt(size) / max(shape.width, shape.height)
+        shape.width, shape.height = Emu(round(shape.width * scale)), Emu(round(shape.height * scale))
         for side in ("distT", "distB", "distL", "distR"):
             shape._inline.set(side, "0")
         about = shape._inline.docPr
@@ -111,6 +119,22 @@ class WordFile:
         about.set("descr", words or "")
         if words is None:
             about.append(_decorative())
+
+    def say_beside(self, picture: tuple[bytes, str], size: float, spans: Sequence[Span]) -> WordParagraph:
+        """A picture with its words at its right, in the middle of its height. No table, so it reads as it looks."""
+        paragraph = self.say([], "Normal")
+        room = Pt(size + _GAP)
+        layout = paragraph.paragraph_format
+        layout.left_indent, layout.first_line_indent, layout.keep_together = room, Pt(-(size + _GAP)), True
+        layout.tab_stops.add_tab_stop(room)
+        middle = OxmlElement("w:textAlignment")
+        middle.set(qn("w:val"), "center")
+        paragraph._p.get_or_add_pPr().append(middle)
+        self.photo(paragraph, picture[0], size, words=picture[1])
+        if spans:
+            paragraph.add_run().add_tab()
+            self.write(paragraph, spans)
+        return paragraph
 
     def table(self, headings: Sequence[str], rows: Sequence[Sequence[Sequence[Span]]], widths: Sequence[float]) -> None:
         """A table with hairlines between its rows. Widths in points.

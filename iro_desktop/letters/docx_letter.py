@@ -5,8 +5,10 @@ from collections.abc import Iterable, Sequence
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph as WordParagraph
+from msgspec import UNSET, UnsetType
 from reportlab.lib.pagesizes import A4
 
+from iro_desktop.letters.beside_words import EASY_READ_PICTURE, IN_A_LETTER, can_be_drawn
 from iro_desktop.letters.blocks import VOICE_TINT, VOICE_TINT_ON_ROSE, quoted
 from iro_desktop.letters.content import (
     ActionTable,
@@ -19,11 +21,14 @@ from iro_desktop.letters.content import (
     LetterFont,
     Paper,
     Paragraph,
+    Picture,
     Quote,
     Section,
     Translation,
 )
 from iro_desktop.letters.docx_file import WordFile, WordLook
+from iro_desktop.letters.docx_pictures import as_png
+from iro_desktop.letters.easy_read import credit_line, is_easy_read
 from iro_desktop.letters.emphasis import emphasised
 from iro_desktop.letters.fill_in import as_typed
 from iro_desktop.letters.layout import PAPER_COLOURS
@@ -102,6 +107,7 @@ class _LetterWriter:
             word.say([Span(line)], "Contact")
         if translation is not None and (said := who_translated(translation)):
             word.say([Span(said)], "Sender")
+        self._credit()
         for number, section in enumerate(content.pages_behind, start=len(content.letter)):
             self._section(section)
             if translation is not None:
@@ -139,6 +145,8 @@ class _LetterWriter:
             case DecisionLine():
                 self._decision(block)
                 return
+            case Paragraph() if (picture := self._shown(block.picture)) is not None:
+                self._word.say_beside(picture, self._picture_size, emphasised(block.text, block.strong))
             case Paragraph():
                 self._say(emphasised(block.text, block.strong), "Normal")
             case Quote():
@@ -160,6 +168,11 @@ class _LetterWriter:
         if self._list is None or line.number != self._next:
             self._list = self._word.number_from(line.number)
         self._next = line.number + 1
+        if (picture := self._shown(line.picture)) is not None:
+            self._list = None
+            spans = [Span(f"{line.number}  ", bold=True), *(Span(text, bold) for text, bold in decision_parts(line))]
+            self._word.say_beside(picture, self._picture_size, spans)
+            return
         spans = [Span(text, bold) for text, bold in decision_parts(line)]
         self._word.numbered(spans, self._list, language=self._language)
 
@@ -173,6 +186,22 @@ class _LetterWriter:
                 case Paragraph():
                     written = self._say([Span(part.text)], "Normal")
                     written.paragraph_format.keep_with_next = part.text == block.text
+
+    def _credit(self) -> None:
+        """Whom to name for the pictures."""
+        if credit := credit_line(self._content):
+            self._word.say([Span(credit)], "Footer")
+
+    @property
+    def _picture_size(self) -> float:
+        easy = is_easy_read(self._content)
+        return EASY_READ_PICTURE if easy else self._content.look.size_points * IN_A_LETTER
+
+    def _shown(self, picture: Picture | UnsetType) -> tuple[bytes, str] | None:
+        """A picture's bytes and its words; None where there is none."""
+        if picture is UNSET or not can_be_drawn(picture):
+            return None
+        return (as_png(picture.key) if picture.data is UNSET else picture.data), picture.words
 
     def _table(self, block: ActionTable) -> None:
         rows = [

@@ -37,6 +37,7 @@ REVIEW_TEMPLATES: tuple[str, ...] = (
     "adjourned_12_17",
     "answer_no_12_17",
     "review_additional_needs",
+    "review_easy_read",
     "review_interpreter",
     PLAIN,
 )

@@ -1,12 +1,14 @@
 """A letter on paper: the child's own look, big calm type, their words set apart."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
+from msgspec import UnsetType
 from reportlab.lib.pagesizes import A4
 
 from iro_desktop.letters import pictures
+from iro_desktop.letters.beside_words import EASY_READ_PICTURE, GAP, IN_A_LETTER, beside, figure
 from iro_desktop.letters.blocks import (
     SECONDARY,
     VOICE_TINT,
@@ -35,14 +37,17 @@ from iro_desktop.letters.content import (
     LetterContent,
     Paper,
     Paragraph,
+    Picture,
     Quote,
     Section,
     Translation,
 )
+from iro_desktop.letters.easy_read import credit_line, is_easy_read
 from iro_desktop.letters.emphasis import as_told, emphasised
 from iro_desktop.letters.fill_in import asked
 from iro_desktop.letters.flow import Beside, Frame, Row, Stack, flow, halves, held_to_next
-from iro_desktop.letters.fonts import Typeface, typeface, typeface_for
+from iro_desktop.letters.fonts import typeface, typeface_for
+from iro_desktop.letters.measures import Measures
 from iro_desktop.letters.page import Mark, PictureMark, Sheet, make_pdf
 from iro_desktop.letters.shaped_paper import ShapedLook, render_shaped
 from iro_desktop.letters.spoken import day, decision_parts
@@ -74,6 +79,11 @@ _LARGEST_SIDE_BY_SIDE = 16
 _BETWEEN_LANGUAGES = 26.0
 
 
+_EASY_LEADING = 1.55
+_BETWEEN_EASY_ROWS = 1.0
+"""Much white between two ideas, in type sizes."""
+
+
 def render_pdf(content: LetterContent) -> bytes:
     """The letter as a PDF that passes PDF/UA-1: the same content gives the same bytes, on any day and computer.
 
@@ -84,48 +94,13 @@ def render_pdf(content: LetterContent) -> bytes:
     return _LetterLayout(content).pdf()
 
 
-@dataclass(frozen=True, slots=True)
-class _Measures:
-    """The letter's sizes and spaces in points, all from one type size."""
-
-    size: float
-    face: Typeface
-
-    @property
-    def text(self) -> Style:
-        return Style(self.face, self.size)
-
-    @property
-    def greeting(self) -> Style:
-        return Style(self.face, self.size * 1.4, leading=1.4)
-
-    @property
-    def heading(self) -> Style:
-        return Style(self.face, self.size * 1.15, leading=1.4)
-
-    @property
-    def voice(self) -> Style:
-        return Style(self.face, self.size * 1.08)
-
-    @property
-    def small(self) -> Style:
-        return Style(self.face, max(10.0, self.size * 0.8), SECONDARY, leading=1.5)
-
-    @property
-    def foot(self) -> Style:
-        return Style(self.face, max(9.0, self.size * 0.6), SECONDARY)
-
-    def space(self, sizes: float) -> float:
-        return self.size * sizes
-
-
 class _LetterLayout:
     """Lays out one letter: holds its measures and the structure that grows with it."""
 
     def __init__(self, content: LetterContent) -> None:
         self._content = content
         size = min(max(content.look.size_points, SMALLEST_TYPE), LARGEST_TYPE)
-        self._measures = _Measures(float(size), typeface(content.look.font))
+        self._measures = Measures(float(size), typeface(content.look.font))
         self._sheet = Sheet(A4[0], A4[1], PAPER_COLOURS[content.look.paper])
         width = min(A4[0] - 2 * _MARGIN, _LONGEST_LINE * size)
         self._frame = Frame(
@@ -133,9 +108,11 @@ class _LetterLayout:
         )
         self._document = Element("Document")
         has_pictures = any(section.picture for section in content.sections)
-        self._indent = self._measures.space(2.7) if has_pictures else 0.0
+        self._easy = is_easy_read(content)
+        column = EASY_READ_PICTURE + GAP if self._easy else self._measures.space(2.7)
+        self._indent = column if has_pictures or self._easy else 0.0
         self._translation = translation_of(content)
-        self._side_by_side = size <= _LARGEST_SIDE_BY_SIDE and not has_pictures
+        self._side_by_side = size <= _LARGEST_SIDE_BY_SIDE and not self._indent
 
     def pdf(self) -> bytes:
         language = language_of(self._translation) if self._translation is not None else None
@@ -287,12 +264,35 @@ class _LetterLayout:
                 return asked(block, self._measures.text, paper, self._frame.width, self._document)
 
     def _paragraph(self, block: Paragraph) -> Stack:
-        owner = self._document.add("P")
-        spans = emphasised(block.text, block.strong)
-        rows = text_rows(spans, self._measures.text, self._frame.width, owner, self._indent)
+        shown = figure(block.picture, self._document)
+        rows: tuple[Row, ...] = ()
+        if block.text:
+            spans = emphasised(block.text, block.strong)
+            rows = text_rows(spans, self._text, self._width_beside(shown), self._document.add("P"), self._indent)
         # "You told me:" belongs with what it announces.
         announces = block.text.rstrip().endswith(":")
-        return Stack(rows, space_before=self._measures.space(0.55), stays_with_next=announces)
+        rows = self._with_picture(rows, block.picture, shown)
+        return Stack(rows, space_before=self._measures.space(self._between), stays_with_next=announces)
+
+    @property
+    def _text(self) -> Style:
+        return replace(self._measures.text, leading=_EASY_LEADING) if self._easy else self._measures.text
+
+    @property
+    def _between(self) -> float:
+        """Between two ideas, in type sizes."""
+        return _BETWEEN_EASY_ROWS if self._easy else 0.55
+
+    def _width_beside(self, shown: Element | None) -> float:
+        """Where words end, counted from the left edge: before a picture at the right, where there is one."""
+        taken = self._measures.space(IN_A_LETTER) + GAP if shown is not None and not self._easy else 0.0
+        return self._frame.width - taken
+
+    def _with_picture(
+        self, rows: tuple[Row, ...], picture: Picture | UnsetType, shown: Element | None
+    ) -> tuple[Row, ...]:
+        size = EASY_READ_PICTURE if self._easy else self._measures.space(IN_A_LETTER)
+        return beside(rows, picture, shown, 0.0 if self._easy else self._frame.width - size, size)
 
     def _quote(self, block: Quote) -> Stack:
         measures = self._measures
@@ -306,10 +306,12 @@ class _LetterLayout:
     def _decision(self, line: DecisionLine, parent: Element) -> Stack:
         item = parent.add("LI")
         label, body = item.add("Lbl"), item.add("LBody")
+        shown = figure(line.picture, body)
         spans = [Span(text, bold) for text, bold in decision_parts(line)]
         hang = self._indent + self._measures.space(1.75)
-        rows = text_rows(spans, self._measures.text, self._frame.width, body, hang)
-        return self._item(rows, Span(f"{line.number} ", bold=True), label)
+        rows = text_rows(spans, self._text, self._width_beside(shown), body, hang)
+        marked = self._item(rows, Span(f"{line.number} ", bold=True), label)
+        return replace(marked, rows=self._with_picture(marked.rows, line.picture, shown))
 
     def _bullets(self, block: Bullets) -> list[Stack]:
         parent = self._document.add("L", numbering="Disc")
@@ -324,7 +326,7 @@ class _LetterLayout:
 
     def _item(self, rows: tuple[Row, ...], mark: Span, label: Element) -> Stack:
         marked = labelled(rows, [mark], self._measures.text, label, self._indent) if rows else rows
-        return Stack(marked, space_before=self._measures.space(0.4))
+        return Stack(marked, space_before=self._measures.space(self._between if self._easy else 0.4))
 
     def _action_table(self, block: ActionTable) -> list[Stack]:
         measures = self._measures
@@ -389,4 +391,8 @@ class _LetterLayout:
             said = [Span(who_translated(self._translation))]
             rows = text_rows(said, measures.small, self._frame.width, owner, self._indent)
             stacks.append(Stack(rows, space_before=measures.space(0.9)))
+        if credit := credit_line(self._content):
+            rows = text_rows([Span(credit)], measures.foot, self._frame.width, self._document.add("P"), self._indent)
+            stacks[-1] = replace(stacks[-1], stays_with_next=True)
+            stacks.append(Stack(rows, space_before=measures.space(1.0)))
         return stacks

@@ -44,13 +44,15 @@ class BoxMark:
 
 @dataclass(frozen=True, slots=True)
 class PictureMark:
-    """One of our drawings. x and y are its top left corner."""
+    """A picture in a square. x and y are its top left corner."""
 
     x: float
     y: float
     size: float
     name: str
     owner: Owner
+    data: bytes | None = None
+    """PNG or JPEG, where it is none of the program's own drawings."""
 
 
 Mark = TextMark | BoxMark | PictureMark
@@ -127,7 +129,10 @@ class _Painter:
                 bottom = self._sheet.height - mark.y - mark.size
                 if isinstance(mark.owner, Element):
                     mark.owner.bounds = (mark.x, bottom, mark.x + mark.size, bottom + mark.size)
-                pictures.draw(self._canvas, mark.name, mark.x, bottom, mark.size)
+                if mark.data is None:
+                    pictures.draw(self._canvas, mark.name, mark.x, bottom, mark.size)
+                else:
+                    pictures.draw_photo(self._canvas, mark.data, mark.x, bottom, mark.size)
 
     def _draw_text(self, mark: TextMark) -> None:
         text = self._canvas.beginText(mark.x, self._sheet.height - mark.y)

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import UNSET
+
 from iro_desktop.letters.content import ActionTable, Ask, Block, Bullets, DecisionLine, LetterContent, Paragraph, Quote
 from iro_desktop.letters.spoken import decision_sentence
 
@@ -46,14 +48,17 @@ def passages(content: LetterContent) -> tuple[Passage, ...]:
     for number, section in enumerate(content.sections):
         first = True
         for block in section.blocks:
+            own = _picture(block)
             for kind, text, source in _ideas(block):
+                if not text:
+                    continue
                 found.append(
                     Passage(
                         kind=kind,
                         text=text,
                         heading=section.heading,
                         is_first=first,
-                        picture=section.picture if first else None,
+                        picture=own or (section.picture if first else None),
                         source=source,
                         section=number,
                     )
@@ -61,6 +66,13 @@ def passages(content: LetterContent) -> tuple[Passage, ...]:
                 first = False
     ending = "\n".join(part for part in (content.sign_off, content.from_name) if part)
     return (*found, Passage(kind=PassageKind.ENDING, text=ending))
+
+
+def _picture(block: Block) -> str | None:
+    """The program's drawing beside a block; a photo is shown on paper alone."""
+    if not isinstance(block, Paragraph | DecisionLine) or block.picture is UNSET or block.picture.data is not UNSET:
+        return None
+    return block.picture.key
 
 
 def _ideas(block: Block) -> Iterator[tuple[PassageKind, str, str | None]]:

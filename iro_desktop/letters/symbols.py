@@ -67,8 +67,10 @@ def symbol_of(key: str) -> Symbol | None:
 
 
 def symbol_named(name: str) -> Symbol | None:
-    """The drawing of exactly this name, whatever its capitals."""
-    return _by_name().get(name.strip().casefold())
+    """The drawing of this name, else the first that is also called so: "mum"; None where there is none."""
+    if (symbol := _by_name().get(name.strip().casefold())) is not None:
+        return symbol
+    return next(iter(_by_word().get(folded(name), ())), None)
 
 
 def find(asked: str) -> tuple[Symbol, ...]:
@@ -100,9 +102,10 @@ def called(symbol: Symbol, asked: str) -> str:
 
 
 def suggested(line: str, *, at_most: int = 4) -> tuple[Symbol, ...]:
-    """Drawings for the words of one line, for an officer to choose from; of longer phrases first, then in its order."""
+    """Drawings for the words of one line, for an officer to choose from: those called so before others."""
     said = [one for word in _WORD.findall(line) if (one := folded(word))]
-    found: list[Symbol] = []
+    named: list[Symbol] = []
+    also: list[Symbol] = []
     used: set[int] = set()
     for length in range(_LONGEST_PHRASE, 0, -1):
         for start in range(len(said) - length + 1):
@@ -111,8 +114,9 @@ def suggested(line: str, *, at_most: int = 4) -> tuple[Symbol, ...]:
             here = () if phrase in _SAYS_NOTHING or used.intersection(places) else _by_word().get(phrase, ())
             if here:
                 used.update(places)
-                found.extend(here[:2])
-    return tuple(dict.fromkeys(found))[:at_most]
+                for symbol in here[:2]:
+                    (named if folded(symbol.name) == phrase else also).append(symbol)
+    return tuple(dict.fromkeys((*named, *also)))[:at_most]
 
 
 def credits_of(keys: Iterable[str]) -> tuple[str, ...]:

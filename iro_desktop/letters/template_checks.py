@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from iro_desktop.letters.content import SMALLEST_TYPE, LetterFont
 from iro_desktop.letters.details import DETAILS
 from iro_desktop.letters.fonts import name_of, unprintable
+from iro_desktop.letters.picture_lines import read_line
 from iro_desktop.letters.pictures import SYMBOLS
 from iro_desktop.letters.templates import SectionKind, Template, TemplateCannotBeOpened, read_template
 
@@ -16,7 +17,7 @@ LONGEST_TEMPLATE = 40_000
 
 _FIXED = ("name", "title", "kind", "age_band", "language")
 """Says which letter it is: the choosers, the letters begun and the other laptops know it by these."""
-_TOP = (*_FIXED, "version", "greeting", "sign_off", "smallest_type", "big")
+_TOP = (*_FIXED, "version", "greeting", "sign_off", "smallest_type", "big", "form")
 _NEEDED_AT_TOP = (*_FIXED, "version", "greeting", "sign_off")
 _OF_A_PART = ("kind", "label", "heading", "required", "ask", "picture", "columns", "new_page")
 _HEADER = re.compile(r"\[([a-z][a-z0-9_]*)\]\s*")
@@ -96,7 +97,7 @@ class _Reader:
                 yield TemplateProblem(number, f"There are two parts called [{header[1]}]. Give one another name.")
             self._parts.append(_Part(header[1], number))
             self._in_text = False
-        elif _LIKE_A_HEADER.fullmatch(line):
+        elif _LIKE_A_HEADER.fullmatch(line) and read_line(line) is None:
             yield TemplateProblem(
                 number,
                 f"“{line.strip()}” does not begin a part. The name of a part has small letters, figures and _ alone, "

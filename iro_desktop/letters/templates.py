@@ -73,6 +73,8 @@ class Template:
     sign_off: str
     smallest_type: int
     """In points; a child's own look may ask for larger type, not for smaller."""
+    easy_read: bool = False
+    """Whether it is always set as easy read."""
     sections: tuple[TemplateSection, ...]
     big: str = ""
     """What stands large on a card: the age."""
@@ -114,6 +116,7 @@ class Draft:
     sign_off: str
     sections: tuple[DraftSection, ...]
     big: str = ""
+    easy_read: bool = False
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -175,6 +178,7 @@ def fill(template: Template, details: Mapping[str, str | None]) -> Draft:
         greeting=fill_in(template.greeting, details),
         sign_off=fill_in(template.sign_off, details),
         big=fill_in(template.big, details),
+        easy_read=template.easy_read,
         sections=tuple(
             DraftSection(
                 key=section.key,
@@ -244,6 +248,7 @@ def read_template(name: str, text: str) -> Template:
             greeting=head["greeting"],
             sign_off=head["sign_off"],
             smallest_type=int(head.get("smallest_type", "0")),
+            easy_read=head.get("form") == "easy_read",
             sections=tuple(sections),
             big=head.get("big", ""),
         )

@@ -27,8 +27,8 @@ from iro_desktop.queries.officers import OfficerRow
 
 _OF_A_FORMAT: Mapping[LetterFormat, str] = MappingProxyType(
     {
-        LetterFormat.EASY_READ: "review_additional_needs",
-        LetterFormat.SYMBOLS: "review_additional_needs",
+        LetterFormat.EASY_READ: "review_easy_read",
+        LetterFormat.SYMBOLS: "review_easy_read",
         LetterFormat.TRANSLATED: "review_interpreter",
     }
 )

@@ -308,6 +308,15 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "home": "The plan has not changed.",
     },
     "plain_other": {"opening": "I have moved my desk.", "ending": "The kettle moved with me."},
+    "review_easy_read": {
+        "opening": "[picture: wave]\nIt is me, with the squeaky shoes.",
+        "after_words": "[picture: train]\nYou pointed to the train. You want more trains.",
+        "going_well": (
+            "[picture: tent]\nYou built a den.\n\n[picture: torch | Your torch]\nYou shared your torch with Kit."
+        ),
+        "decisions": "[picture 1: nan]\n[picture 2: climbing]\n[picture 3: reading]\n[picture 4: dentist]",
+        "ending": "[picture: shoes | My squeaky shoes]\nI will wear my squeaky shoes again.",
+    },
     "plain": {
         "opening": "Thank you for showing me the den.",
         "going_well": "You built a den with four rooms. You walked Kit to school.",

@@ -96,6 +96,7 @@ class ToolBar(QWidget):
     show_wanted = Signal()
     pressed_wanted = Signal()
     mark_wanted = Signal()
+    picture_wanted = Signal()
     versions_wanted = Signal()
     language_wanted = Signal()
     size_chosen = Signal(int)
@@ -117,10 +118,14 @@ class ToolBar(QWidget):
         self._mark = Button("Next mark", Role.PLAIN, icon_name="arrow-right", shortcut="F7")
         self._mark.clicked.connect(self.mark_wanted)
         self._mark.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.picture = Button("Picture", Role.PLAIN, icon_name="image", shortcut="Ctrl+I")
+        self.picture.clicked.connect(self.picture_wanted)
+        # The text keeps the keyboard: the picture goes where the cursor is.
+        self.picture.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.page_size = ChoiceField("Size of the page", [Choice(str(one), _size_in_words(one)) for one in _SIZES])
         self.page_size.set_value(str(FIT_WIDTH))
         self.page_size.edited.connect(lambda: self.size_chosen.emit(int(self.page_size.value() or FIT_WIDTH)))
-        self._writing: list[QWidget] = [self._words, undo, redo, self._next, self._mark]
+        self._writing: list[QWidget] = [self._words, undo, redo, self.picture, self._next, self._mark]
         self.show_child = Button("Show to the child", Role.PLAIN, icon_name="eye")
         self.show_child.clicked.connect(self.show_wanted)
         self.versions = Button("Versions", Role.PLAIN, icon_name="list")
@@ -132,7 +137,7 @@ class ToolBar(QWidget):
         self.pressed.hide()
         self._writing.append(self.language)
         self._flow = FlowLayout(
-            *(self._words, undo, redo, self._next, self._mark, self.versions, self.language),
+            *(self._words, undo, redo, self.picture, self._next, self._mark, self.versions, self.language),
             *(self.show_child, self.pressed),
             line_gap=4,
         )

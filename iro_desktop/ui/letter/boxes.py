@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from iro_desktop.letters.picture_lines import lines_in
 from iro_desktop.ui.kit import NotesField
 from iro_desktop.ui.letter import viewmodel
 from iro_desktop.ui.letter.writing import WritingField
@@ -25,4 +26,5 @@ def _reveal(field: NotesField) -> None:
 
 
 def _gaps(text: str) -> list[Span]:
-    return [match.span() for match in viewmodel.GAP.finditer(text)]
+    pictures = [(one.start, one.end) for one in lines_in(text)]
+    return [*(match.span() for match in viewmodel.GAP.finditer(text)), *pictures]

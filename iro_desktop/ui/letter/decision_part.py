@@ -11,6 +11,7 @@ from iro_desktop.ui import theme
 from iro_desktop.ui.kit import DateField, Label, TextField, column, row
 from iro_desktop.ui.letter import viewmodel
 from iro_desktop.ui.letter.parts import Part, sides
+from iro_desktop.ui.letter.picture_chips import PictureChip
 from iro_desktop.ui.letter.viewmodel import TypedDecision
 from iro_desktop.ui.letter.writing import WritingField
 from iro_desktop.ui.tokens import Style, Tone
@@ -37,6 +38,8 @@ class DecisionPart(Part):
         self.field = WritingField(name, question="Write it as the child would say it: who does what?")
         self._number = Label(str(written.number), Style.EDITOR, bold=True)
         self._number.setFixedWidth(theme.px(_NUMBER_WIDTH))
+        self.chip = PictureChip()
+        self.chip.clicked.connect(self.field.picture_wanted)
         self._decided = Label("", Style.SMALL, Tone.HINT)
         self.who = TextField(f"Who does decision {written.number}", placeholder="Who does it")
         self.when = DateField(
@@ -47,7 +50,7 @@ class DecisionPart(Part):
         line.setStretch(0, 1)
         line.setStretch(1, 1)
         self._details.setLayout(line)
-        body = column(self.field, self._decided, self._details, self.problem)
+        body = column(self.chip, self.field, self._decided, self._details, self.problem)
         whole = row(self._number, body, margins=sides())
         whole.setStretch(1, 1)
         whole.setAlignment(self._number, Qt.AlignmentFlag.AlignTop)

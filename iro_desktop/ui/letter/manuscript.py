@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from iro_desktop.letters.checks import Problem
+from iro_desktop.letters.picture_lines import PictureLine
 from iro_desktop.letters.requests import request_block
 from iro_desktop.letters.templates import DraftSection, SectionKind
 from iro_desktop.queries.letters import Studio
@@ -36,6 +37,8 @@ class Manuscript(QWidget):
     decision_typed = Signal(UUID)
     words_put_in = Signal(UUID)
     words_left_out = Signal(UUID)
+    picture_wanted = Signal(WritingField)
+    """Another picture may be chosen where the cursor is in this field."""
     told = Signal(str)
     """A sentence for the officer."""
 
@@ -46,6 +49,8 @@ class Manuscript(QWidget):
         self._today = today
         self._bank_holidays = bank_holidays
         self._parts: list[Part] = []
+        self._of_decisions: dict[str, str] = {}
+        """The text of each section that lists decisions, by its key: their pictures, a line each."""
         self._built_for: tuple[object, ...] = ()
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
@@ -69,8 +74,11 @@ class Manuscript(QWidget):
         decisions = {written.decision_id: written for written in studio.decisions}
         sections = {section.key: section for section in studio.draft.sections}
         has_words = any(said.in_letter for said in studio.offered)
+        for key in self._of_decisions.keys() - kept:
+            self._of_decisions[key] = sections[key].text
         for part in self._parts:
             if isinstance(part, DecisionPart):
+                part.chip.show_line(viewmodel.picture_for(self._of_decisions[part.key], part.number))
                 if part.decision_id not in kept:
                     part.show_written(decisions[part.decision_id])
                 continue
@@ -84,9 +92,8 @@ class Manuscript(QWidget):
     def typed(self) -> Typed:
         """What stands on the screen now."""
         return Typed(
-            texts={
-                part.key: part.text() for part in self._parts if isinstance(part, ProsePart | NoWordsPart | WordsPart)
-            },
+            texts=self._of_decisions
+            | {part.key: part.text() for part in self._parts if isinstance(part, ProsePart | NoWordsPart | WordsPart)},
             decisions={part.decision_id: part.typed() for part in self._parts if isinstance(part, DecisionPart)},
         )
 
@@ -145,6 +152,23 @@ class Manuscript(QWidget):
     def parts(self) -> tuple[Part, ...]:
         return tuple(self._parts)
 
+    def picture_decision(self, part: DecisionPart, line: PictureLine | None) -> None:
+        """Put a picture beside a decision; None takes it away. It is kept with the letter, not with the decision."""
+        text = viewmodel.with_picture_for(self._of_decisions[part.key], part.number, line)
+        self._of_decisions[part.key] = text
+        part.chip.show_line(line)
+        self.section_typed.emit(part.key)
+
+    def undo(self) -> None:
+        """Take back the last thing typed where the cursor is."""
+        if (field := self.field_in_use()) is not None:
+            field.undo()
+
+    def redo(self) -> None:
+        """Type again what was taken back."""
+        if (field := self.field_in_use()) is not None:
+            field.redo()
+
     def field_in_use(self) -> WritingField | None:
         """The text with the keyboard, for undo and redo."""
         focused = QApplication.focusWidget()
@@ -156,6 +180,7 @@ class Manuscript(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self._parts = []
+        self._of_decisions = {}
         self._add(self._line(viewmodel.to_screen(studio.draft.greeting), Style.H3), below=10)
         for section in studio.draft.sections:
             if section.kind is SectionKind.CONTACT:
@@ -181,6 +206,7 @@ class Manuscript(QWidget):
 
     def _add_decisions(self, section: DraftSection, studio: Studio) -> None:
         self._add(self._line(section.heading or section.name, Style.EDITOR, bold=True), below=4)
+        self._of_decisions[section.key] = section.text
         if not studio.decisions:
             words = "No decisions are written down yet. Write them in the review."
             self._add(self._line(words, Style.SMALL, tone=Tone.HINT), below=_BETWEEN_PARTS)
@@ -204,6 +230,7 @@ class Manuscript(QWidget):
         part.grew.connect(lambda: self._reveal_grown(part))
         for field in part.findChildren(WritingField):
             field.too_long.connect(self.told)
+            field.picture_wanted.connect(lambda field=field: self.picture_wanted.emit(field))
             field.left.connect(lambda way, field=field: self._go_on(field, way))
             field.caret_moved.connect(lambda caret, field=field: self._reveal(field, caret))
         self._parts.append(part)
@@ -226,6 +253,8 @@ class Manuscript(QWidget):
             if isinstance(part, DecisionPart):
                 if part.decision_id in unsaved and part.decision_id in typed.decisions:
                     part.show_typed(typed.decisions[part.decision_id])
+                if part.key in unsaved & typed.texts.keys():
+                    self._of_decisions[part.key] = typed.texts[part.key]
             elif isinstance(part, ProsePart | NoWordsPart | WordsPart) and part.key in unsaved & typed.texts.keys():
                 part.show_text(typed.texts[part.key])
 

@@ -35,6 +35,7 @@ from iro_desktop.ui.letter.languages import OtherLanguage
 from iro_desktop.ui.letter.manuscript import Manuscript
 from iro_desktop.ui.letter.page_pane import PagePane
 from iro_desktop.ui.letter.paper import Printed, print_letter
+from iro_desktop.ui.letter.picturing import Picturing
 from iro_desktop.ui.letter.saving import Saving
 from iro_desktop.ui.letter.taking_out import TakingOut
 from iro_desktop.ui.letter.together import Together
@@ -47,7 +48,8 @@ from iro_desktop.ui.wording.helping import WritingHelp
 _SHOWN = frozenset(
     {
         *("letter", "letter_section", "kept_in_letter", "review", "meeting", "meeting_note", "attendance", "decision"),
-        *("childs_request", "childs_words", "child", "child_preferences", "home", "person", "officer", "help_line"),
+        *("childs_request", "childs_words", "child", "child_preferences", "home", "person", "officer"),
+        *("help_line", "attachment"),
     }
 )
 """The kinds of record that a letter is made from."""
@@ -140,6 +142,7 @@ class LetterScreen(Screen):
         whole.setStretch(2, 1)
         self.setLayout(whole)
         self.setFocusProxy(self._manuscript)
+        self.picturing = Picturing(self, self._desk, self._letter_id, self._manuscript)
         self._help = WritingHelp(self, self._desk, boxes_of(self._manuscript))
 
     def _connect(self) -> None:
@@ -148,8 +151,9 @@ class LetterScreen(Screen):
         self._top.cover_wanted.connect(self._cover)
         self._top.template_chosen.connect(self._choose_template)
         self._tools.words_wanted.connect(self._manuscript.go_to_words)
-        self._tools.undo_wanted.connect(self._undo_typing)
-        self._tools.redo_wanted.connect(self._redo_typing)
+        self._tools.undo_wanted.connect(self._manuscript.undo)
+        self._tools.picture_wanted.connect(self.picturing.open)
+        self._tools.redo_wanted.connect(self._manuscript.redo)
         self._tools.next_wanted.connect(self._next_to_write)
         self._tools.show_wanted.connect(self.together.begin)
         self._tools.versions_wanted.connect(self._show_versions)
@@ -378,14 +382,6 @@ class LetterScreen(Screen):
     def _open_newer(self) -> None:
         if self._studio is not None and self._studio.newer_version_id is not None:
             self._desk.go(Place(Page.LETTER, self._studio.newer_version_id))
-
-    def _undo_typing(self) -> None:
-        if (field := self._manuscript.field_in_use()) is not None:
-            field.undo()
-
-    def _redo_typing(self) -> None:
-        if (field := self._manuscript.field_in_use()) is not None:
-            field.redo()
 
     def _cover(self) -> None:
         window = self.window()

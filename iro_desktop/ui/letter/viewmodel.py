@@ -13,6 +13,7 @@ from iro_desktop.letters.checks import Problem, ProblemKind
 from iro_desktop.letters.content import ActionTable, Ask, Bullets, DecisionLine, LetterContent, Paragraph, Quote
 from iro_desktop.letters.details import DETAILS, fill_in, placeholders_in
 from iro_desktop.letters.papers import Form
+from iro_desktop.letters.picture_lines import PictureLine, lines_in, read_line, write_line
 from iro_desktop.letters.spoken import decision_sentence
 from iro_desktop.letters.templates import ADULT, Draft, DraftSection, SectionKind, all_templates
 from iro_desktop.models.child import AgeBand, age_band_for
@@ -116,12 +117,24 @@ def from_screen(text: str) -> str:
 
 
 def gap_around(text: str, position: int, *, touching: bool = False) -> tuple[int, int] | None:
-    """Where the detail begins and ends that a cursor stands inside, or beside with `touching`; None where in none."""
-    for match in GAP.finditer(text):
-        start, end = match.span()
+    """Where the detail or picture begins and ends that a cursor stands inside, or beside with `touching`."""
+    spans = [match.span() for match in GAP.finditer(text)]
+    for start, end in (*spans, *((one.start, one.end) for one in lines_in(text))):
         if start < position < end or (touching and start <= position <= end):
             return start, end
     return None
+
+
+def picture_for(text: str, decision: int) -> PictureLine | None:
+    """The picture that the text of a section keeps for one of its decisions."""
+    return next((one.line for one in lines_in(text) if one.line.decision == decision), None)
+
+
+def with_picture_for(text: str, decision: int, line: PictureLine | None) -> str:
+    """The text with another picture for a decision, or without one; what else stands in it stays."""
+    kept = [one for one in text.split("\n") if (read := read_line(one)) is None or read.decision != decision]
+    added = [] if line is None else [write_line(line.name, line.words, decision)]
+    return "\n".join([one for one in kept if one.strip() or text.strip()] + added).strip("\n")
 
 
 def checks(now: Live) -> tuple[Check, ...]:
@@ -132,10 +145,12 @@ def checks(now: Live) -> tuple[Check, ...]:
     reach = [p for p in now.problems if p.section in contact]
     characters = [p for p in now.problems if p.kind is ProblemKind.CHARACTER and p.section not in contact]
     withheld = [p for p in now.problems if p.kind is ProblemKind.WITHHELD]
+    pictures = [p for p in now.problems if p.kind is ProblemKind.PICTURE]
     found = [
         _check(blanks, "All blanks filled", f"{words.plural(len(blanks), 'blank')} to fill"),
         _check(reach, "How to reach me", "How to reach me: not there yet"),
         _check(characters, "Every character prints", "A character cannot be printed"),
+        *([_check(pictures, "", "A picture is not ready")] if pictures else []),
         _check(withheld, "No address to withhold", "Something to ask about"),
     ]
     if now.facts.translation is not None:

@@ -6,6 +6,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -16,16 +17,19 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
 from iro_desktop.actions.letters import LONGEST_SECTION
+from iro_desktop.letters.picture_lines import PlacedLine, lines_in, read_line
 from iro_desktop.ui import theme
 from iro_desktop.ui.focus_ring import PAINTS_OWN_FOCUS
 from iro_desktop.ui.kit import NotesField
 from iro_desktop.ui.kit.mark_lines import place_in_field
 from iro_desktop.ui.kit.text import draw_words, height_of
 from iro_desktop.ui.letter import viewmodel
+from iro_desktop.ui.letter.picture_chips import paint_chips
 from iro_desktop.ui.tokens import Style, Tone
 
 _BEFORE_A_STOP = frozenset(".,;:!?")
 _ERASE = frozenset({Qt.Key.Key_Backspace, Qt.Key.Key_Delete})
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _NEXT, _BEFORE = 1, -1
 
 
@@ -39,6 +43,8 @@ class WritingField(NotesField):
     """The cursor wants to go on: 1 to the part below, -1 to the one above."""
     too_long = Signal(str)
     """What was pasted is longer than a part of a letter can be, so it was not put in: a sentence for the officer."""
+    picture_wanted = Signal()
+    """Enter was pressed on a picture, or it was pressed twice: another one may be chosen."""
     caret_moved = Signal(QRect)
     """Where the cursor is now, in the coordinates of this field."""
 
@@ -125,7 +131,14 @@ class WritingField(NotesField):
             self.left.emit(way)
             return
         cursor = self.textCursor()
-        if Qt.Key(event.key()) in _ERASE and not cursor.hasSelection():
+        if self.picture_taken() is not None:
+            if Qt.Key(event.key()) in _ENTER:
+                self.picture_wanted.emit()
+                return
+            if Qt.Key(event.key()) in _ERASE:
+                self.take_picture_out()
+                return
+        elif Qt.Key(event.key()) in _ERASE and not cursor.hasSelection():
             backwards = event.key() == Qt.Key.Key_Backspace
             beside = cursor.position() + (-1 if backwards else 1)
             if 0 <= beside <= len(self.toPlainText()) and (
@@ -133,6 +146,47 @@ class WritingField(NotesField):
             ):
                 self._take(*gap)
         super().keyPressEvent(event)
+
+    def picture_taken(self) -> PlacedLine | None:
+        """The picture that the cursor has taken whole; None where it stands in words."""
+        cursor, text = self.textCursor(), self.toPlainText()
+        taken = cursor.selectionStart(), cursor.selectionEnd()
+        places = ((place_in_field(text, one.start), place_in_field(text, one.end), one) for one in lines_in(text))
+        return next((one for start, end, one in places if (start, end) == taken), None)
+
+    def take_picture_out(self) -> None:
+        """Take the picture out that is taken, with its line."""
+        cursor = self.textCursor()
+        if self.picture_taken() is not None:
+            cursor.beginEditBlock()
+            cursor.removeSelectedText()
+            cursor.deleteChar()
+            cursor.endEditBlock()
+            self.setTextCursor(cursor)
+
+    def put_picture(self, line: str) -> None:
+        """Put a picture's line in place of the one that is taken, else above the line of words with the cursor."""
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        if self.picture_taken() is None:
+            cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
+            line += "\n"
+        cursor.insertText(line)
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def line_in_use(self) -> str:
+        """The words of the line with the cursor; of a picture those below it."""
+        block = self.textCursor().block()
+        below = block.next() if read_line(block.text()) is not None else block
+        return below.text() if below.isValid() else ""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent, /) -> None:
+        if self.picture_taken() is not None:
+            self.picture_wanted.emit()
+        else:
+            super().mouseDoubleClickEvent(event)
 
     def insertFromMimeData(self, source: QMimeData, /) -> None:
         """Put in what was pasted. A file pasted by mistake would stop the screen for minutes before it was refused."""
@@ -156,6 +210,7 @@ class WritingField(NotesField):
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         super().paintEvent(event)
+        paint_chips(self)
         if not self.toPlainText():
             room = QRectF(self.viewport().rect()).translated(0, -self.viewportMargins().top())
             draw_words(QPainter(self.viewport()), room, self._question, Style.EDITOR, Tone.HINT, max_lines=None)
@@ -214,7 +269,7 @@ class WritingField(NotesField):
             self.caret_moved.emit(self.cursorRect())
 
     def _take(self, start: int, end: int) -> None:
-        cursor = self.textCursor()
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor, text = self.textCursor(), self.toPlainText()
+        cursor.setPosition(place_in_field(text, start))
+        cursor.setPosition(place_in_field(text, end), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from iro_desktop.actions.kept_words import keep_word_always, keep_word_for_child, mark_word_again
+from iro_desktop.letters.picture_lines import without_pictures
 from iro_desktop.models.refused import Refused
 from iro_desktop.queries.help_words import READS, HelpWords, help_words
 from iro_desktop.ui import theme
@@ -129,7 +130,7 @@ class WritingHelp(QObject):
         speller = self._speller()
         for field in fields:
             field.show_marks(self._marks(field, speller))
-        whole = "\n".join(field.toPlainText() for field in fields)
+        whole = "\n".join(without_pictures(field.toPlainText()) for field in fields)
         ease = None if self._reader is None else ease_of(whole, self._reader)
         self.read.emit(reading_sentence(ease, self._reader.name if self._reader else ""))
 

@@ -1,0 +1,89 @@
+"""Pictures in a letter as it is written: the picker beside the words, and where the chosen picture goes."""
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtWidgets import QWidget
+
+from iro_desktop.letters.picture_lines import PictureLine, write_line
+from iro_desktop.queries.letter_pictures import OwnPicture, own_pictures
+from iro_desktop.ui.desk import Desk
+from iro_desktop.ui.letter.decision_part import DecisionPart
+from iro_desktop.ui.letter.manuscript import Manuscript
+from iro_desktop.ui.letter.picture_picker import Chosen, PicturePicker
+from iro_desktop.ui.letter.writing import WritingField
+from iro_desktop.ui.wording.mark_panel import beside
+
+
+class Picturing(QObject):
+    """Holds the picker, and which words it was opened for."""
+
+    def __init__(self, screen: QWidget, desk: Desk, letter_id: UUID, manuscript: Manuscript) -> None:
+        super().__init__(screen)
+        self._desk = desk
+        self._letter_id = letter_id
+        self._screen = screen
+        self._manuscript = manuscript
+        self._field: WritingField | None = None
+        self.picker = PicturePicker(screen)
+        self.picker.chosen.connect(self._put)
+        self.picker.taken_out.connect(self._take_out)
+        self.picker.closed.connect(self._close)
+        manuscript.picture_wanted.connect(self._open_for)
+
+    def open(self) -> None:
+        """Choose a picture for the words with the cursor."""
+        field = self._manuscript.field_in_use()
+        if field is not None:
+            self._open_for(field)
+
+    def _open_for(self, field: WritingField) -> None:
+        self._field = field
+        decision = self._decision()
+        now: PictureLine | None
+        if decision is not None:
+            now = decision.chip.line()
+        else:
+            taken = field.picture_taken()
+            now = taken.line if taken is not None else None
+        self.picker.open_for(field.line_in_use(), now)
+        self._place()
+        own = partial(own_pictures, letter_id=self._letter_id)
+        self._desk.casework.ask(self.picker, own, then=self._show_own)
+
+    def _show_own(self, own: tuple[OwnPicture, ...]) -> None:
+        self.picker.show_own(own)
+        self._place()
+
+    def _place(self) -> None:
+        field = self._field
+        if field is None:
+            return
+        caret = field.cursorRect()
+        words = QRect(field.viewport().mapTo(self._screen, QPoint(0, caret.top())), caret.size())
+        self.picker.move(beside(words, self.picker.size(), self._screen.size()))
+
+    def _decision(self) -> DecisionPart | None:
+        part = self._field.parentWidget() if self._field is not None else None
+        return part if isinstance(part, DecisionPart) else None
+
+    def _put(self, chosen: Chosen) -> None:
+        if (decision := self._decision()) is not None:
+            words = chosen.words
+            self._manuscript.picture_decision(decision, PictureLine(chosen.name, words, decision.number))
+        elif self._field is not None:
+            self._field.put_picture(write_line(chosen.name, chosen.words))
+        self._close()
+
+    def _take_out(self) -> None:
+        if (decision := self._decision()) is not None:
+            self._manuscript.picture_decision(decision, None)
+        elif self._field is not None:
+            self._field.take_picture_out()
+        self._close()
+
+    def _close(self) -> None:
+        self.picker.hide()
+        if self._field is not None:
+            self._field.setFocus()
