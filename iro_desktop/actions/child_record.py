@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from iro_desktop.actions.changing import Changes, field_names, write
 from iro_desktop.actions.finding import existing
 from iro_desktop.models.care import Episode, LegalStatus, UnaccompaniedStatus
-from iro_desktop.models.child import ANIMALS, COLOURS, Child, ChildPreferences, Home, preferences_id
+from iro_desktop.models.child import ANIMALS, COLOURS, Child, ChildPreferences, Home, LetterFormat, preferences_id
 from iro_desktop.models.ids import imported_id
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.timescales import birthday_at, day_in_full
@@ -74,6 +74,15 @@ def change_wishes(session: Session, child_id: UUID, changes: Changes, *, on: dat
     wishes = _wishes(session, child_id)
     write(wishes, changes, WISH_FIELDS)
     wishes.confirmed_on = on
+
+
+def choose_form_of_letters(
+    session: Session, child_id: UUID, form: LetterFormat | None, *, on: date
+) -> LetterFormat | None:
+    """Say in which form this child gets letters, every one of them. Returns the form before, to undo it."""
+    before = _wishes(session, child_id).letter_format
+    change_wishes(session, child_id, {"letter_format": form}, on=on)
+    return before
 
 
 def confirm_wishes(session: Session, child_id: UUID, *, on: date | None) -> None:

@@ -1,13 +1,20 @@
 """A picture is put beside words in two clicks, found by a word, changed, and taken out again."""
 
+from io import BytesIO
+
 import pytest
-from PySide6.QtCore import Qt
+from PIL import Image
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from iro_desktop.actions.attachments import attach, keep_childs_answer
 from iro_desktop.actions.child_record import change_wishes
 from iro_desktop.letters.easy_read import is_easy_read, pictures_of
+from iro_desktop.models.attachment import PNG, AttachmentKind
 from iro_desktop.models.child import LetterFormat
+from iro_desktop.queries.letter_pictures import name_of_photo
+from iro_desktop.ui.letter.bars import ToolBar
 from iro_desktop.ui.letter.picture_picker import PicturePicker
 from iro_desktop.ui.letter.screen import LetterScreen
 from tests.held_review import NOON, look_at
@@ -146,6 +153,56 @@ def test_a_decision_has_its_picture_in_the_letter_and_not_in_the_record(
     QTest.mouseClick(button(open_picker(written, qtbot), "Take out"), LEFT)
     qtbot.waitUntil(lambda: office.text("decisions") == "")
     assert not part.chip.isVisible()
+
+
+def test_the_childs_own_photo_is_offered_and_asks_what_it_shows(
+    office: Office, written: LetterScreen, qtbot: QtBot
+) -> None:
+    held = BytesIO()
+    Image.new("RGB", (90, 60), "#4C8C47").save(held, "PNG")
+    with office.store.transaction() as session:
+        photo_id = attach(
+            session,
+            child_id=office.held.child_id,
+            data=held.getvalue(),
+            media_type=PNG,
+            kind=AttachmentKind.DRAWING,
+            name="A drawing",
+        )
+        keep_childs_answer(session, photo_id, says_yes=True)
+    field = text_field(written, "ending")
+    field.set_value("She came.")
+    put_cursor(qtbot, field)
+    shown = open_picker(written, qtbot)
+    qtbot.waitUntil(lambda: any(one.key == name_of_photo(photo_id) and one.isVisible() for one in shown.tiles()))
+    QTest.mouseClick(shown.tiles()[0], LEFT)
+    assert "Say below what the picture shows" in shown._said.text()
+    QTest.keyClicks(shown.words, "Your boat")
+    QTest.mouseClick(shown.tiles()[0], LEFT)
+
+    assert field.value() == f"[picture: {name_of_photo(photo_id)} | Your boat]\nShe came."
+    qtbot.waitUntil(lambda: office.text("ending") == field.value())
+    with office.store.reading() as session:
+        [picture] = pictures_of(look_at(session, office.letter_id).content)
+    assert picture.words == "Your boat"
+
+
+def test_the_switch_makes_every_letter_to_this_child_easy_read_and_can_be_undone(
+    office: Office, written: LetterScreen, qtbot: QtBot
+) -> None:
+    tick = written.findChildren(ToolBar)[0].easy_read
+    assert not tick.value()
+    QTest.mouseClick(tick, LEFT, pos=QPoint(8, tick.height() // 2))
+    qtbot.waitUntil(lambda: bool(office.said))
+    with office.store.reading() as session:
+        assert is_easy_read(look_at(session, office.letter_id).content)
+    sentence, actions = office.said[-1]
+    assert sentence == "Every letter to Pip is easy read from now on."
+
+    actions[0].act()
+    qtbot.waitUntil(lambda: not tick.value())
+    with office.store.reading() as session:
+        assert not is_easy_read(look_at(session, office.letter_id).content)
 
 
 @pytest.mark.parametrize("form", [LetterFormat.EASY_READ, LetterFormat.SYMBOLS])

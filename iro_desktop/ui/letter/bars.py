@@ -15,6 +15,7 @@ from iro_desktop.ui.kit import (
     Label,
     Role,
     SavedMark,
+    Tick,
     column,
     elided,
     row,
@@ -97,6 +98,7 @@ class ToolBar(QWidget):
     pressed_wanted = Signal()
     mark_wanted = Signal()
     picture_wanted = Signal()
+    easy_read_wanted = Signal(bool)
     versions_wanted = Signal()
     language_wanted = Signal()
     size_chosen = Signal(int)
@@ -122,6 +124,8 @@ class ToolBar(QWidget):
         self.picture.clicked.connect(self.picture_wanted)
         # The text keeps the keyboard: the picture goes where the cursor is.
         self.picture.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.easy_read = Tick("Easy read")
+        self.easy_read.edited.connect(lambda: self.easy_read_wanted.emit(self.easy_read.value()))
         self.page_size = ChoiceField("Size of the page", [Choice(str(one), _size_in_words(one)) for one in _SIZES])
         self.page_size.set_value(str(FIT_WIDTH))
         self.page_size.edited.connect(lambda: self.size_chosen.emit(int(self.page_size.value() or FIT_WIDTH)))
@@ -135,10 +139,10 @@ class ToolBar(QWidget):
         self.pressed = Button("", Role.QUIET, icon_name="message-square")
         self.pressed.clicked.connect(self.pressed_wanted)
         self.pressed.hide()
-        self._writing.append(self.language)
+        self._writing += [self.language, self.easy_read]
         self._flow = FlowLayout(
             *(self._words, undo, redo, self.picture, self._next, self._mark, self.versions, self.language),
-            *(self.show_child, self.pressed),
+            *(self.easy_read, self.show_child, self.pressed),
             line_gap=4,
         )
         tools = QWidget()
@@ -154,6 +158,10 @@ class ToolBar(QWidget):
         self.show_child.say(show_to(studio.who.name if studio.who.known_as else "the child"))
         for part in self._writing:
             part.setVisible(not studio.is_finished)
+        self.easy_read.set_value(studio.draft.easy_read or studio.facts.easy_read)
+        # A card and a letter to an adult have a form of their own; a template of easy read is always so.
+        by_choice = not (studio.draft.easy_read or studio.draft.big or studio.facts.reader_name is not None)
+        self.easy_read.setEnabled(by_choice)
 
     def show_pressed(self, name: str, count: int) -> None:
         """Lead to what the child pressed, where something waits."""

@@ -1,14 +1,19 @@
 """Pictures in a letter as it is written: the picker beside the words, and where the chosen picture goes."""
 
+from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
+from iro_desktop.actions.child_record import choose_form_of_letters
 from iro_desktop.letters.picture_lines import PictureLine, write_line
+from iro_desktop.models.child import LetterFormat
 from iro_desktop.queries.letter_pictures import OwnPicture, own_pictures
-from iro_desktop.ui.desk import Desk
+from iro_desktop.queries.letters import Studio
+from iro_desktop.store.store import Session
+from iro_desktop.ui.desk import Desk, ToastAction
 from iro_desktop.ui.letter.decision_part import DecisionPart
 from iro_desktop.ui.letter.manuscript import Manuscript
 from iro_desktop.ui.letter.picture_picker import Chosen, PicturePicker
@@ -26,6 +31,7 @@ class Picturing(QObject):
         self._screen = screen
         self._manuscript = manuscript
         self._field: WritingField | None = None
+        self._studio: Studio | None = None
         self.picker = PicturePicker(screen)
         self.picker.chosen.connect(self._put)
         self.picker.taken_out.connect(self._take_out)
@@ -37,6 +43,27 @@ class Picturing(QObject):
         field = self._manuscript.field_in_use()
         if field is not None:
             self._open_for(field)
+
+    def show_studio(self, studio: Studio) -> None:
+        """Know whose letter it is."""
+        self._studio = studio
+
+    def set_easy_read(self, easy: bool) -> None:
+        """Give this child every letter as easy read, or none; this one changes at once."""
+        if self._studio is None:
+            return
+        form = LetterFormat.EASY_READ if easy else LetterFormat.LETTER
+        self._desk.casework.write(self, self._choose(form), then=partial(self._say, self._studio.who.name, easy))
+
+    def _choose(self, form: LetterFormat | None) -> Callable[[Session], LetterFormat | None]:
+        assert self._studio is not None
+        child_id = self._studio.who.child_id
+        return partial(choose_form_of_letters, child_id=child_id, form=form, on=self._desk.today())
+
+    def _say(self, name: str, easy: bool, before: LetterFormat | None) -> None:
+        as_easy = "is easy read" if easy else "has running text"
+        undo = ToastAction("Undo", lambda: self._desk.casework.write(self._desk.casework, self._choose(before)))
+        self._desk.say(f"Every letter to {name} {as_easy} from now on.", [undo])
 
     def _open_for(self, field: WritingField) -> None:
         self._field = field

@@ -153,6 +153,7 @@ class LetterScreen(Screen):
         self._tools.words_wanted.connect(self._manuscript.go_to_words)
         self._tools.undo_wanted.connect(self._manuscript.undo)
         self._tools.picture_wanted.connect(self.picturing.open)
+        self._tools.easy_read_wanted.connect(self.picturing.set_easy_read)
         self._tools.redo_wanted.connect(self._manuscript.redo)
         self._tools.next_wanted.connect(self._next_to_write)
         self._tools.show_wanted.connect(self.together.begin)
@@ -227,6 +228,7 @@ class LetterScreen(Screen):
         self._studio = answer
         self._top.show_studio(answer)
         self._tools.show_studio(answer)
+        self.picturing.show_studio(answer)
         self._beside.show_studio(answer)
         if answer.is_finished:
             self._finished.show_studio(answer, self._desk.today())
