@@ -21,6 +21,7 @@ from iro_desktop.queries.attachments import Picture, pictures_by_talk
 from iro_desktop.queries.children import left_on
 from iro_desktop.queries.homes import moves_in_files
 from iro_desktop.queries.review_numbers import review_numbers
+from iro_desktop.queries.sendings import SendingRow, sendings_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,8 @@ class LetterEntry:
     to: str = ""
     """The adult it is to; empty for the child."""
     is_card: bool = False
+    sendings: tuple[SendingRow, ...] = ()
+    """Each time that it went, the first one first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,6 +239,9 @@ def letters_of(session: Session, child_id: UUID) -> tuple[LetterEntry, ...]:
     letters = session.scalars(select(Letter).where(Letter.child_id == child_id, Letter.deleted_at.is_(None))).all()
     drafts = [letter.id for letter in letters if letter.status is LetterStatus.DRAFT]
     beginnings = first_words(session, drafts) if drafts else {}
+    went: dict[UUID, list[SendingRow]] = defaultdict(list)
+    for sending in sendings_of(session, [letter.id for letter in letters]):
+        went[sending.letter_id].append(sending)
     entries = []
     for letter in letters:
         words, changed_at = beginnings.get(letter.id, ("", letter.changed_at))
@@ -251,6 +257,7 @@ def letters_of(session: Session, child_id: UUID) -> tuple[LetterEntry, ...]:
                 changed_at=max(changed_at, letter.changed_at),
                 to=(letter.recipient_name or "") if kind_of(letter).is_to_an_adult else "",
                 is_card=letter.kind is LetterKind.BIRTHDAY_CARD,
+                sendings=tuple(went[letter.id]),
             )
         )
     return tuple(sorted(entries, key=lambda entry: (entry.on, entry.version), reverse=True))

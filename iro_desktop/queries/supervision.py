@@ -18,8 +18,9 @@ from iro_desktop.queries.limits import limits_here
 from iro_desktop.queries.midway import MidwayRow, midways, to_do
 from iro_desktop.queries.resolution_board import CardRow, cards_of
 from iro_desktop.queries.resolution_reading import Counting, officers_now, started_concerns
+from iro_desktop.queries.sendings import SendingRow, gone_wrong
 from iro_desktop.queries.what_is_due import DueLine, Papers
-from iro_desktop.queries.who import Who
+from iro_desktop.queries.who import Who, everyone
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,14 @@ class LateReview:
     """The review that is planned for it all the same."""
 
 
+@dataclass(frozen=True, slots=True)
+class WrongLetter:
+    """A letter that reached somebody it was not for."""
+
+    who: Who
+    sending: SendingRow
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Supervision:
     """All that stands on the sheet. Every list is whole."""
@@ -75,6 +84,8 @@ class Supervision:
     midways: tuple[MidwayRow, ...]
     not_seen: tuple[NotSeen, ...]
     late_reviews: tuple[LateReview, ...]
+    wrong_letters: tuple[WrongLetter, ...] = ()
+    """Of the last twelve months, the latest first."""
 
     @property
     def new_resolutions(self) -> int:
@@ -104,6 +115,7 @@ def supervision(
         midways=to_do(midways(session, today, bank_holidays, child_ids=child_ids), today),
         not_seen=_not_seen(session, rows, today, child_ids),
         late_reviews=tuple(_late_reviews(rows, today)),
+        wrong_letters=_wrong_letters(session, today, child_ids),
     )
 
 
@@ -157,6 +169,17 @@ def _not_seen(
         if child_id in in_care and contact.not_seen_for_long(today, limits=limits)
     ]
     return tuple(sorted(found, key=lambda one: (one.last_seen_on or date.min, one.who.name, one.who.child_id)))
+
+
+def _wrong_letters(session: Session, today: date, child_ids: Collection[UUID] | None) -> tuple[WrongLetter, ...]:
+    sendings = [
+        one
+        for one in gone_wrong(session, since=add_months(today, -12))
+        if child_ids is None or one.child_id in child_ids
+    ]
+    whom = everyone(session, {one.child_id for one in sendings})
+    found = [WrongLetter(whom[one.child_id], one) for one in sendings if one.child_id in whom]
+    return tuple(sorted(found, key=lambda one: one.sending.on, reverse=True))
 
 
 def _late_reviews(rows: Collection[CaseloadRow], today: date) -> list[LateReview]:

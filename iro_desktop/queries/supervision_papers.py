@@ -14,7 +14,7 @@ from iro_desktop.models.resolution_story import Standing
 from iro_desktop.models.timescales import day_and_month, day_in_full
 from iro_desktop.queries.letter_guard import paper_guard
 from iro_desktop.queries.midway import MidwayRow
-from iro_desktop.queries.supervision import LatePapers, LateReview, NotSeen, OpenResolution, Supervision
+from iro_desktop.queries.supervision import LatePapers, LateReview, NotSeen, OpenResolution, Supervision, WrongLetter
 from iro_desktop.queries.supervision_notes import SupervisionNotes
 from iro_desktop.queries.who import Who, everyone
 
@@ -50,6 +50,10 @@ def supervision_sheet(
                 _section(_midway_heading(sheet), map(_midway, sheet.midways)),
                 _section(f"Not seen for long: {len(sheet.not_seen)}", map(_not_seen, sheet.not_seen)),
                 _section(f"Reviews past their day: {len(sheet.late_reviews)}", map(_review, sheet.late_reviews)),
+                _section(
+                    f"Letters to the wrong person, in 12 months: {len(sheet.wrong_letters)}",
+                    map(_wrong_letter, sheet.wrong_letters),
+                ),
             ),
             typed=(
                 ("To talk about", with_initials(notes.agenda, whom)),
@@ -132,6 +136,12 @@ def _not_seen(one: NotSeen) -> str:
     seen = f"last seen {day_in_full(one.last_seen_on)}" if one.last_seen_on else "never met in person"
     spoken = f", spoken with {day_in_full(one.last_spoken_on)}" if one.last_spoken_on else ""
     return f"{initials_of(one.who)}: {seen}{spoken}"
+
+
+def _wrong_letter(one: WrongLetter) -> str:
+    wrong = one.sending.wrong
+    stands = {True: "back", False: "will not come back", None: "not back yet"}[wrong.got_back if wrong else None]
+    return f"{initials_of(one.who)}: {day_and_month(one.sending.on)}, {stands}"
 
 
 def _review(one: LateReview) -> str:

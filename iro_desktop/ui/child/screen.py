@@ -62,6 +62,7 @@ _SHOWN = frozenset(
         "home",
         "person",
         "midway_check",
+        "letter_sending",
         "episode",
         "review",
         "decision",

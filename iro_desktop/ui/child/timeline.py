@@ -16,6 +16,7 @@ from iro_desktop.queries.child_between import BetweenKind
 from iro_desktop.queries.child_history import DecisionEntry, LetterEntry, Move, ReviewEntry, Said, Talk
 from iro_desktop.ui import words
 from iro_desktop.ui.child import between_words, in_words
+from iro_desktop.ui.letter.sent_words import sent_sentence, wrong_sentence
 from iro_desktop.ui.making.choices import MENU_NAME as MAKE
 from iro_desktop.ui.shown import Choice, Mark, SmallPicture, TagWords, TimelineEntry, TimelineYear, VoiceWords
 from iro_desktop.ui.tokens import Tone
@@ -149,7 +150,7 @@ def _entries(
     if tab is Tab.BETWEEN and only in {between_words.EVERYTHING, between_words.CARDS}:
         yield from (_Dated(one.on, one.at or time.min, _talk(one, page, opened)) for one in _cards(page))
     if everything or tab is Tab.LETTERS:
-        yield from (_Dated(one.on, time.min, _letter(one, page)) for one in page.letters)
+        yield from (_Dated(one.on, time.min, _letter(one, page, today)) for one in page.letters)
     if everything:
         yield from (_Dated(move.on, time.min, _move(move, page, place)) for place, move in enumerate(page.moves))
         yield from _words(page, [(said,) for said in page.loose_words])
@@ -315,7 +316,13 @@ def _ends_a_sentence(before: str) -> bool:
     return before.rstrip()[-1:] in (".", "!", "?", "…", "")
 
 
-def _letter(letter: LetterEntry, page: ChildPage) -> TimelineEntry:
+def _where_it_went(letter: LetterEntry, today: date) -> str:
+    return " ".join(
+        part for sent in letter.sendings for part in (sent_sentence(sent, today), wrong_sentence(sent)) if part
+    )
+
+
+def _letter(letter: LetterEntry, page: ChildPage, today: date) -> TimelineEntry:
     version = f" · version {letter.version}" if letter.version > 1 else ""
     return TimelineEntry(
         key=(Kind.LETTER, letter.letter_id),
@@ -324,7 +331,7 @@ def _letter(letter: LetterEntry, page: ChildPage) -> TimelineEntry:
         mark=Mark.DOT if letter.finished else Mark.RING,
         aside=f"· {letter.title}{version}",
         tag=None if letter.finished else TagWords("Draft", Tone.SECONDARY, "pencil"),
-        body="" if letter.finished else in_words.shortened(letter.first_words, LONGEST_BODY),
+        body=_where_it_went(letter, today) if letter.finished else in_words.shortened(letter.first_words, LONGEST_BODY),
     )
 
 

@@ -31,7 +31,7 @@ from iro_desktop.ui.supervision.parts import ListsSheet, MonthNotes
 SHEET, BY_TEAM = "sheet", "teams"
 _SHOWN = frozenset(
     {"review", "letter", "decision", "resolution", "resolution_step", "midway_check", "decision_update"}
-    | {"consultation", "allocation", "person", "child", "episode", "timescale_setting"}
+    | {"letter_sending", "consultation", "allocation", "person", "child", "episode", "timescale_setting"}
 )
 _BESIDE_FROM = 860
 _WIDEST = 1480

@@ -9,7 +9,7 @@ from iro_desktop.models.midway import MidwayState
 from iro_desktop.models.resolution_story import Clock, Standing
 from iro_desktop.queries.late_by_team import LateItem, LateKind, TeamRow
 from iro_desktop.queries.midway import MidwayRow
-from iro_desktop.queries.supervision import LatePapers, LateReview, NotSeen, OpenResolution, Supervision
+from iro_desktop.queries.supervision import LatePapers, LateReview, NotSeen, OpenResolution, Supervision, WrongLetter
 from iro_desktop.ui import words
 from iro_desktop.ui.child import in_words
 from iro_desktop.ui.places import Page, Place
@@ -120,6 +120,14 @@ def lists(sheet: Supervision, today: date) -> tuple[Lines, ...]:
             "",
             _numbered(_review(one, today) for one in sheet.late_reviews),
             "No review is past its day.",
+        ),
+        Lines(
+            "wrong",
+            "Letters that went to the wrong person",
+            len(sheet.wrong_letters),
+            "In the last twelve months" if sheet.wrong_letters else "",
+            _numbered(_wrong_letter(one, today) for one in sheet.wrong_letters),
+            "No letter went to the wrong person in the last twelve months.",
         ),
     )
 
@@ -276,6 +284,19 @@ def _review(one: LateReview, today: date) -> tuple[Place, RowWords]:
         avatar=one.who.animal,
         right="Was due" if one.line.due_on else "",
         right_below=words.day_and_month(one.line.due_on, today) if one.line.due_on else "",
+    )
+
+
+def _wrong_letter(one: WrongLetter, today: date) -> tuple[Place, RowWords]:
+    wrong = one.sending.wrong
+    stands = {True: "Back", False: "Will not come back", None: "Not back yet"}[wrong.got_back if wrong else None]
+    return _row(
+        Place(Page.LETTER, one.sending.letter_id),
+        title=in_words.name_and_age(one.who, today),
+        below=wrong.note if wrong else "",
+        avatar=one.who.animal,
+        right=stands,
+        right_below=words.day_and_month(one.sending.on, today),
     )
 
 
