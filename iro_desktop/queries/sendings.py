@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from iro_desktop.letters.papers import Form, make_paper
 from iro_desktop.models.letter import Letter, LetterStatus
-from iro_desktop.models.letter_safety import LetterSending, Route, SendingKind
+from iro_desktop.models.letter_safety import LetterApproval, LetterSending, Route, SendingKind
 from iro_desktop.queries.releasing import release
 
 
@@ -88,7 +88,7 @@ def gone_wrong(session: Session, *, since: date) -> tuple[SendingRow, ...]:
 
 
 def never_sent(session: Session) -> tuple[UUID, ...]:
-    """Finished letters, the newest version of each, of which nobody has said that they went."""
+    """Approved letters, the newest version of each, of which nobody has said that they went; the oldest first."""
     lines = session.scalars(select(LetterSending).where(LetterSending.deleted_at.is_(None)))
     went = {row.letter_id for row in _rows(lines)}
     replaced = select(Letter.replaces_id).where(Letter.replaces_id.is_not(None), Letter.deleted_at.is_(None))
@@ -98,6 +98,7 @@ def never_sent(session: Session) -> tuple[UUID, ...]:
             Letter.status == LetterStatus.FINISHED,
             Letter.deleted_at.is_(None),
             Letter.id.not_in(replaced),
+            Letter.id.in_(select(LetterApproval.letter_id)),
         )
         .order_by(Letter.finished_at, Letter.id)
     )

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from iro_desktop.models.adjournment import Adjournment
 from iro_desktop.models.consultation import ChildsWords, Consultation
+from iro_desktop.models.letter import Letter
 from iro_desktop.models.review import Decision, DecisionStatus, Review, ReviewStatus
 from iro_desktop.models.timescales import DueStatus, birthday_in_year
 from iro_desktop.queries.cards import cards_sent
@@ -18,6 +19,7 @@ from iro_desktop.queries.children import CaseloadRow, caseload
 from iro_desktop.queries.drafts import DraftRow, drafts
 from iro_desktop.queries.homes import HomeNow
 from iro_desktop.queries.my_load import NO_LOAD, MyLoad, my_load
+from iro_desktop.queries.sendings import never_sent
 from iro_desktop.queries.today_between import Waits, waits
 from iro_desktop.queries.what_is_due import DueLine, Papers, Plan
 from iro_desktop.queries.who import Who
@@ -101,6 +103,15 @@ class UnplannedRow:
     line: DueLine
 
 
+@dataclass(frozen=True, slots=True)
+class NotSent:
+    """A finished letter that has not gone yet."""
+
+    letter_id: UUID
+    who: Who
+    finished_on: date | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TodayPage:
     """All that Today shows. Every list is whole; the screen says how many it shows at first."""
@@ -115,6 +126,8 @@ class TodayPage:
     drafts: tuple[DraftRow, ...]
     birthdays: tuple[BirthdayRow, ...]
     next_week: tuple[PlannedRow, ...]
+    not_sent: tuple[NotSent, ...] = ()
+    """Letters that are finished, and of which nobody has said that they went."""
     waits: Waits = field(default_factory=Waits)
     """What of the time between reviews is for now."""
     load: MyLoad = NO_LOAD
@@ -141,6 +154,7 @@ def today_page(session: Session, today: date, bank_holidays: Container[date]) ->
         drafts=drafts(session, {child_id: row.who for child_id, row in by_id.items()}),
         birthdays=_birthdays(session, in_care, today),
         next_week=_next_week(in_care, today),
+        not_sent=_not_sent(session, by_id),
         waits=waits(
             session,
             {row.who.child_id: row.who for row in in_care},
@@ -196,6 +210,11 @@ def _last_said(session: Session, child_ids: list[UUID]) -> dict[UUID, Said]:
         .order_by(ChildsWords.said_on, ChildsWords.said_at)
     )
     return {one.child_id: Said(one.words, one.said_on, one.said_at, one.heard_by, one.how) for one in words}
+
+
+def _not_sent(session: Session, by_id: Mapping[UUID, CaseloadRow]) -> tuple[NotSent, ...]:
+    letters = (session.get_one(Letter, letter_id) for letter_id in never_sent(session))
+    return tuple(NotSent(one.id, by_id[one.child_id].who, one.written_on) for one in letters if one.child_id in by_id)
 
 
 def _notes(session: Session, by_id: Mapping[UUID, CaseloadRow]) -> tuple[NoteRow, ...]:

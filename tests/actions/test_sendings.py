@@ -17,7 +17,12 @@ from iro_desktop.models.ids import new_id
 from iro_desktop.models.letter_safety import LetterApproval, LetterSending, Route
 from iro_desktop.models.refused import Refused
 from iro_desktop.queries.sendings import gone_wrong, never_sent, paper_to_send, sendings_of
+from iro_desktop.queries.today import today_page
 from iro_desktop.store.store import Session, Store
+from iro_desktop.ui.desk import Page, Place
+from iro_desktop.ui.today.coming import not_sent_line
+from iro_desktop.ui.today.things import Kind
+from iro_desktop.ui.today.viewmodel import place_of
 from tests.held_review import BANK_HOLIDAYS, HELD_ON, NOON, TODAY, Circumstances, add_held_review, write_everything
 from tests.store.stores import store_in
 
@@ -139,3 +144,15 @@ def test_a_finished_letter_is_not_sent_yet_until_it_went_or_was_written_again(st
         assert never_sent(session) == (again,)
         sent(session, again)
         assert never_sent(session) == ()
+
+
+def test_today_says_quietly_which_letters_have_not_gone(store: Store, letter_id: UUID) -> None:
+    with store.transaction() as session:
+        page = today_page(session, TODAY, BANK_HOLIDAYS)
+        line = not_sent_line(page.not_sent, TODAY)
+        assert line is not None
+        assert line.words == "1 letter is finished and not sent yet"
+        assert [(row.title, row.below) for row in line.rows] == [("Letter to Pip", "Finished on 12 March")]
+        assert place_of((Kind.DRAFT, letter_id), page) == Place(Page.LETTER, letter_id)
+        sent(session, letter_id)
+        assert today_page(session, TODAY, BANK_HOLIDAYS).not_sent == ()

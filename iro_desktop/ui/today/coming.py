@@ -12,7 +12,7 @@ from iro_desktop.queries.drafts import DraftKind, DraftRow
 from iro_desktop.queries.events import EventRow
 from iro_desktop.queries.my_load import MyLoad, ReviewAhead, WeekAhead
 from iro_desktop.queries.nudges import Nudge
-from iro_desktop.queries.today import BirthdayRow, PlannedRow
+from iro_desktop.queries.today import BirthdayRow, NotSent, PlannedRow
 from iro_desktop.queries.today_between import Besides
 from iro_desktop.queries.who import Who
 from iro_desktop.ui import words
@@ -112,6 +112,27 @@ def birthday_line(birthdays: Sequence[BirthdayRow], today: date) -> Coming | Non
         action="" if first.sent_on else "Card sent",
         action_key=(Kind.BIRTHDAY, first.who.child_id),
         done=_card(first, today) if first.sent_on else "",
+    )
+
+
+def not_sent_line(letters: Sequence[NotSent], today: date) -> Coming | None:
+    """“2 letters are finished and not sent yet”: said quietly, because only the officer knows whether they went."""
+    if not letters:
+        return None
+    return Coming(
+        "not sent",
+        f"{words.plural(len(letters), 'letter')} {'is' if len(letters) == 1 else 'are'} finished and not sent yet",
+        tuple(
+            RowWords(
+                key=(Kind.DRAFT, one.letter_id),
+                title=f"Letter to {one.who.name}",
+                below=f"Finished on {words.day_and_month(one.finished_on, today)}" if one.finished_on else "Finished",
+                avatar=one.who.animal,
+            )
+            for one in letters
+        ),
+        "See letters",
+        "send",
     )
 
 

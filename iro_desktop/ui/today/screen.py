@@ -32,7 +32,18 @@ from iro_desktop.ui.today.things import GROUPS, Key, Kind
 from iro_desktop.ui.tokens import Style, Tone
 
 _SHOWN = frozenset(
-    {"child", "review", "decision", "letter", "letter_section", "consultation", "childs_words", "home", "episode"}
+    {
+        "child",
+        "review",
+        "decision",
+        "letter",
+        "letter_section",
+        "letter_sending",
+        "consultation",
+        "childs_words",
+        "home",
+        "episode",
+    }
     | {"timescale_setting", "midway_check", "decision_update", "resolution", "resolution_step", "reminder"}
     | {"significant_event", "goodbye_step", "child_preferences", *CHANGES}
 )

@@ -12,7 +12,15 @@ from iro_desktop.ui import words
 from iro_desktop.ui.child import in_words
 from iro_desktop.ui.desk import Page, Place
 from iro_desktop.ui.shown import Run, VoiceWords, Words
-from iro_desktop.ui.today.coming import Coming, Continue, birthday_line, carry_on, load_line, next_week_line
+from iro_desktop.ui.today.coming import (
+    Coming,
+    Continue,
+    birthday_line,
+    carry_on,
+    load_line,
+    next_week_line,
+    not_sent_line,
+)
 from iro_desktop.ui.today.things import GROUPS, Key, Kind, WaitingList
 from iro_desktop.ui.today.waiting import waiting_for_me, waiting_for_others
 
@@ -112,6 +120,7 @@ def today_words(
     mine = waiting_for_me(page, today, bank_holidays, open_groups, only_oldest=only_oldest)
     tasks = tuple(_task(row) for row in page.waits.reminders if row.due_on == today)
     ahead = (
+        not_sent_line(page.not_sent, today),
         birthday_line(page.birthdays, today),
         next_week_line(page.next_week, today),
         load_line(page.load, today, open_weeks),
