@@ -4,6 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
+from iro_desktop.actions.letter_kinds import (
+    start_adult_copy,
+    start_birthday_card,
+    start_goodbye,
+    start_introduction,
+    start_invitation,
+    start_parents_invitation,
+)
 from iro_desktop.actions.letters import finish_letter, put_words_in, save_section
 from iro_desktop.actions.releasing import release
 from iro_desktop.exchange.messages import Message, as_mail_file, as_text
@@ -32,7 +40,7 @@ from iro_desktop.queries.supervision_papers import printed_supervision
 from iro_desktop.queries.update_request import update_request
 from iro_desktop.store.store import Session
 from iro_desktop.ui.letter.viewmodel import letter_mail, paper_name, pdf_name
-from tests.letters.leaks.families import ANYBODY_READS, CHILD_READS, OFFICER_READS, Family, Reads, person_reads
+from tests.letters.leaks.families import ANYBODY_READS, CHILD_READS, OFFICER_READS, Family, Reads, day, person_reads
 from tests.letters.leaks.readers import Paper
 from tests.letters.leaks.records import NOON, TODAY, Added, typed_in
 
@@ -62,8 +70,9 @@ class Refusals:
 
 def every_paper(session: Session, family: Family, added: Added, refusals: Refusals) -> Iterator[Made]:
     """All of them, in the order of a review's life. What is refused is counted and not made."""
-    yield from _letter(session, family, added.letter_id, added.words_id, refusals)
-    yield from _letter(session, family, added.midway_letter_id, None, refusals)
+    yield from _letter(session, family, added.letter_id, refusals, words_id=added.words_id)
+    yield from _letter(session, family, added.midway_letter_id, refusals)
+    yield from _other_kinds(session, family, added, refusals)
     yield from _sheets(session, family, added)
     yield from _preparation(session, added)
     for offer_id in added.offers:
@@ -83,8 +92,34 @@ def every_paper(session: Session, family: Family, added: Added, refusals: Refusa
     yield Made(ANYBODY_READS, Paper("one-to-one.pdf", render_agenda(page)))
 
 
+def _other_kinds(session: Session, family: Family, added: Added, refusals: Refusals) -> Iterator[Made]:
+    """Every other kind of letter: to the child, and to each adult who could get one."""
+    session.flush()
+    for child_id in (
+        start_invitation(session, added.planned_id, today=TODAY),
+        start_introduction(session, added.child_id, today=TODAY),
+        start_goodbye(session, added.child_id, today=TODAY),
+        start_birthday_card(session, added.child_id, birthday_on=day(family).replace(year=2027), today=TODAY),
+    ):
+        session.flush()
+        yield from _letter(session, family, child_id, refusals)
+    for one in family.people:
+        for letter_id in (
+            start_adult_copy(session, added.review_id, added.people[one.name], today=TODAY),
+            start_parents_invitation(session, added.planned_id, added.people[one.name], today=TODAY),
+        ):
+            session.flush()
+            yield from _letter(session, family, letter_id, refusals, reads=person_reads(one))
+
+
 def _letter(
-    session: Session, family: Family, letter_id: UUID, words_id: UUID | None, refusals: Refusals
+    session: Session,
+    family: Family,
+    letter_id: UUID,
+    refusals: Refusals,
+    *,
+    words_id: UUID | None = None,
+    reads: Reads = CHILD_READS,
 ) -> Iterator[Made]:
     """The letter in every form, once it may be finished. What is refused for what it tells is not made."""
     extra = typed_in(family, "letter")
@@ -109,9 +144,9 @@ def _letter(
     released = release(session, letter_id)
     for form in Form:
         body = released.pdf if form is Form.PDF else make_paper(released.content, form)
-        yield Made(CHILD_READS, Paper(paper_name(released.content.reference, form), body))
+        yield Made(reads, Paper(paper_name(released.content.reference, form), body))
     mail = letter_mail(released.content, released.pdf)
-    yield Made(CHILD_READS, Paper(f"message-{_reference(released.content)}.eml", as_mail_file(mail)))
+    yield Made(reads, Paper(f"message-{_reference(released.content)}.eml", as_mail_file(mail)))
 
 
 def _reference(content: LetterContent) -> str:
