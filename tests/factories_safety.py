@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from uuid import UUID
 
 from iro_desktop.models.ids import new_id
+from iro_desktop.models.letter_print import LetterPrint
 from iro_desktop.models.letter_safety import (
     AddressConfirmation,
     KeptInLetter,
@@ -83,8 +84,13 @@ def letter_sending(child_id: UUID, letter_id: UUID) -> LetterSending:
     )
 
 
+def letter_print(child_id: UUID, letter_id: UUID) -> LetterPrint:
+    return LetterPrint(child_id=child_id, letter_id=letter_id, pages=2, by_name="Ruth Hargreave", printed_at=AT)
+
+
 FACTORIES_SAFETY: Mapping[type[SyncedRecord], Callable[[UUID], SyncedRecord]] = {
     LetterApproval: lambda child_id: letter_approval(child_id, new_id()),
+    LetterPrint: lambda child_id: letter_print(child_id, new_id()),
     KeptInLetter: lambda child_id: kept_in_letter(child_id, new_id()),
     PastAddress: past_address,
     AddressConfirmation: lambda child_id: address_confirmation(child_id, new_id()),

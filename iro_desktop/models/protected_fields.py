@@ -112,6 +112,7 @@ HARMLESS: Mapping[str, str] = {
     "past_address": "by_name",
     "address_confirmation": "reason by_name",
     "letter_sending": "to_name form pdf_hash by_name note asked",
+    "letter_print": "by_name",
     "letter_reaction": "passage_text section_key",
     "letter_snapshot": "by_name text",
     "letter_template_text": "template text why by_name",

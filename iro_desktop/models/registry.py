@@ -15,6 +15,7 @@ from iro_desktop.models.decision_update import DecisionUpdate
 from iro_desktop.models.feedback import DeskReviewConsent, Feedback
 from iro_desktop.models.invitation import Invitation
 from iro_desktop.models.letter import Letter, LetterSection
+from iro_desktop.models.letter_print import LetterPrint
 from iro_desktop.models.letter_safety import (
     AddressConfirmation,
     KeptInLetter,
@@ -94,6 +95,7 @@ SYNCED_RECORDS: tuple[type[SyncedRecord], ...] = (
     KeptWord,
     OfficerWord,
     CouncilWord,
+    LetterPrint,
 )
 """Every record that travels, in the order in which a new one is told to central."""
 

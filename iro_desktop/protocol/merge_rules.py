@@ -14,6 +14,7 @@ from iro_desktop.models.decision_update import DecisionUpdate
 from iro_desktop.models.feedback import DeskReviewConsent, Feedback
 from iro_desktop.models.invitation import Invitation
 from iro_desktop.models.letter import Letter, LetterSection, LetterStatus
+from iro_desktop.models.letter_print import LetterPrint
 from iro_desktop.models.letter_safety import (
     AddressConfirmation,
     KeptInLetter,
@@ -218,6 +219,7 @@ MERGE_RULES: Mapping[type[SyncedRecord], Mapping[str, MergeRule]] = {
     LetterReaction: _belongs("child_id letter_id passage passage_text section_key feeling shown_at words_id")
     | _asked("set_aside_at"),
     LetterSnapshot: _history("child_id letter_id kept_at why by_name text"),
+    LetterPrint: _belongs("child_id letter_id pages by_name printed_at") | _asked("counted_at"),
     LetterTemplateText: _history("template version text why by_name saved_at"),
     # Whoever kept it first is named; that it is kept is the same for both.
     KeptWord: _belongs("child_id words by_name"),

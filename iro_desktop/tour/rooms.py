@@ -204,8 +204,7 @@ def places(store: Store, now: datetime) -> Mapping[str, Place]:
             "S06-decide": Place(Page.REVIEW, held, "decide"),
             "S06-write": Place(Page.REVIEW, held, "write"),
             "S06-close": Place(Page.REVIEW, held, "close"),
-            "S09-letter": Place(Page.LETTER, letter.id),
-            "S09-letter-finished": Place(Page.LETTER, finished.id),
+            **_letters(letter.id, finished.id),
             "S11-talk": Place(Page.CONSULTATION, talk.id),
             "S14-resolutions": Place(Page.RESOLUTIONS),
             "S14-resolutions-list": Place(Page.RESOLUTIONS, part="list"),
@@ -221,6 +220,16 @@ def places(store: Store, now: datetime) -> Mapping[str, Place]:
             **_SETTINGS,
         }
     )
+
+
+def _letters(draft_id: UUID, finished_id: UUID) -> Mapping[str, Place]:
+    """A letter while it is written and when it is finished, and those on their way to paper."""
+    return {
+        "S08-library": Place(Page.LIBRARY),
+        "S08-letters-on-paper": Place(Page.PRINTING),
+        "S09-letter": Place(Page.LETTER, draft_id),
+        "S09-letter-finished": Place(Page.LETTER, finished_id),
+    }
 
 
 def _between_reviews(child_id: UUID) -> Mapping[str, Place]:

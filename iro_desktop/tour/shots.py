@@ -22,7 +22,9 @@ def take_shots(
     sizes: Sequence[tuple[int, int]] = SIZES,
     only: str = "",
 ) -> str:
-    """Pictures of every screen on a practise caseload, each named for screen, theme, text size and window size.
+    """Pictures of letters as they print, and of every screen on a practise caseload.
+
+    Each screen's is named for screen, theme, text size and window size.
 
     `only` takes those whose name begins so.
     """
@@ -31,6 +33,7 @@ def take_shots(
     keep_private()
     make_out_folder(out)
     from iro_desktop.app import application, local_now, practise_store  # noqa: PLC0415 - Qt reads the platform
+    from iro_desktop.tour.letter_pictures import take_letter_pictures  # noqa: PLC0415
     from iro_desktop.tour.rooms import Rooms  # noqa: PLC0415
     from iro_desktop.ui.theme import Look, Theme, apply_look  # noqa: PLC0415
 
@@ -38,6 +41,7 @@ def take_shots(
     with tempfile.TemporaryDirectory(prefix="iro-shots-") as folder:
         profile = Profile(Path(folder) / "profile")
         app = application(profile)
+        taken += take_letter_pictures(out, only=only)
         now = local_now()
         rooms = Rooms(practise_store(profile, now), Path(folder), now)
         for theme, percent in looks:

@@ -135,6 +135,18 @@ def _resolution() -> MakeScreen:
     return ResolutionScreen
 
 
+def _library() -> MakeScreen:
+    from iro_desktop.ui.library.screen import LibraryScreen
+
+    return LibraryScreen
+
+
+def _printing() -> MakeScreen:
+    from iro_desktop.ui.printing.screen import PrintingScreen
+
+    return PrintingScreen
+
+
 def _supervision() -> MakeScreen:
     from iro_desktop.ui.supervision.screen import SupervisionScreen
 
@@ -178,6 +190,8 @@ SCREENS: Mapping[Page, Callable[[], MakeScreen]] = MappingProxyType(
         Page.RESOLUTION: _resolution,
         Page.TEMPLATES: _templates,
         Page.VISITS: _visits,
+        Page.LIBRARY: _library,
+        Page.PRINTING: _printing,
         Page.SUPERVISION: _supervision,
     }
 )

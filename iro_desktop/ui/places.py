@@ -46,6 +46,10 @@ class Page(StrEnum):
     """The words list, and the words that the officer keeps."""
     VISITS = "visits"
     """On the road: the visits of a day or a week."""
+    LIBRARY = "library"
+    """Guides and sheets that are at hand without a network."""
+    PRINTING = "printing"
+    """Finished letters on their way to paper."""
     SUPERVISION = "supervision"
     """The sheet for the monthly one-to-one."""
 

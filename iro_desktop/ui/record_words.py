@@ -62,6 +62,7 @@ _KINDS: Mapping[str, tuple[str, str]] = {
     "letter_reaction": ("what a child pressed at a letter", "What children pressed at letters"),
     "letter_snapshot": ("an earlier version of a letter", "Earlier versions of letters"),
     "letter_template_text": ("a text of a letter template", "Texts of letter templates"),
+    "letter_print": ("a print of a letter", "Letters printed"),
     "letter_approval": ("an approval of a letter", "Approvals of letters"),
     "kept_word": ("a word kept for a child", "Words kept for children"),
     "officer_word": ("a word an officer keeps", "Words officers keep"),

@@ -26,6 +26,7 @@ from iro_desktop.models.feedback import DeskReviewConsent, Feedback
 from iro_desktop.models.ids import companion_id
 from iro_desktop.models.invitation import Invitation
 from iro_desktop.models.letter import LetterKind
+from iro_desktop.models.letter_print import LetterPrint
 from iro_desktop.models.letter_safety import (
     AddressConfirmation,
     KeptInLetter,
@@ -49,7 +50,7 @@ from tests.exchange.practise_days import A_THURSDAY, DAYS, all_of, born_on, by_c
 SET_BY_A_COUNCIL = {TimescaleSetting, ExtraBankHoliday, LetterTemplateText, CouncilWord, OfficerWord}
 """A council's own numbers and texts are no part of any child's story."""
 FROM_THE_STUDIO = {
-    *(LetterApproval, KeptInLetter, PastAddress, AddressConfirmation, LetterSending),
+    *(LetterApproval, KeptInLetter, PastAddress, AddressConfirmation, LetterSending, LetterPrint),
     *(LetterReaction, LetterSnapshot, KeptWord),
 }
 """Written down by the letter studio while somebody works in it. No practise story holds them yet."""

@@ -10,12 +10,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from iro_desktop.actions.releasing import release
 from iro_desktop.exchange.messages import as_mail_file
 from iro_desktop.letters.papers import Form, make_paper
+from iro_desktop.queries.printing import OnPaper, letters_on_paper
 from iro_desktop.ui.letter import viewmodel
 from iro_desktop.ui.letter.paper import send_to
 from iro_desktop.ui.letter.screen import LetterScreen
 from iro_desktop.ui.message.panel import MessagePanel, attached_words
+from iro_desktop.ui.printing.preview import PrintPreview
 from tests.held_review import look_at
 from tests.ui.letter_office import LEFT, Office, about, button, finished, office
 
@@ -81,6 +84,10 @@ def test_a_message_carries_the_approved_letter_and_is_only_a_file(
 
 def test_printing_without_a_printer_offers_the_pdf(office: Office, finished: LetterScreen, qtbot: QtBot) -> None:
     QTest.mouseClick(button(finished, "Print"), LEFT)
+    qtbot.waitUntil(lambda: len(finished.findChildren(PrintPreview)) == 1)
+    [preview] = finished.findChildren(PrintPreview)
+    assert preview.pages.page_count() == finished._page.page_count()
+    QTest.mouseClick(preview.print_button, LEFT)
     qtbot.waitUntil(lambda: bool(office.said) or bool(_print_dialogs(finished)))
 
     if office.said:
@@ -106,3 +113,25 @@ def test_one_letter_is_one_job_named_by_its_reference_alone(finished: LetterScre
     assert viewmodel.said_when_printed(reference, pages).startswith(
         f"{pages} pages went to the printer as {reference}."
     )
+
+
+def test_a_printed_letter_waits_until_its_pages_are_said_to_be_there(
+    office: Office, finished: LetterScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    with office.store.reading() as session:
+        released = release(session, office.letter_id)
+    finished._taking_out.print_on(printer, released)
+    qtbot.waitUntil(lambda: bool(office.said) and not office.casework.is_busy())
+    _sentence, [all_here] = office.said[-1]
+
+    assert _state(office) is OnPaper.TO_COUNT
+    all_here.act()
+    qtbot.waitUntil(lambda: not office.casework.is_busy())
+    assert _state(office) is OnPaper.COUNTED
+
+
+def _state(office: Office) -> OnPaper:
+    with office.store.reading() as session:
+        return letters_on_paper(session, since=office.now)[0].state

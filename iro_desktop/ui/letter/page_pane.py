@@ -1,6 +1,6 @@
 """The page as the child will hold it: the real PDF, at the width of the pane or as large as the officer likes."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
@@ -22,6 +22,8 @@ class PagePane(QAbstractScrollArea):
 
     zoomed = Signal(int)
     """The size changed by the wheel: per cent, or FIT_WIDTH."""
+    scrolled = Signal()
+    """Another part of the pages is in view."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +35,7 @@ class PagePane(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setAutoFillBackground(False)
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self.scrolled.emit())
 
     def show_pdf(self, pdf: bytes) -> None:
         """Show these pages instead of those before; where one was looking stays where it is."""
@@ -53,6 +56,31 @@ class PagePane(QAbstractScrollArea):
 
     def page_count(self) -> int:
         return self._document.pageCount()
+
+    def page_sizes(self) -> tuple[tuple[float, float], ...]:
+        """Width and height of each page, in points."""
+        points = (self._document.pagePointSize(page) for page in range(self.page_count()))
+        return tuple((size.width(), size.height()) for size in points)
+
+    def page_in_view(self) -> int:
+        """The page that the middle of the pane shows, counted from 1; 0 while there is none."""
+        middle = self._offset().y() + self.viewport().height() / 2
+        bottoms = [place.bottom() + _BETWEEN / 2 for place in self._places()]
+        last = self.verticalScrollBar().value() == self.verticalScrollBar().maximum() > 0
+        if last or not bottoms:
+            return len(bottoms)
+        return next((page for page, bottom in enumerate(bottoms, start=1) if middle <= bottom), len(bottoms))
+
+    def go_to_page(self, page: int) -> None:
+        """Show a page, counted from 1, from its top."""
+        places = self._places()
+        if places:
+            top = places[max(0, min(page - 1, len(places) - 1))].top()
+            self.verticalScrollBar().setValue(round(top) - _ABOVE)
+
+    def place_of(self, page: int) -> QRect:
+        """Where a page, counted from 1, lies in the viewport now, in pixels."""
+        return self._places()[page - 1].translated(-self._offset()).toRect()
 
     def percent(self) -> int:
         return self._percent

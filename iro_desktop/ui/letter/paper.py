@@ -17,6 +17,7 @@ from iro_desktop.letters.layout import render_pdf
 from iro_desktop.letters.papers import Form, make_paper
 from iro_desktop.letters.shaped_paper import CannotShapeLetters
 from iro_desktop.letters.sheet_layout import render_decision_sheet
+from iro_desktop.models.refused import Refused
 from iro_desktop.store.store import Session
 
 _SAFE = "The letter itself is safe on this laptop."
@@ -73,7 +74,8 @@ def save_sheet(path: Path, content: DecisionSheetContent, session: Session) -> P
 def send_to(printer: QPrinter, pdf: bytes, title: str = "") -> int:
     """Print every page of one PDF at its own size, as one job. Returns how many pages it has.
 
-    `title` is what the queue of the printer shows, where others look: a reference, never a name.
+    `title` is what the queue of the printer shows, where others look: a reference, never a name. Raises Refused where
+    the printer takes nothing.
     """
     printer.setDocName(title)
     buffer = QBuffer()
@@ -91,7 +93,7 @@ def send_to(printer: QPrinter, pdf: bytes, title: str = "") -> int:
         printer.setPageOrientation(QPageLayout.Orientation.Landscape if across else QPageLayout.Orientation.Portrait)
         printer.setFullPage(True)
         if page == 0:
-            painter.begin(printer)
+            _begin(painter, printer)
         else:
             printer.newPage()
         picture = document.render(page, (points * _DOTS_AN_INCH / _POINTS_AN_INCH).toSize())
@@ -99,6 +101,23 @@ def send_to(printer: QPrinter, pdf: bytes, title: str = "") -> int:
     painter.end()
     document.close()
     return pages
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages a PDF has, asked of the same reader that prints it."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(pdf))
+    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+    document = QPdfDocument()
+    document.load(buffer)
+    pages = document.pageCount()
+    document.close()
+    return pages
+
+
+def _begin(painter: QPainter, printer: QPrinter) -> None:
+    if not painter.begin(printer):
+        raise Refused(f"The printer took nothing. {_SAFE} Look at the printer, and print it again.")
 
 
 def _save(path: Path, pdf: bytes) -> Path:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from iro_desktop.actions.printing import count_pages, note_print, nothing_was_printed
 from iro_desktop.actions.releasing import NotApproved, NotReleased, Released, approve_letter, release
 from iro_desktop.letters.content import DecisionSheetContent
 from iro_desktop.letters.papers import Form
@@ -19,9 +20,10 @@ from iro_desktop.store.store import Session
 from iro_desktop.ui.desk import Desk, ToastAction
 from iro_desktop.ui.letter import viewmodel
 from iro_desktop.ui.letter.address_reason import TITLE, AddressReason
-from iro_desktop.ui.letter.paper import approved_text, save_as, save_letter, save_sheet, send_to
+from iro_desktop.ui.letter.paper import approved_text, page_count, save_as, save_letter, save_sheet, send_to
 from iro_desktop.ui.letter.where_it_went import WhereItWent
 from iro_desktop.ui.message.panel import MessagePanel
+from iro_desktop.ui.printing.preview import PrintPreview
 
 _FILES = {"pdf": ("Save the PDF", "PDF (*.pdf)"), "docx": ("Save for Word", "Word (*.docx)")}
 """What the dialog is called and which files it shows, by the ending."""
@@ -81,8 +83,13 @@ class TakingOut(QObject):
         self._desk.casework.ask(self, query, then=self._save_this_sheet)
 
     def print_letter(self, letter_id: UUID) -> None:
-        """Print a finished letter as it was approved."""
-        self._released(letter_id, self._print_released)
+        """Show the pages of a finished letter as it was approved; from there they go to the printer."""
+        self._released(letter_id, self._show_pages)
+
+    def _show_pages(self, released: Released) -> None:
+        preview = PrintPreview(released.pdf, released.content.reference, self._screen)
+        preview.print_wanted.connect(lambda: self._print_released(released))
+        preview.show()
 
     def _print_released(self, released: Released) -> None:
         """Let the officer choose a printer; without one, offer what can be done instead. One letter is one job."""
@@ -90,18 +97,30 @@ class TakingOut(QObject):
             instead = ToastAction("Save the PDF", lambda: self._save_released(released))
             self._desk.say("No printer was found. Save the PDF: it can be printed later.", [instead])
             return
-        reference = released.content.reference
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         dialog = QPrintDialog(printer, self._screen)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-
-        def printed() -> None:
-            pages = send_to(printer, released.pdf, reference)
-            self._desk.say(viewmodel.said_when_printed(reference, pages), ())
-
-        dialog.accepted.connect(printed)
+        dialog.accepted.connect(lambda: self.print_on(printer, released))
         dialog.setModal(True)
         dialog.show()
+
+    def print_on(self, printer: QPrinter, released: Released) -> None:
+        """Note the print, send the job, and ask for its pages: they stay to be counted until somebody says so."""
+        pages, at = page_count(released.pdf), self._desk.clock()
+        noted = partial(note_print, letter_id=released.letter_id, pages=pages, at=at)
+
+        def printed(print_id: UUID) -> None:
+            try:
+                send_to(printer, released.pdf, released.content.reference)
+            except Refused as reason:
+                self._desk.casework.write(self, partial(nothing_was_printed, print_id=print_id, at=at))
+                self._desk.say(reason.sentence, ())
+                return
+            count = partial(self._desk.casework.write, self, partial(count_pages, print_id=print_id, at=at))
+            said = viewmodel.said_when_printed(released.content.reference, pages)
+            self._desk.say(said, [ToastAction(viewmodel.pages_here(pages), count)])
+
+        self._desk.casework.write(self, noted, then=printed)
 
     def _released(self, letter_id: UUID, then: Callable[[Released], None]) -> None:
         """Go on with what was approved; else say why not, with the way to approve it."""

@@ -320,6 +320,11 @@ def said_when_printed(reference: str, pages: int) -> str:
     return f"{pages} pages went to the printer as {reference}. Count them before you print the next letter."
 
 
+def pages_here(pages: int) -> str:
+    """What somebody says who counted the pages of a print."""
+    return "The page is here" if pages == 1 else f"All {pages} pages are here"
+
+
 def letter_mail(content: LetterContent, pdf: bytes) -> Message:
     """A message with the letter attached. Nothing in it says whose letter it is."""
     return Message(

@@ -11,7 +11,7 @@ from iro_desktop.queries.opening_activities import activities_for, activity_call
 from iro_desktop.queries.review import ReviewPage
 from iro_desktop.queries.review_prepare import Preparation
 from iro_desktop.ui.child import in_words
-from iro_desktop.ui.desk import ToastAction
+from iro_desktop.ui.desk import Page, Place, ToastAction
 from iro_desktop.ui.kit import Button, DateField, Field, Label, Pills, Role, TextField, column, row
 from iro_desktop.ui.review import asked_words, prepare_words, ready_words
 from iro_desktop.ui.review.saved_fields import Change, PutRight, SavedFields
@@ -232,6 +232,8 @@ class MeetingFields(QWidget):
         for activity in activities_for(band):
             act = menu.addAction(activity.title, partial(self._begin_with, activity.title))
             act.setToolTip(activity.in_full)
+        menu.addSeparator()
+        menu.addAction("Sheets to print, in the library", partial(self._work.desk.go, Place(Page.LIBRARY)))
         menu.popup(self._ideas.mapToGlobal(QPoint(0, self._ideas.height() + 2)))
 
     def _begin_with(self, title: str) -> None:

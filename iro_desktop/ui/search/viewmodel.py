@@ -41,6 +41,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("Reviews due soon", "calendar-check-2", Place(Page.CHILDREN, part="review_soon"), "late plan"),
     Command("Children not seen for 3 months", "eye", Place(Page.CHILDREN, part="not_seen"), "visit"),
     Command("On the road", "car", Place(Page.VISITS), "go visits addresses telephone sheet travel drive print"),
+    Command(
+        "Library",
+        "book-open",
+        Place(Page.LIBRARY),
+        "go guides handbook cafcass sheets activities print",
+    ),
+    Command("Letters to print", "printer", Place(Page.PRINTING), "go paper printer batch pages count post"),
     Command("One-to-one sheet", "users", Place(Page.SUPERVISION), "go supervision manager late team agenda print"),
     Command("Late by team", "users", Place(Page.SUPERVISION, part="teams"), "go social work teams overdue"),
     Command("Sync centre", "refresh-cw", Place(Page.SYNC_CENTRE), "go send office receipt", "Ctrl+0"),

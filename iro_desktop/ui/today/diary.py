@@ -41,7 +41,11 @@ class Diary(QWidget):
         road = Button("Sheet for the road", Role.QUIET, icon_name="car")
         road.clicked.connect(self._going(Place(Page.VISITS)))
         self._sheet.body.addWidget(Hairline(soft=True))
-        self._sheet.body.addLayout(row(road, None, margins=(10, 6, 20, 6)))
+        letters = Button("Letters to print", Role.QUIET, icon_name="printer")
+        letters.clicked.connect(self._going(Place(Page.PRINTING)))
+        doors = QWidget()
+        doors.setLayout(FlowLayout(road, letters, gap=8))
+        self._sheet.body.addLayout(row(doors, margins=(10, 6, 20, 6)))
         self._sheet.body.addStretch(1)
         self.setLayout(column(self._sheet))
         self._stops: list[QWidget] = []

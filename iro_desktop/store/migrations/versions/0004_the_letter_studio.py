@@ -56,6 +56,11 @@ STATEMENTS = (
     NOT NULL, deleted_at DATETIME, CONSTRAINT pk_letter_approval PRIMARY KEY (id))""",
     "CREATE INDEX ix_letter_approval_child_id ON letter_approval (child_id)",
     "CREATE INDEX ix_letter_approval_letter_id ON letter_approval (letter_id)",
+    """CREATE TABLE letter_print (letter_id CHAR(32) NOT NULL, pages INTEGER NOT NULL, by_name VARCHAR, printed_at
+    DATETIME NOT NULL, counted_at DATETIME, child_id CHAR(32) NOT NULL, id CHAR(32) NOT NULL, created_at DATETIME
+    NOT NULL, changed_at DATETIME NOT NULL, deleted_at DATETIME, CONSTRAINT pk_letter_print PRIMARY KEY (id))""",
+    "CREATE INDEX ix_letter_print_child_id ON letter_print (child_id)",
+    "CREATE INDEX ix_letter_print_letter_id ON letter_print (letter_id)",
     """CREATE TABLE letter_reaction (letter_id CHAR(32) NOT NULL, passage INTEGER NOT NULL, passage_text VARCHAR NOT
     NULL, section_key VARCHAR, feeling VARCHAR(40) NOT NULL, shown_at DATETIME NOT NULL, words_id CHAR(32),
     set_aside_at DATETIME, child_id CHAR(32) NOT NULL, id CHAR(32) NOT NULL, created_at DATETIME NOT NULL,

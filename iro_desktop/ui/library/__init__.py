@@ -1,0 +1,1 @@
+"""The library: guides and sheets at hand without a network."""

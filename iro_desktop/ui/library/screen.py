@@ -1,0 +1,142 @@
+"""The library as a page: guides to read and sheets to do together, each looked at, printed or kept as a file."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from iro_desktop.exchange.saving import save_whole
+from iro_desktop.models.refused import Refused
+from iro_desktop.store.store import Session
+from iro_desktop.ui import theme
+from iro_desktop.ui.desk import Desk, Page, Place, ToastAction
+from iro_desktop.ui.kit import Button, FlowLayout, Hairline, Label, Role, Scroller, Sheet, column, row
+from iro_desktop.ui.letter.paper import send_to
+from iro_desktop.ui.library import viewmodel
+from iro_desktop.ui.library.viewmodel import LibraryRow
+from iro_desktop.ui.printing.preview import PrintPreview
+from iro_desktop.ui.screen import Screen
+from iro_desktop.ui.shell import PageHeading
+from iro_desktop.ui.tokens import Style, Tone
+
+_WIDEST = 860
+_SAFE = "The library itself is part of the program."
+
+
+class LibraryScreen(Screen):
+    """Two lists that never change: nothing of any child is in them."""
+
+    sidebar_place = "today"
+
+    def __init__(self, desk: Desk, place: Place) -> None:
+        super().__init__()
+        del place
+        self._desk = desk
+        self._looks: list[Button] = []
+        lists = column(
+            *self._list(viewmodel.GUIDES, "", viewmodel.guides()),
+            28,
+            *self._list(viewmodel.SHEETS, viewmodel.SHEETS_BELOW, viewmodel.sheets()),
+        )
+        whole = QWidget()
+        whole.setLayout(column(lists, None))
+        whole.setMaximumWidth(theme.px(_WIDEST))
+        inside = QWidget()
+        line = row(gap=0, margins=(32, 16, 32, 24))
+        line.addWidget(whole, 1000)
+        line.addStretch(1)
+        inside.setLayout(line)
+        self.setLayout(column(Scroller(inside, name="The library")))
+        self.setFocusProxy(self._looks[0])
+
+    def heading(self) -> PageHeading:
+        heading = PageHeading("Library", viewmodel.BELOW, back_to="Today")
+        heading.back.connect(lambda: self._desk.go(Place(Page.TODAY)))
+        return heading
+
+    def keep_in(self, path: Path, paper: LibraryRow) -> None:
+        """Make a paper and keep it there, whole or not at all."""
+
+        def save(session: Session) -> str:
+            del session
+            save_whole(path, paper.make(), what="The page", safe=_SAFE)
+            return path.name
+
+        self._desk.casework.ask(
+            self,
+            save,
+            then=lambda name: self._desk.say(f"Kept as {name}.", ()),
+            refused=lambda reason: self._desk.say(reason.sentence, ()),
+        )
+
+    def _list(self, title: str, below: str, papers: tuple[LibraryRow, ...]) -> list[QWidget | int]:
+        sheet = Sheet()
+        inside = column(margins=(20, 4, 20, 4))
+        sheet.body.addLayout(inside)
+        for number, paper in enumerate(papers):
+            if number:
+                inside.addWidget(Hairline(soft=True))
+            inside.addWidget(self._row(paper))
+        said: list[QWidget | int] = [Label(below, Style.SMALL, Tone.SECONDARY), 8] if below else []
+        return [Label(title, Style.H3), 8, *said, sheet]
+
+    def _row(self, paper: LibraryRow) -> QWidget:
+        look = Button("Look and print", Role.SMALL, icon_name="eye")
+        look.setAccessibleName(f"Look at {paper.title} and print it")
+        look.clicked.connect(partial(self._look, paper))
+        keep = Button("Keep as a file", Role.QUIET_SMALL)
+        keep.setAccessibleName(f"Keep {paper.title} as a file")
+        keep.clicked.connect(partial(self._choose_file, paper))
+        self._looks.append(look)
+        acts = QWidget()
+        acts.setLayout(FlowLayout(look, keep, gap=8))
+        whole = QWidget()
+        names = column(Label(paper.title, bold=True), 2, Label(paper.below, Style.SMALL, Tone.SECONDARY), 6, acts)
+        whole.setLayout(column(names, margins=(0, 12, 0, 12)))
+        return whole
+
+    def _look(self, paper: LibraryRow) -> None:
+        def made(session: Session) -> bytes:
+            del session
+            return paper.make()
+
+        self._desk.casework.ask(self, made, then=partial(self._show, paper))
+
+    def _show(self, paper: LibraryRow, pdf: bytes) -> None:
+        preview = PrintPreview(pdf, paper.title, self)
+        preview.print_wanted.connect(lambda: self._choose_printer(paper, pdf))
+        preview.show()
+
+    def _choose_printer(self, paper: LibraryRow, pdf: bytes) -> None:
+        if not QPrinterInfo.availablePrinterNames():
+            instead = ToastAction("Keep it as a file", partial(self._choose_file, paper))
+            self._desk.say("No printer was found. Keep it as a file: it can be printed later.", [instead])
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, self)
+
+        def printed() -> None:
+            try:
+                send_to(printer, pdf, paper.title)
+            except Refused as reason:
+                self._desk.say(reason.sentence, ())
+            else:
+                self._desk.say(f"{paper.title} went to the printer.", ())
+
+        dialog.accepted.connect(printed)
+        dialog.finished.connect(lambda _result: dialog.deleteLater())
+        dialog.setModal(True)
+        dialog.show()
+
+    def _choose_file(self, paper: LibraryRow) -> None:
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        dialog = QFileDialog(self, "Where to keep it", documents, "PDF (*.pdf)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(paper.file_name)
+        dialog.fileSelected.connect(lambda chosen: self.keep_in(Path(chosen), paper))
+        dialog.finished.connect(lambda _result: dialog.deleteLater())
+        dialog.finished.connect(lambda _result: self.window().activateWindow())
+        dialog.open()

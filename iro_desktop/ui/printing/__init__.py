@@ -1,0 +1,1 @@
+"""Finished letters on their way to paper."""
