@@ -10,10 +10,12 @@ from PySide6.QtCore import QBuffer, QByteArray, QSize
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 
-from iro_desktop.letters.content import LetterContent, Paragraph, Section, Translation
+from iro_desktop.letters.content import Block, DecisionLine, LetterContent, Paragraph, Picture, Section, Translation
+from iro_desktop.letters.easy_read import as_easy_read
 from iro_desktop.letters.layout import render_pdf
 from iro_desktop.letters.other_sizes import render_booklet, render_large_print
 from iro_desktop.letters.specimen import specimen
+from iro_desktop.letters.symbols import CREDITS, suggested
 from iro_desktop.letters.templates import load_template
 from iro_desktop.letters.translation import translated_section
 from iro_desktop.models.languages import LANGUAGES
@@ -49,6 +51,24 @@ def _written_from(template: str) -> LetterContent:
     return msgspec.structs.replace(content, look=msgspec.structs.replace(content.look, animal="fox"))
 
 
+def _easy_read(template: str) -> LetterContent:
+    """One idea a row, each with the first drawing that its words find."""
+    content = as_easy_read(_written_from(template))
+    sections = tuple(
+        msgspec.structs.replace(section, blocks=tuple(_pictured(block) for block in section.blocks))
+        for section in content.sections
+    )
+    return msgspec.structs.replace(content, sections=sections)
+
+
+def _pictured(block: Block) -> Block:
+    if not isinstance(block, Paragraph | DecisionLine) or not (found := suggested(block.text, at_most=1)):
+        return block
+    symbol = found[0]
+    picture = Picture(key=symbol.key, words=symbol.name, credit=CREDITS[symbol.set_name])
+    return msgspec.structs.replace(block, picture=picture)
+
+
 def _beside(language: str) -> LetterContent:
     words, own_name = _ARTICLE_1[language], LANGUAGES[language].own_name
     section = Section("What is true for everybody", (Paragraph(_ENGLISH),))
@@ -76,6 +96,7 @@ PICTURES: tuple[LetterPicture, ...] = (
         for name in ("review_4_7", "review_8_11", "review_12_15", "review_16_17", "review_additional_needs")
     ),
     LetterPicture("letter-large-print", lambda: render_large_print(_written_from("review_8_11"))),
+    LetterPicture("letter-easy-read", lambda: render_pdf(_easy_read("review_additional_needs"))),
     LetterPicture("letter-booklet", lambda: render_booklet(_written_from("review_8_11"))),
     LetterPicture("letter-arabic", lambda: render_pdf(_beside("ar"))),
     LetterPicture("letter-tigrinya", lambda: render_pdf(_beside("ti"))),

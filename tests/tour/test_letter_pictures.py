@@ -22,7 +22,13 @@ def test_there_is_one_of_each_age_in_large_print_and_beside_other_languages() ->
     names = {one.name for one in PICTURES}
 
     assert {f"letter-review_{band}" for band in ("4_7", "8_11", "12_15", "16_17")} <= names
-    assert {"letter-large-print", "letter-arabic", "letter-tigrinya", "letter-review_additional_needs"} <= names
+    assert {
+        "letter-large-print",
+        "letter-easy-read",
+        "letter-arabic",
+        "letter-tigrinya",
+        "letter-review_additional_needs",
+    } <= names
     assert len(names) == len(PICTURES)
 
 
