@@ -2,16 +2,19 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from iro_desktop.models.child import Child, Home
+from iro_desktop.models.child import AgeBand, Child, ChildPreferences, Home, age_band_for
 from iro_desktop.models.review import Meeting, Review
+from iro_desktop.models.timescales import age_on
 from iro_desktop.models.words import CouncilWord, KeptWord, OfficerWord
 from iro_desktop.queries.known_names import known_names
 from iro_desktop.queries.officers import this_officer
+from iro_desktop.writing.help import Reader
 from iro_desktop.writing.words_list import OfficeWord, WordsList, every_form, shipped_list, with_council_words
 
 READS = frozenset(
@@ -50,6 +53,21 @@ def help_words(session: Session, child_id: UUID | None) -> HelpWords:
     if child_id is not None:
         kept |= {one.words for one in kept_for_child(session, child_id)}
     return HelpWords(known_names(session), known_places(session), frozenset(kept), council_list(session))
+
+
+def who_reads(session: Session, child_id: UUID | None, today: date) -> Reader:
+    """For whom the help reads a box about this child; without one, anybody who is eight to eleven."""
+    child = session.get(Child, child_id) if child_id is not None else None
+    if child is None:
+        return Reader("", AgeBand.FROM_8_TO_11)
+    band = session.scalar(
+        select(ChildPreferences.reading_band).where(
+            ChildPreferences.child_id == child.id, ChildPreferences.deleted_at.is_(None)
+        )
+    )
+    if band is None and child.date_of_birth is not None:
+        band = age_band_for(age_on(child.date_of_birth, today))
+    return Reader(child.known_as or "", band or AgeBand.FROM_8_TO_11)
 
 
 def known_places(session: Session) -> frozenset[str]:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from iro_desktop.actions.lately import child_was_opened
 from iro_desktop.models.refused import Refused
@@ -21,6 +21,7 @@ from iro_desktop.ui.desk import Desk, Page, Place, ToastAction
 from iro_desktop.ui.idle import IdleLock
 from iro_desktop.ui.kept_answers import Question
 from iro_desktop.ui.kept_ready import KeptReady
+from iro_desktop.ui.kit import NotesField
 from iro_desktop.ui.notices.notices import Notices
 from iro_desktop.ui.pages import SCREENS
 from iro_desktop.ui.screen import Screen
@@ -106,6 +107,10 @@ class MainWindow(WindowFrame):
         casework.idle.connect(self.let_go_of_picture)
         casework.changed.connect(self._count_anew)
         sync.chip_changed.connect(self.show_chip)
+        self._helps = False
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._help_with_words)
         self.counts = SidebarCounts(self.desk, self.show_count, self)
         self.lists = KeptReady(casework, self._long_lists, self)
         self.idle = IdleLock(self, clock=clock)
@@ -246,6 +251,14 @@ class MainWindow(WindowFrame):
             leave = getattr(shown, "leave", None)
             if leave is not None:
                 leave()
+
+    def _help_with_words(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """The first box in which the help marks words brings it: a window without one needs no dictionary."""
+        if not self._helps and isinstance(now, NotesField) and now.written_for is not None and self.isAncestorOf(now):
+            from iro_desktop.ui.wording.in_boxes import HelpInBoxes  # noqa: PLC0415 - made when it is first wanted
+
+            self._helps = True
+            HelpInBoxes(self.desk, self, self._child_shown)
 
     def _long_lists(self) -> tuple[Question[object], ...]:
         return caseload_asked(self.desk), facts_asked(self.desk)

@@ -1,5 +1,6 @@
 """What the help has to say about a place in a text."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,6 +15,22 @@ class MarkKind(StrEnum):
     """The sentence speaks about the child, or leaves out who does something."""
     READING = "reading"
     """A sentence or a word that is hard for this reader."""
+
+
+class WrittenFor(StrEnum):
+    """Who reads what is written in a box."""
+
+    CHILD = "child"
+    """The child, as it stands there: everything is marked."""
+    RECORD = "record"
+    """Those who work for the child, and the child one day who asks for their record: an adult's note may be long."""
+
+
+MARKED_IN: Mapping[WrittenFor, frozenset[MarkKind]] = {
+    WrittenFor.CHILD: frozenset(MarkKind),
+    WrittenFor.RECORD: frozenset({MarkKind.SPELLING, MarkKind.WORD}),
+}
+"""What is marked, by who reads it."""
 
 
 @dataclass(frozen=True, slots=True)

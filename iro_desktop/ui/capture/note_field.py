@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from iro_desktop.ui import theme
 from iro_desktop.ui.kit import NotesField
+from iro_desktop.writing.marks import WrittenFor
 
 _QUOTED = re.compile(r"“[^“”]+”|\"[^\"]+\"")
 _LONGEST_LINE = 20_000
@@ -39,6 +40,7 @@ class ConversationField(NotesField):
     def __init__(self, name: str, *, placeholder: str = "", lines: int = 7, parent: QWidget | None = None) -> None:
         super().__init__(name, placeholder=placeholder, lines=lines, parent=parent)
         self._voice = _ChildsWords(self.document())
+        self.helped(WrittenFor.RECORD)
 
     def mark_childs_words(self, on: bool) -> None:
         """Whether what stands in quotation marks is the child's own: only while the child was spoken with."""

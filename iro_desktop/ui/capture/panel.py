@@ -64,6 +64,10 @@ class CapturePanel(QWidget):
         begin = partial(_start, now=desk.clock(), note_id=note_id)
         desk.casework.write(self, begin, then=partial(self._start, child_id))
 
+    def child_shown(self) -> UUID | None:
+        """Whose conversation it is; None before a child is chosen."""
+        return self._child_id
+
     def leave(self) -> None:
         """Give what is typed to be saved: the window is covered or locked, or another page comes."""
         if self._begun and not self._text.value().strip():

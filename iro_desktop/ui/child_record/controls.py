@@ -13,6 +13,7 @@ from iro_desktop.ui.child_record.specs import YES_OR_NO, Spec, Typed
 from iro_desktop.ui.kit import ChoiceField, DateField, Field, ManyPills, NotesField, Pills, TextField, Tick
 from iro_desktop.ui.kit.layouts import take_out
 from iro_desktop.ui.when import Looking
+from iro_desktop.writing.marks import WrittenFor
 
 Control = TextField | NotesField | DateField | ChoiceField | Pills | ManyPills | Tick | PicturePills
 
@@ -24,7 +25,7 @@ def control_for(spec: Spec, today: Callable[[], date], bank_holidays: Container[
     """The control of a field, empty."""
     match spec.typed:
         case Typed.NOTES:
-            return NotesField(spec.label, lines=3)
+            return NotesField(spec.label, lines=3).helped(WrittenFor.RECORD)
         case Typed.DAY:
             return DateField(spec.label, today, bank_holidays, looking=Looking.BACK, explain=False)
         case Typed.DAY_AHEAD:

@@ -1,6 +1,7 @@
 """Fields to type or choose in, and the label, hint and problem around them."""
 
 from collections.abc import Sequence
+from typing import Self
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QTextBlockFormat, QTextCursor, QWheelEvent
@@ -15,7 +16,7 @@ from iro_desktop.ui.kit.mark_lines import paint_marks
 from iro_desktop.ui.kit.text import Label
 from iro_desktop.ui.shown import Choice
 from iro_desktop.ui.tokens import FIELD_RADIUS, TYPE, Style, Tone
-from iro_desktop.writing.marks import Mark
+from iro_desktop.writing.marks import Mark, WrittenFor
 
 _ICON_INSET = 10
 _LONGEST_TEXT = 2_000_000
@@ -101,6 +102,8 @@ class NotesField(QTextEdit):
         self._grows = grows
         self._silent = False
         self._marks: tuple[Mark, ...] = ()
+        self.written_for: WrittenFor | None = None
+        """Who reads it, where the writing help looks after this box; None where it does not."""
         round_ring(self, FIELD_RADIUS)
         policy = QSizePolicy.Policy.Fixed if grows else QSizePolicy.Policy.Expanding
         self.setSizePolicy(QSizePolicy.Policy.Expanding, policy)
@@ -138,6 +141,11 @@ class NotesField(QTextEdit):
             self._space_lines()
             self._silent = False
             self.updateGeometry()
+
+    def helped(self, written_for: WrittenFor) -> Self:
+        """Let the writing help look after this box. Never one for the child's own words: they are theirs."""
+        self.written_for = written_for
+        return self
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
         """Draw lines under what may be looked at again. They go with the next change of the text."""

@@ -19,6 +19,7 @@ from iro_desktop.ui.kit import Button, Field, Label, NotesField, Pills, Role, Ti
 from iro_desktop.ui.making import viewmodel
 from iro_desktop.ui.shown import Choice
 from iro_desktop.ui.tokens import Style, Tone
+from iro_desktop.writing.marks import WrittenFor
 
 _WIDTH = 600
 
@@ -33,7 +34,7 @@ class ServicePanel(QWidget):
         self._desk, self._note = desk, note
         self.service = Pills("Which service", [Choice(key, said) for key, said in SERVICES.items()])
         self.wanted = Pills("Is it wanted?", [Choice(key, said) for key, said in WANTED.items()])
-        self.purpose = NotesField("What for", lines=3)
+        self.purpose = NotesField("What for", lines=3).helped(WrittenFor.RECORD)
         self.purpose.set_value(note.carried.where_unmarked)
         self.referred = Tick("I ask the service in today")
         self._problem = Label("", Style.SMALL, Tone.ATTENTION)

@@ -23,6 +23,7 @@ from iro_desktop.ui.midway.spoken_part import SpokenPart
 from iro_desktop.ui.review.layouts import clear
 from iro_desktop.ui.tokens import Style, Tone
 from iro_desktop.ui.when import Looking
+from iro_desktop.writing.marks import WrittenFor
 
 
 class Beside(QWidget):
@@ -58,7 +59,7 @@ class Beside(QWidget):
         self._changed_worker = Label("", Style.SMALL, Tone.ATTENTION)
         self.tell_worker = Button("Write to the social worker", Role.LINK, icon_name="mail")
         self.tell_worker.clicked.connect(self._tell_worker)
-        self.changes = NotesField("Anything new since the review?", lines=3, grows=True)
+        self.changes = NotesField("Anything new since the review?", lines=3, grows=True).helped(WrittenFor.RECORD)
         self.next_step = TextField("What you will do next")
         self.happened = Button("Record what happened", Role.LINK, icon_name="plus")
         self.happened.clicked.connect(self._record_event)

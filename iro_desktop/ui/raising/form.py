@@ -29,6 +29,7 @@ from iro_desktop.ui.raising import viewmodel
 from iro_desktop.ui.raising.parts import Reasons, Whom, Whose
 from iro_desktop.ui.raising.viewmodel import PutRight, Raising
 from iro_desktop.ui.tokens import Style, Tone
+from iro_desktop.writing.marks import WrittenFor
 
 _LABEL_WIDTH = 72
 _DAY_WIDTH = 190
@@ -67,7 +68,7 @@ class RaiseForm(QWidget):
         ways = QWidget()
         ways.setLayout(FlowLayout(self.tone, self.way, gap=16))
         self._concern_label = Label("", bold=True)
-        self.concern = NotesField("What is not right", lines=2, grows=True)
+        self.concern = NotesField("What is not right", lines=2, grows=True).helped(WrittenFor.RECORD)
         self._concern_label.setBuddy(self.concern)
         self.asked_for = NotesField(
             "I ask for", lines=1, grows=True, placeholder="Such as: go through the plan together by Friday"
@@ -300,7 +301,7 @@ class _More(QWidget):
         self.open_button = Button("What else you know", Role.QUIET_SMALL)
         self.open_button.setToolTip("What it means for the child now, and how it was said first")
         self.open_button.clicked.connect(self.unfold)
-        self.effect = NotesField("What it means for the child now", lines=1, grows=True)
+        self.effect = NotesField("What it means for the child now", lines=1, grows=True).helped(WrittenFor.RECORD)
         self.how = Pills(viewmodel.ALREADY_SAID, viewmodel.HOW)
         self.how.set_value(RaisedBy.FORM)
         self._fold = QWidget()

@@ -47,6 +47,7 @@ from iro_desktop.ui.reminder.viewmodel import Soon
 from iro_desktop.ui.tokens import Style, Tone
 from iro_desktop.ui.undo import do_with_undo
 from iro_desktop.ui.when import HOW_TO_TYPE_A_DAY
+from iro_desktop.writing.marks import WrittenFor
 
 _WIDTH = 560
 
@@ -111,7 +112,7 @@ class ReminderPanel(QWidget):
         self._whom = Label("", tone=Tone.SECONDARY)
         self._standing = Label("", Style.SMALL, Tone.SECONDARY)
         self._standing.hide()
-        self.text = NotesField("What is to be done", lines=3)
+        self.text = NotesField("What is to be done", lines=3).helped(WrittenFor.RECORD)
         self.text.edited.connect(self._edited)
         self._text_field = Field("What is to be done", self.text)
         self.soon = Pills("By when", viewmodel.SOON)

@@ -19,6 +19,7 @@ from iro_desktop.ui.kit import DateField, Field, NotesField, Pills, TextField, T
 from iro_desktop.ui.resolutions import act_words
 from iro_desktop.ui.resolutions.act_words import ActAbout
 from iro_desktop.ui.when import HOW_TO_TYPE_A_DAY, Looking
+from iro_desktop.writing.marks import WrittenFor
 
 Step = Callable[[Session], tuple[UUID, ...]]
 
@@ -101,7 +102,9 @@ class ActForm(QWidget):
 class _Answered(ActForm):
     def __init__(self, desk: Desk, about: ActAbout) -> None:
         super().__init__(desk, about)
-        said = self.add("text", NotesField("What they answered", lines=3), "What they answered")
+        said = self.add(
+            "text", NotesField("What they answered", lines=3).helped(WrittenFor.RECORD), "What they answered"
+        )
         who = TextField("Who answered")
         who.set_value(about.to_name or about.to_role or "")
         facts = row(self.add("answered_by", who, "Who answered"), self.past_day(), gap=16)
@@ -190,7 +193,7 @@ class _Wait(ActForm):
 class _Cafcass(ActForm):
     def __init__(self, desk: Desk, about: ActAbout) -> None:
         super().__init__(desk, about)
-        why = NotesField("Why it goes to Cafcass", lines=3)
+        why = NotesField("Why it goes to Cafcass", lines=3).helped(WrittenFor.RECORD)
         self.setLayout(column(self.add("text", why, "Why it goes to Cafcass")))
         self.setFocusProxy(why)
 
@@ -244,7 +247,7 @@ class _Told(ActForm):
 class _Note(ActForm):
     def __init__(self, desk: Desk, about: ActAbout) -> None:
         super().__init__(desk, about)
-        text = NotesField("What there is to note", lines=4)
+        text = NotesField("What there is to note", lines=4).helped(WrittenFor.RECORD)
         self.setLayout(column(self.add("text", text, "What there is to note"), 8, self.past_day()))
         self.setFocusProxy(text)
 
@@ -268,7 +271,7 @@ class _Settle(ActForm):
     def __init__(self, desk: Desk, about: ActAbout) -> None:
         super().__init__(desk, about)
         outcome = Pills("How it ended", act_words.OUTCOMES)
-        difference = NotesField("The difference it made", lines=2, grows=True)
+        difference = NotesField("The difference it made", lines=2, grows=True).helped(WrittenFor.RECORD)
         difference.setAccessibleName(act_words.difference_label(about))
         lines: list[QWidget | int] = [
             self.add("outcome", outcome, "How it ended"),
@@ -276,7 +279,9 @@ class _Settle(ActForm):
             self.add("difference", difference, act_words.difference_label(about), hint=act_words.DIFFERENCE_HINT),
         ]
         if not about.has_effect:
-            effect = NotesField("What it meant for them while it was not right", lines=2, grows=True)
+            effect = NotesField("What it meant for them while it was not right", lines=2, grows=True).helped(
+                WrittenFor.RECORD
+            )
             lines += [8, self.add("effect", effect, "What it meant for them while it was not right")]
         told = Tick("The story may be told, without a name")
         self.controls["told"] = told

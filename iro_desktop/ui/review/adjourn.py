@@ -40,6 +40,7 @@ from iro_desktop.ui.review.folded import Folded
 from iro_desktop.ui.review.layouts import Beside
 from iro_desktop.ui.review.work import ReviewWork
 from iro_desktop.ui.tokens import Style, Tone
+from iro_desktop.writing.marks import WrittenFor
 
 _WIDEST = 760
 
@@ -61,10 +62,10 @@ class AdjournPart(QWidget):
         self._limit = Label("", tone=Tone.SECONDARY)
         self._reason = ChoiceField("Why it is adjourned")
         self._reason.setPlaceholderText("Choose")
-        self._in_words = NotesField("In words", lines=2, grows=True)
+        self._in_words = NotesField("In words", lines=2, grows=True).helped(WrittenFor.RECORD)
         self._resumes = DateField("The day it goes on", desk.today, desk.bank_holidays)
         self._asked = ManyPills("Who was asked about waiting", ())
-        self._effect = NotesField("What waiting means for the child", lines=2, grows=True)
+        self._effect = NotesField("What waiting means for the child", lines=2, grows=True).helped(WrittenFor.RECORD)
         self._resolution = Tick("A resolution is to be started")
         self._form = Form(self)
         for name, control in (

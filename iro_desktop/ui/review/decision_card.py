@@ -20,6 +20,7 @@ from iro_desktop.ui.review.suggesting import Suggestions
 from iro_desktop.ui.review.work import ReviewWork
 from iro_desktop.ui.tokens import Style, Tone
 from iro_desktop.ui.when import parse_when
+from iro_desktop.writing.marks import WrittenFor
 
 _NARROWEST = 96
 """Pixels of a name or a day, at 100 % text."""
@@ -101,6 +102,7 @@ class DecisionCard(Card):
         self._number = Disc()
         self._title = Label("What", Style.SMALL, Tone.SECONDARY)
         self.what = PartField("What", placeholder="What will happen", enter_moves_on=True)
+        self.what.helped(WrittenFor.RECORD)
         self.who_when = WhoAndWhen(work)
         head = row(self._number, self._title, gap=10)
         head.setStretch(1, 1)

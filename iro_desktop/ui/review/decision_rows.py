@@ -27,6 +27,7 @@ from iro_desktop.ui.review.part_field import PartField
 from iro_desktop.ui.review.viewmodel import name_of
 from iro_desktop.ui.review.work import ReviewWork
 from iro_desktop.ui.tokens import CARD_RADIUS, Style, Tone
+from iro_desktop.writing.marks import WrittenFor
 
 
 class PaperCell(QFrame):
@@ -79,12 +80,14 @@ class DecisionPair(QWidget):
         """What is known beside the wordings, as soon as it has come."""
         self._number = Disc()
         self.wording = PartField(f"Decision {one.number}, for the adults", placeholder="What was decided")
+        self.wording.helped(WrittenFor.RECORD)
         self.childs = PartField(
             f"Decision {one.number}, in words for {child}",
             style=Style.LETTER,
             placeholder=f"The same in words for {child}",
             on_paper=True,
         )
+        self.childs.helped(WrittenFor.CHILD)
         self._who = Button("", Role.CHIP, icon_name="user")
         self._when = Button("", Role.CHIP, icon_name="calendar")
         self.fields = WhoAndWhen(work)

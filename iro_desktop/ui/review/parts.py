@@ -14,6 +14,7 @@ from iro_desktop.ui.review.meeting_words import NOT_FOR_THE_LETTER
 from iro_desktop.ui.review.part_field import PartField
 from iro_desktop.ui.shown import unquoted
 from iro_desktop.ui.tokens import Style, Tone
+from iro_desktop.writing.marks import WrittenFor
 
 _NAMES = {
     NoteKind.NOTE: "Note",
@@ -44,6 +45,8 @@ class Part(QWidget):
             placeholder=placeholder,
         )
         self.field.setReadOnly(read_only)
+        if kind is not NoteKind.CHILDS_WORDS:
+            self.field.helped(WrittenFor.RECORD)
         self.field.edited.connect(self._edited)
         self.setFocusProxy(self.field)
         self._mark = Label("", Style.SMALL, Tone.SECONDARY)

@@ -18,6 +18,7 @@ from iro_desktop.ui.review.saved_fields import Change, SavedFields
 from iro_desktop.ui.review.viewmodel import name_of
 from iro_desktop.ui.review.work import ReviewWork
 from iro_desktop.ui.tokens import Style, Tone
+from iro_desktop.writing.marks import WrittenFor
 
 
 class PermanencePart(QWidget):
@@ -29,6 +30,7 @@ class PermanencePart(QWidget):
         self._seen: PermanenceSeen | None = None
         self.plans = ManyPills("Plans for a lasting home", permanence_words.PLANS)
         self.sentence = NotesField("The plan in one sentence the child can read", lines=2, grows=True)
+        self.sentence.helped(WrittenFor.CHILD)
         self.reason = TextField("Why there is no plan yet", placeholder="The court has not decided")
         self._sentence_title = Label("", bold=True)
         self._sentence_title.setBuddy(self.sentence)

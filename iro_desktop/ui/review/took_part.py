@@ -14,6 +14,7 @@ from iro_desktop.ui.review.meetings_bar_words import Proposed
 from iro_desktop.ui.review.participation_words import TookPart, answers_of, apart, took_part, with_presence
 from iro_desktop.ui.review.work import ReviewWork
 from iro_desktop.ui.tokens import Style, Tone
+from iro_desktop.writing.marks import WrittenFor
 
 
 class TookPartQuestions(QWidget):
@@ -32,7 +33,7 @@ class TookPartQuestions(QWidget):
         self._how_heard = Label("", Style.SMALL, Tone.SECONDARY)
         self._voice = ChoiceField("How were the child’s views heard?")
         self._asked = Label("", Style.SMALL, Tone.SECONDARY)
-        self._tried = NotesField("What was tried?", lines=2)
+        self._tried = NotesField("What was tried?", lines=2).helped(WrittenFor.RECORD)
         self._outcome = Label("", Style.BODY)
         self._below = Label("", Style.SMALL, Tone.SECONDARY)
         self._whole = Label("", Style.SMALL, Tone.SECONDARY)

@@ -17,6 +17,7 @@ from iro_desktop.ui.review import topic_words
 from iro_desktop.ui.review.lines import NumberedLine
 from iro_desktop.ui.review.work import ReviewWork
 from iro_desktop.ui.tokens import Style, Tone
+from iro_desktop.writing.marks import WrittenFor
 
 _INSET: Margins = (12, 0, 12, 0)
 
@@ -39,7 +40,9 @@ class TopicsList(QWidget):
         self._fold.clicked.connect(self._turn)
         self._fold.setToolTip("Ctrl+T")
         self._keys = Label(topic_words.KEYS, Style.SMALL, Tone.HINT)
-        self._note = NotesField("Note", placeholder="What to remember of it", lines=2, grows=True)
+        self._note = NotesField("Note", placeholder="What to remember of it", lines=2, grows=True).helped(
+            WrittenFor.RECORD
+        )
         self._note.hide()
         self._note_of: Topic | None = None
         self._timer = work.timer(self, self._save_note)

@@ -20,7 +20,7 @@ from iro_desktop.ui.kit import NotesField
 from iro_desktop.ui.kit.mark_lines import place_in_field
 from iro_desktop.ui.wording.mark_panel import Keep, MarkPanel, beside
 from iro_desktop.writing.help import Reader, ease_of, marks_for
-from iro_desktop.writing.marks import Mark, MarkKind
+from iro_desktop.writing.marks import MARKED_IN, Mark, MarkKind, WrittenFor
 from iro_desktop.writing.quoted import Span
 from iro_desktop.writing.reading import reading_sentence
 from iro_desktop.writing.spelling import Speller
@@ -67,6 +67,7 @@ class Boxes:
     reveal: Callable[[NotesField], None] = bring_into_sight
     holes: Callable[[str], Iterable[Span]] = _no_holes
     """Passages of a text that are no words of the officer: a detail that the program fills in later."""
+    written_for: Callable[[NotesField], WrittenFor] = lambda _: WrittenFor.CHILD
 
 
 class WritingHelp(QObject):
@@ -157,10 +158,12 @@ class WritingHelp(QObject):
         text = field.toPlainText()
         holes = tuple(self._boxes.holes(text))
         words = self._known.words if self._known else None
+        kinds = MARKED_IN[self._boxes.written_for(field)]
         return tuple(
             mark
             for mark in marks_for(text, self._reader, speller, words)
-            if text[mark.start : mark.end].lower() not in self._left_alone
+            if mark.kind in kinds
+            and text[mark.start : mark.end].lower() not in self._left_alone
             and not any(start < mark.end and mark.start < end for start, end in holes)
         )
 

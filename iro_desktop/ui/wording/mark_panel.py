@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +12,7 @@ from iro_desktop.ui.kit.frames import column, row
 from iro_desktop.ui.tokens import Style, Tone
 from iro_desktop.writing.marks import Mark, MarkKind
 
+_OWN_KEYS = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_K, Qt.Key.Key_A})
 WIDTH = 340
 """Pixels at 100 % text."""
 _GAP = 8
@@ -139,6 +140,13 @@ class MarkPanel(Card):
     def choices(self) -> tuple[Button, ...]:
         """The words that may be written instead, best first."""
         return tuple(self._buttons)
+
+    def event(self, event: QEvent, /) -> bool:
+        """Esc, K and A are the panel's own while it has the keyboard, not shortcuts of the window behind it."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _OWN_KEYS:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         focused = self.focusWidget()
