@@ -46,6 +46,8 @@ class WhyKept(StrEnum):
     """It was being typed for ten minutes."""
     BEFORE_BRINGING_BACK = "before_bringing_back"
     FINISHED = "finished"
+    RECOVERED = "recovered"
+    """It stood on the screen when the program ended, and the officer chose what was saved before it."""
 
 
 class LetterSnapshot(OfChild, kw_only=True):

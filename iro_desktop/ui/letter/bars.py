@@ -136,7 +136,7 @@ class ToolBar(QWidget):
         self.versions.clicked.connect(self.versions_wanted)
         self.language = Button("Another language", Role.PLAIN, icon_name="type")
         self.language.clicked.connect(self.language_wanted)
-        self.pressed = Button("", Role.QUIET, icon_name="message-square")
+        self.pressed = Button("What the child pressed", Role.QUIET, icon_name="message-square")
         self.pressed.clicked.connect(self.pressed_wanted)
         self.pressed.hide()
         self._writing += [self.language, self.easy_read]
@@ -200,7 +200,9 @@ class FootBar(QWidget):
         self._chip.clicked.connect(self.sync_wanted)
         self._words = Label("", Style.SMALL, Tone.SECONDARY, wrap=False)
         self._pages = Label("", Style.SMALL, Tone.SECONDARY, wrap=False)
-        line = row(self._chip, None, self._words, self._pages, gap=16, margins=(12, 0, 20, 0))
+        self._back = Label("Esc goes back", Style.SMALL, Tone.HINT, wrap=False)
+        self._back.hide()
+        line = row(self._chip, self._back, None, self._words, self._pages, gap=16, margins=(12, 0, 20, 0))
         around = QWidget()
         around.setLayout(line)
         whole = column(Hairline(), around)
@@ -211,6 +213,12 @@ class FootBar(QWidget):
     def show_counts(self, words: str, pages: str) -> None:
         self._words.show_words(words)
         self._pages.show_words(pages)
+
+    def quieten(self, *, quiet: bool) -> None:
+        """Say nothing but how many words there are."""
+        self._chip.setVisible(not quiet)
+        self._pages.setVisible(not quiet)
+        self._back.setVisible(quiet)
 
     def show_chip(self, chip: ChipWords) -> None:
         self._chip.say(" · ".join(part for part in (chip.words, chip.below) if part))

@@ -149,6 +149,10 @@ class Manuscript(QWidget):
             # Parts just made are shown with the next turn of the event loop; before that they take no keyboard.
             QTimer.singleShot(0, self, place.go_to_end)
 
+    def ground(self) -> QWidget:
+        """What the wheel turns over."""
+        return self._scroller.viewport()
+
     def parts(self) -> tuple[Part, ...]:
         return tuple(self._parts)
 

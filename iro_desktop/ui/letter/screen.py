@@ -27,15 +27,18 @@ from iro_desktop.ui.kit import Hairline, Segments, column, row, speaker
 from iro_desktop.ui.letter import viewmodel
 from iro_desktop.ui.letter.after_finishing import say_finished
 from iro_desktop.ui.letter.bars import FootBar, StudioBar, ToolBar
-from iro_desktop.ui.letter.beside import WIDTH, BesideThePage
+from iro_desktop.ui.letter.beside import BesideThePage
 from iro_desktop.ui.letter.boxes import boxes_of
+from iro_desktop.ui.letter.columns import READY, THE_PAGE, Columns
 from iro_desktop.ui.letter.finished import FinishedLetter
+from iro_desktop.ui.letter.focus import FocusMode, TextZoom
 from iro_desktop.ui.letter.found import keep_found, take_out_found
 from iro_desktop.ui.letter.languages import OtherLanguage
 from iro_desktop.ui.letter.manuscript import Manuscript
 from iro_desktop.ui.letter.page_pane import PagePane
 from iro_desktop.ui.letter.paper import Printed, print_letter
 from iro_desktop.ui.letter.picturing import Picturing
+from iro_desktop.ui.letter.recovering import Recovery
 from iro_desktop.ui.letter.saving import Saving
 from iro_desktop.ui.letter.taking_out import TakingOut
 from iro_desktop.ui.letter.together import Together
@@ -55,11 +58,6 @@ _SHOWN = frozenset(
 """The kinds of record that a letter is made from."""
 PAUSE_MS = 120
 """Milliseconds without a key after which the page is made again."""
-_EDITOR_WIDTH = 500
-_NARROWEST_PAGE = 300
-_BAR_NEEDS = 1040
-"""Pixels at 100 % text below which template and language move from the first bar to the tools."""
-_THE_PAGE, _READY = "page", "ready"
 
 
 class LetterScreen(Screen):
@@ -78,7 +76,6 @@ class LetterScreen(Screen):
         self._letter_id: UUID = place.record_id
         self._studio: Studio | None = None
         self._finish_was_pressed = False
-        self._is_crowded = False
         self._printed: Printed | None = None
         self._printing = False
         self._since_pause = QElapsedTimer()
@@ -88,6 +85,7 @@ class LetterScreen(Screen):
         self._page_timer.timeout.connect(self._look_again)
         self._build()
         self._saving = Saving(desk.casework, self._letter_id, self._manuscript.typed, self._known, self)
+        Recovery(desk, self._letter_id, self._saving, self._manuscript.typed)
         self._taking_out = TakingOut(desk, self, self._finished.went, self._letter_id)
         self.together = Together(desk, self._letter_id, self)
         self._versions = Keeper(desk, self._letter_id, self)
@@ -103,6 +101,8 @@ class LetterScreen(Screen):
 
     def leave(self) -> None:
         self._saving.save()
+        self._focus.leave()
+        self._zoom.usual()
 
     def hideEvent(self, event: QHideEvent, /) -> None:
         super().hideEvent(event)
@@ -114,7 +114,7 @@ class LetterScreen(Screen):
 
     def changeEvent(self, event: QEvent, /) -> None:
         super().changeEvent(event)
-        if theme.is_restyle(event) and hasattr(self, "_which"):
+        if theme.is_restyle(event) and hasattr(self, "_columns"):
             self._fit()
 
     # Build
@@ -128,7 +128,7 @@ class LetterScreen(Screen):
         self._left.addWidget(self._finished)
         self._page = PagePane("The page as the child will hold it")
         self._beside = BesideThePage()
-        self._which = Segments("Beside the letter", [Choice(_THE_PAGE, "The page"), Choice(_READY, "Ready?")])
+        self._which = Segments("Beside the letter", [Choice(THE_PAGE, "The page"), Choice(READY, "Ready?")])
         self._which_row = QWidget()
         self._which_row.setLayout(row(self._which, None, margins=(16, 8, 16, 8)))
         self._edge = Hairline(upright=True)
@@ -136,13 +136,26 @@ class LetterScreen(Screen):
         both.setStretch(0, 1)
         right = column(self._which_row, both)
         right.setStretch(1, 1)
-        body = row(self._left, Hairline(upright=True), right)
-        body.setStretch(2, 1)
+        self._right = QWidget()
+        self._right.setLayout(row(Hairline(upright=True), right))
+        body = row(self._left, self._right)
+        body.setStretch(1, 1)
         whole = column(self._top, self._tools, body, self._foot)
         whole.setStretch(2, 1)
         self.setLayout(whole)
         self.setFocusProxy(self._manuscript)
         self.picturing = Picturing(self, self._desk, self._letter_id, self._manuscript)
+        self._columns = Columns(
+            top=self._top,
+            tools=self._tools,
+            left=self._left,
+            right=self._right,
+            page=self._page,
+            edge=self._edge,
+            beside=self._beside,
+            which_row=self._which_row,
+            which=self._which,
+        )
         self._help = WritingHelp(self, self._desk, boxes_of(self._manuscript))
 
     def _connect(self) -> None:
@@ -188,27 +201,12 @@ class LetterScreen(Screen):
         self._finished.new_version_wanted.connect(self._write_again)
         self._finished.newer_wanted.connect(self._open_newer)
         self._which.edited.connect(self._fit)
+        self._focus = FocusMode(self, self._columns, self._foot, self._help)
+        self._zoom = TextZoom(self, self._manuscript.ground(), lambda words: self._desk.say(words, ()))
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._finish)
 
     def _fit(self) -> None:
-        """Three columns where there is room; else the page and what is beside it take turns."""
-        room = self.width()
-        editor = min(theme.px(_EDITOR_WIDTH), room // 2)
-        three = room - editor - theme.px(WIDTH) >= theme.px(_NARROWEST_PAGE)
-        self._left.setFixedWidth(editor)
-        self._which_row.setVisible(not three)
-        shows_page = self._which.value() == _THE_PAGE
-        self._page.setVisible(three or shows_page)
-        self._edge.setVisible(three)
-        self._beside.setVisible(three or not shows_page)
-        self._beside.setFixedWidth(theme.px(WIDTH) if three else room - editor - 1)
-        crowded = room < theme.px(_BAR_NEEDS)
-        if crowded != self._is_crowded:
-            self._is_crowded = crowded
-            if crowded:
-                self._tools.take_choosers(self._top.choosers)
-            else:
-                self._top.take_choosers_back()
+        self._columns.fit(self.width())
 
     # Show
 
@@ -297,6 +295,7 @@ class LetterScreen(Screen):
         if self._studio is None or self._studio.is_finished:
             return
         self._saving.save()
+        self._focus.leave()
         self._finish_was_pressed = True
         now = self._now()
         self._manuscript.show_problems(now.problems)

@@ -16,6 +16,7 @@ _WHY = {
     WhyKept.TYPING: "while writing",
     WhyKept.BEFORE_BRINGING_BACK: "before a version was brought back",
     WhyKept.FINISHED: "as it was finished",
+    WhyKept.RECOVERED: "recovered, and not chosen",
 }
 
 
@@ -36,6 +37,23 @@ def first_words(texts: Mapping[str, str]) -> str:
     if not found:
         return "Nothing was typed yet."
     return f"“{' '.join(found[:_FIRST_WORDS])}{'…' if len(found) > _FIRST_WORDS else ''}”"
+
+
+def offered(at: datetime, texts: Mapping[str, str], now: datetime) -> str:
+    """“10:42, begins “Thank you …””, so that one of two texts is known again."""
+    there = at.astimezone(now.tzinfo)
+    day = "" if there.date() == now.date() else f"{words.day_and_month(there.date(), now.date())}, "
+    begins = first_words(texts)
+    return (
+        f"{day}{words.clock(there)}, begins {begins}"
+        if begins.startswith("“")
+        else f"{day}{words.clock(there)}. {begins}"
+    )
+
+
+def whole_text(texts: Mapping[str, str]) -> str:
+    """The texts of several parts below each other, as they read on the screen."""
+    return "\n\n".join(to_screen(text) for text in texts.values())
 
 
 def changed_parts(version: Version, now: Mapping[str, str]) -> tuple[str, ...]:

@@ -76,7 +76,10 @@ class MarkPanel(Card):
         self._choices = column(gap=4)
         self._leave = Button("Leave it as it is", Role.PLAIN)
         self._leave.clicked.connect(self.left_alone)
-        self._keep_for_child, self._keep_always = Button("", Role.PLAIN), Button("Keep always", Role.PLAIN)
+        self._keep_for_child, self._keep_always = (
+            Button("Keep for this child", Role.PLAIN),
+            Button("Keep always", Role.PLAIN),
+        )
         self._keep_for_child.clicked.connect(lambda: self.kept.emit(Keep.FOR_CHILD))
         self._keep_always.clicked.connect(lambda: self.kept.emit(Keep.ALWAYS))
         self._keep_always.setAccessibleDescription("In all that you write. Key A")
@@ -120,7 +123,7 @@ class MarkPanel(Card):
         speaker.say(self, f"{_TITLES[mark.kind]}. {mark.reason}")
 
     def _offer_keeping(self, child: str | None, *, always: bool) -> None:
-        self._keep_for_child.say(f"Keep for {child}" if child else "")
+        self._keep_for_child.say(f"Keep for {child or 'this child'}")
         self._keep_for_child.setVisible(child is not None)
         self._keep_always.setVisible(always)
         self._keys.show_words("K keeps it for them, A always." if child else "A keeps it always.")

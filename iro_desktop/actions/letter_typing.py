@@ -1,0 +1,65 @@
+"""Keeping what is typed in a letter between two saves, so that no end of the program takes it, and choosing after."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from iro_desktop.actions.finding import existing
+from iro_desktop.actions.letter_versions import keep_version
+from iro_desktop.actions.letters import save_section
+from iro_desktop.models.letter import Letter
+from iro_desktop.models.refused import Refused
+from iro_desktop.models.showing import LetterSnapshot, WhyKept
+from iro_desktop.queries.letter_typing import Recovered, recovered_typing, typing_name
+from iro_desktop.queries.letters import typed_texts
+from iro_desktop.store.tables import LocalSetting
+
+
+def keep_typing(session: Session, letter_id: UUID, *, parts: Mapping[str, str], at: datetime) -> None:
+    """Keep, on this laptop alone, how these parts stand on the screen."""
+    value: dict[str, object] = {"parts": dict(parts), "at": at.isoformat()}
+    session.merge(LocalSetting(name=typing_name(letter_id), value=value))
+
+
+def drop_typing(session: Session, letter_id: UUID) -> None:
+    """All of it is saved."""
+    kept = session.get(LocalSetting, typing_name(letter_id))
+    if kept is not None:
+        session.delete(kept)
+
+
+def use_recovered_typing(session: Session, letter_id: UUID, *, by_name: str, at: datetime) -> None:
+    """Write the letter as it stood on the screen. As it was last saved stays among the versions."""
+    recovered = _recovered(session, letter_id)
+    keep_version(session, letter_id, why=WhyKept.BEFORE_BRINGING_BACK, by_name=by_name, at=at)
+    for key, text in recovered.typed.items():
+        save_section(session, letter_id, key, text=text)
+    drop_typing(session, letter_id)
+
+
+def use_saved_typing(session: Session, letter_id: UUID, *, by_name: str) -> None:
+    """Leave the letter as it was last saved. What stood on the screen stays among the versions."""
+    recovered = _recovered(session, letter_id)
+    letter = existing(session, Letter, letter_id)
+    texts = {**typed_texts(session, letter_id), **recovered.typed}
+    session.add(
+        LetterSnapshot(
+            child_id=letter.child_id,
+            letter_id=letter_id,
+            kept_at=recovered.typed_at,
+            why=WhyKept.RECOVERED,
+            by_name=by_name,
+            text=json.dumps(texts, ensure_ascii=False),
+        )
+    )
+    drop_typing(session, letter_id)
+
+
+def _recovered(session: Session, letter_id: UUID) -> Recovered:
+    found = recovered_typing(session, letter_id)
+    if found is None:
+        raise Refused("There is nothing to choose any more: the letter stands as it was last saved.")
+    return found
