@@ -40,7 +40,7 @@ def occasion_details(
         "social_worker": _called(session, letter.child_id, PersonRole.SOCIAL_WORKER),
         "complaints_phone": _complaints(session),
         "feedback_form": feedback_text(letter),
-        **_reviews(session, letter.child_id, today),
+        **_reviews(session, letter.child_id, review, today),
         **_adjournment(session, review, officer),
         **_handover(session, letter, officer),
     }
@@ -78,13 +78,17 @@ def adjourned(session: Session, review_id: UUID) -> Adjournment | None:
     return found if found is not None and found.deleted_at is None else None
 
 
-def _reviews(session: Session, child_id: UUID, today: date) -> Details:
+def _reviews(session: Session, child_id: UUID, about: Review | None, today: date) -> Details:
     of_child = (Review.child_id == child_id, Review.deleted_at.is_(None))
-    last = session.scalar(
-        select(Review.held_on)
-        .where(*of_child, Review.held_on.is_not(None), Review.held_on <= today)
-        .order_by(Review.held_on.desc())
-        .limit(1)
+    last = (
+        about.held_on
+        if about is not None and about.held_on is not None
+        else session.scalar(
+            select(Review.held_on)
+            .where(*of_child, Review.held_on.is_not(None), Review.held_on <= today)
+            .order_by(Review.held_on.desc())
+            .limit(1)
+        )
     )
     coming = session.scalar(
         select(Review.planned_on)

@@ -81,7 +81,7 @@ def decisions_for_reader(
 
 def _line(decision: DecisionFact, officer: OfficerRow | None) -> str:
     wording = replace(decision, child_wording=decision.wording, when_in_childs_words=None)
-    return f"{decision.number}. " + decision_sentence(decision_line(wording, officer.known_as if officer else ""))
+    return decision_sentence(decision_line(wording, officer.known_as if officer else ""))
 
 
 def band_for(session: Session, child_id: UUID, today: date) -> AgeBand | None:

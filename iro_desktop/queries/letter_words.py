@@ -81,7 +81,7 @@ def words_for_letter(
         OfferedWords(
             words_id=words.id,
             words=words.words,
-            source=_source(words, review, officer_known_as),
+            source=_source(words, review, officer_known_as, you=not kind_of(letter).is_to_an_adult),
             may_be_shared=words.may_be_shared,
             in_letter=str(words.id) in confirmed,
         )
@@ -134,10 +134,11 @@ def _review_before(session: Session, review: Review | None) -> date | None:
     )
 
 
-def _source(words: ChildsWords, review: Review | None, officer_known_as: str | None) -> str | None:
+def _source(words: ChildsWords, review: Review | None, officer_known_as: str | None, *, you: bool) -> str | None:
     if review is not None and words.review_id == review.id and words.meeting_note_id is not None:
         return None
     heard_by = (words.heard_by or "").strip()
     to_me = not heard_by or heard_by.casefold() in {"me", (officer_known_as or "").casefold()}
     how = f", {words.how.strip()}" if words.how and words.how.strip() else ""
-    return f"You told {'me' if to_me else heard_by} on {weekday_and_day(words.said_on)}{how}."
+    told = "You told" if you else "Said to"
+    return f"{told} {'me' if to_me else heard_by} on {weekday_and_day(words.said_on)}{how}."

@@ -20,6 +20,7 @@ from iro_desktop.actions.letters import choose_template, finish_letter, put_word
 from iro_desktop.letters.checks import LetterIsNotReady, ProblemKind
 from iro_desktop.letters.kinds import TEMPLATES
 from iro_desktop.letters.layout import render_pdf
+from iro_desktop.models.audience import person
 from iro_desktop.models.child import Home
 from iro_desktop.models.consultation import ChildsWords
 from iro_desktop.models.ids import companion_id
@@ -27,7 +28,8 @@ from iro_desktop.models.invitation import Invitation
 from iro_desktop.models.letter import Letter, LetterKind, LetterStatus
 from iro_desktop.models.people import Allocation, Person, PersonRole, ToldAbout
 from iro_desktop.models.refused import Refused
-from iro_desktop.models.review import Review
+from iro_desktop.models.review import Decision, Review
+from iro_desktop.queries.for_readers import decisions_for
 from iro_desktop.queries.letters import Studio, letter_of, studio
 from iro_desktop.queries.officers import this_officer
 from iro_desktop.store.store import Session, Store
@@ -255,10 +257,25 @@ def test_an_adult_gets_words_the_child_shared_unless_they_may_not_have_any(store
         session.flush()
         letter_id = start_adult_copy(session, family.held.review_id, mother.id, today=TODAY)
         session.flush()
-        assert [one.words_id for one in shown(session, letter_id).offered] == [words.id]
+        (offered,) = shown(session, letter_id).offered
+        assert offered.words_id == words.id
+        assert "You" not in (offered.source or "")
         mother.may_not_be_told = (*mother.may_not_be_told, ToldAbout.CHILDS_WORDS.value)
         session.flush()
         assert shown(session, letter_id).offered == ()
+
+
+def open_letter_decisions(store: Store, family: Family) -> list[Decision]:
+    with store.reading() as session:
+        return decisions_for(session, family.held.review_id, (person(family.mother.id),))
+
+
+def test_an_adults_copy_tells_the_day_of_its_own_review(store: Store, family: Family) -> None:
+    with store.transaction() as session:
+        session.add(Review(child_id=family.child_id, held_on=TODAY))
+        letter_id = start_adult_copy(session, family.held.review_id, family.mother.id, today=TODAY)
+        session.flush()
+        assert "Tuesday 10 March 2026" in text_in(shown(session, letter_id))
 
 
 def test_an_adults_copy_holds_the_decisions_in_the_adults_words_and_no_other(store: Store, family: Family) -> None:
@@ -268,7 +285,8 @@ def test_an_adults_copy_holds_the_decisions_in_the_adults_words_and_no_other(sto
         open_letter = shown(session, letter_id)
     assert open_letter.facts.decisions == ()
     decided = next(section.text for section in open_letter.draft.sections if section.key == "decided")
-    assert decided.startswith("- 1. ")
+    assert decided.startswith("- ")
+    assert all(one.wording in decided for one in open_letter_decisions(store, family))
 
 
 def test_a_letter_to_an_adult_is_plain_and_to_them(store: Store, family: Family) -> None:

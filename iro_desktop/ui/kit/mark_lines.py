@@ -26,6 +26,11 @@ def place_in_field(text: str, place: int) -> int:
     return place + sum(character > "\uffff" for character in text[:place])
 
 
+def place_in_text(text: str, position: int) -> int:
+    """The other way round: which character of a text stands at a position that Qt counted."""
+    return len(text.encode("utf-16-le")[: 2 * position].decode("utf-16-le", "ignore"))
+
+
 def paint_marks(field: QTextEdit, marks: Iterable[Mark]) -> None:
     """Draw the line of each mark over the field's own painting."""
     painter = QPainter(field.viewport())

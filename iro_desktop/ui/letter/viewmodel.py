@@ -32,6 +32,7 @@ _GAP_LEFT, _GAP_RIGHT = "‹", "›"
 GAP = re.compile(f"{_GAP_LEFT}[^{_GAP_LEFT}{_GAP_RIGHT}\\n]*{_GAP_RIGHT}")
 """A detail that nobody knows yet, as the officer sees it in the text: ‹the next meeting's date›."""
 _DETAIL_CALLED = {said: name for name, said in DETAILS.items()}
+FILL_THE_CHIP = "Nobody wrote this down yet. Press it and type it here, or add it to the record: then it fills itself."
 TAKEN_OUT = "Taken out of the letter. Undo brings it back."
 NOT_TYPED_HERE = "These words come from a record and were not changed. Leave them out here, or put the record right."
 

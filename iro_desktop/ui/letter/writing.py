@@ -1,29 +1,29 @@
 """A part of the letter to write in: one flowing text to the eye, plain text to the store."""
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
     QFontMetricsF,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QTextCharFormat,
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from iro_desktop.actions.letters import LONGEST_SECTION
 from iro_desktop.letters.picture_lines import PlacedLine, lines_in, read_line
 from iro_desktop.ui import theme
 from iro_desktop.ui.focus_ring import PAINTS_OWN_FOCUS
 from iro_desktop.ui.kit import NotesField
-from iro_desktop.ui.kit.mark_lines import place_in_field
+from iro_desktop.ui.kit.mark_lines import place_in_field, place_in_text
 from iro_desktop.ui.kit.text import draw_words, height_of
 from iro_desktop.ui.letter import viewmodel
+from iro_desktop.ui.letter.chips import chip_at, chip_formats, draw_chips
 from iro_desktop.ui.letter.picture_chips import paint_chips
 from iro_desktop.ui.tokens import Style, Tone
 
@@ -140,7 +140,7 @@ class WritingField(NotesField):
                 return
         elif Qt.Key(event.key()) in _ERASE and not cursor.hasSelection():
             backwards = event.key() == Qt.Key.Key_Backspace
-            beside = cursor.position() + (-1 if backwards else 1)
+            beside = place_in_text(self.toPlainText(), cursor.position()) + (-1 if backwards else 1)
             if 0 <= beside <= len(self.toPlainText()) and (
                 gap := viewmodel.gap_around(self.toPlainText(), beside, touching=False)
             ):
@@ -195,6 +195,16 @@ class WritingField(NotesField):
         else:
             super().insertFromMimeData(source)
 
+    def viewportEvent(self, event: QEvent, /) -> bool:
+        if (
+            isinstance(event, QHelpEvent)
+            and event.type() is QEvent.Type.ToolTip
+            and chip_at(self, QPointF(event.pos()))
+        ):
+            QToolTip.showText(event.globalPos(), viewmodel.FILL_THE_CHIP, self)
+            return True
+        return super().viewportEvent(event)
+
     def wheelEvent(self, event: QWheelEvent, /) -> None:
         event.ignore()  # the letter scrolls as a whole
 
@@ -209,6 +219,7 @@ class WritingField(NotesField):
         self._tell_caret()
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
+        draw_chips(self, QPainter(self.viewport()))
         super().paintEvent(event)
         paint_chips(self)
         if not self.toPlainText():
@@ -229,21 +240,10 @@ class WritingField(NotesField):
             self.setViewportMargins(0, room, 0, 0)
 
     def _tint_gaps(self) -> None:
-        """Tint the details that are still unknown. Drawn over the text, so that it is no change of the text."""
-        now = theme.tokens()
-        tinted = []
-        for match in viewmodel.GAP.finditer(self.toPlainText()):
-            selection = QTextEdit.ExtraSelection()
-            selection.cursor = QTextCursor(self.document())
-            selection.cursor.setPosition(match.start())
-            selection.cursor.setPosition(match.end(), QTextCursor.MoveMode.KeepAnchor)
-            shape = QTextCharFormat()
-            shape.setBackground(QColor(now.attention_tint))
-            shape.setForeground(QColor(now.attention))
-            selection.format = shape
-            tinted.append(selection)
-        if tinted or self.extraSelections():
-            self.setExtraSelections(tinted)
+        """Write the details that are still unknown as chips."""
+        written = chip_formats(self)
+        if written or self.extraSelections():
+            self.setExtraSelections(written)
 
     def _go_to(self, where: QTextCursor.MoveOperation) -> None:
         cursor = self.textCursor()
@@ -260,7 +260,9 @@ class WritingField(NotesField):
 
     def _moved(self) -> None:
         cursor = self.textCursor()
-        if not cursor.hasSelection() and (gap := viewmodel.gap_around(self.toPlainText(), cursor.position())):
+        text = self.toPlainText()
+        place = place_in_text(text, cursor.position())
+        if not cursor.hasSelection() and (gap := viewmodel.gap_around(text, place)):
             self._take(*gap)
         self._tell_caret()
 
