@@ -12,8 +12,10 @@ from iro_desktop.letters.kinds import (
     MIDWAY_LETTER_FOR,
     MIDWAY_TEMPLATES,
     PLAIN,
+    PLAIN_OTHER,
     REVIEW_LETTER_FOR,
     REVIEW_TEMPLATES,
+    TEMPLATES,
 )
 from iro_desktop.letters.pictures import SYMBOLS
 from iro_desktop.letters.templates import (
@@ -28,6 +30,7 @@ from iro_desktop.letters.templates import (
     with_texts,
 )
 from iro_desktop.models.child import AgeBand
+from iro_desktop.models.letter import LetterKind
 from tests.letters.invented import DETAILS as KNOWN
 
 EVERY = pytest.mark.parametrize("template", all_templates(), ids=lambda template: template.name)
@@ -203,3 +206,30 @@ def test_half_a_template_is_refused() -> None:
         read_template("plain", PLAIN_TEXT[:60])
     with pytest.raises(TemplateCannotBeOpened):
         read_template("plain", "%PDF-1.7\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "instead"),
+    [
+        (name, PLAIN if kind is LetterKind.REVIEW else PLAIN_OTHER)
+        for kind in LetterKind
+        for name in TEMPLATES[kind][:1]
+    ],
+)
+def test_a_damaged_template_of_any_kind_opens_as_the_plain_letter_for_it(
+    name: str, instead: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    templates = tmp_path / "letter_templates"
+    templates.mkdir()
+    plain = resources.text(f"letter_templates/{instead}.txt")
+    (templates / f"{instead}.txt").write_text(plain, encoding="utf-8")
+    (templates / f"{name}.txt").write_text(f"name: {name}\ntitle: A torn letter\n[opening]\nkind: poem\n")
+    load_template.cache_clear()
+    monkeypatch.setattr(resources, "folder", lambda: Path(tmp_path))
+    try:
+        opened = open_template(name)
+    finally:
+        load_template.cache_clear()
+    assert opened.template.name == instead
+    assert opened.warning is not None
+    assert opened.warning.startswith("The template 'A torn letter' cannot be opened. We used the plain letter instead.")
