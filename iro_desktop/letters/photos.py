@@ -17,6 +17,8 @@ def for_letter(data: bytes) -> bytes:
     """
     with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as opened:
         form = opened.format
+        # A camera's JPEG is read at a fraction of its size: a draft is read anew at every pause in typing.
+        opened.draft("RGB", (2 * LONGEST_SIDE, 2 * LONGEST_SIDE))
         opened.load()
         plain = opened.convert("RGBA" if opened.has_transparency_data else "RGB")
     plain.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
@@ -24,7 +26,7 @@ def for_letter(data: bytes) -> bytes:
     bare.paste(plain)
     held = BytesIO()
     if form == "PNG":
-        bare.save(held, "PNG", optimize=True)
+        bare.save(held, "PNG")
     else:
         bare.save(held, "JPEG", quality=_QUALITY)
     return held.getvalue()

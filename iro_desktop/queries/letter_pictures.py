@@ -64,11 +64,15 @@ def pictures_in(session: Session, letter: Letter) -> Mapping[str, Picture]:
     named = {one.line.name for text in texts for one in lines_in(text) if one.line.name.startswith(PHOTO)}
     if not named:
         return {}
-    shown = {name_of_photo(one.id): _bytes(session, one) for one in _allowed(session, letter)}
+    shown = {
+        name_of_photo(one.id): _bytes(session, one)
+        for one in _allowed(session, letter)
+        if name_of_photo(one.id) in named
+    }
     return {
         name: Picture(key=sha256(data).hexdigest(), words="", data=data)
         for name, data in shown.items()
-        if name in named and data is not None
+        if data is not None
     }
 
 
