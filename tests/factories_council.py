@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 from iro_desktop.models.base import SyncedRecord
-from iro_desktop.models.council_letters import LetterTemplateText
+from iro_desktop.models.council_letters import Letterhead, LetterTemplateText
 from iro_desktop.queries.letter_templates import shipped_text
+from iro_desktop.queries.letterhead import LETTERHEAD_ID
 
 
 def letter_template_text(*, template: str = "plain") -> LetterTemplateText:
@@ -20,7 +21,19 @@ def letter_template_text(*, template: str = "plain") -> LetterTemplateText:
     )
 
 
+def letterhead() -> Letterhead:
+    return Letterhead(
+        id=LETTERHEAD_ID,
+        name="Brackenshire Council",
+        address="Moor House\n1 Square\nBrackenford",
+        telephone="01632 960 100",
+        website="www.brackenshire.example",
+        set_by="Farah Malik",
+    )
+
+
 FACTORIES_COUNCIL: Mapping[type[SyncedRecord], Callable[[UUID], SyncedRecord]] = {
+    Letterhead: lambda _: letterhead(),
     LetterTemplateText: lambda _: letter_template_text(),
 }
 """How to make one of each."""

@@ -15,6 +15,7 @@ from iro_desktop.letters.content import (
     Bullets,
     DecisionLine,
     LetterContent,
+    LetterheadContent,
     LetterLook,
     Paragraph,
     Picture,
@@ -64,6 +65,8 @@ class LetterFacts:
     quotes: tuple[QuoteFact, ...] = ()
     decisions: tuple[DecisionFact, ...] = ()
     requests: tuple[RequestFact, ...] = ()
+    letterhead: LetterheadContent | None = None
+    """Who sends it; None for a letter without a letterhead."""
     translation: TranslationFact | None = None
     """The other language that stands beside the English, as a person translated it."""
     reader_name: str | None = None
@@ -99,6 +102,7 @@ def assemble(draft: Draft, facts: LetterFacts) -> LetterContent:
         look=facts.look.at_least(draft.smallest_type),
         translation=facts.translation.content([key for key, _ in printed]) if facts.translation else UNSET,
         big=draft.big or UNSET,
+        letterhead=facts.letterhead or UNSET,
     )
     # A card has one thing to say, and says it large.
     easy = (draft.easy_read or facts.easy_read) and not draft.big

@@ -161,6 +161,19 @@ class Translation(Struct, frozen=True, kw_only=True):
     """A second person who read the translation; empty where nobody did."""
 
 
+class LetterheadContent(Struct, frozen=True, kw_only=True):
+    """Who sends the letter: frozen with it, so that an old letter keeps the letterhead it had."""
+
+    name: str
+    address: tuple[str, ...] = ()
+    """Of the office, a line each."""
+    telephone: str = ""
+    website: str = ""
+    logo: str | None = None
+    """A PNG in base64."""
+    logo_words: str = ""
+
+
 class LetterContent(Struct, frozen=True, kw_only=True):
     """All that a letter says and how it looks: the same content always gives the same PDF."""
 
@@ -182,6 +195,8 @@ class LetterContent(Struct, frozen=True, kw_only=True):
     language: str = "en"
     translation: Translation | UnsetType = UNSET
     """Not in the JSON of a letter in English alone, so that an older finished letter reads and writes as it was."""
+    letterhead: LetterheadContent | UnsetType = UNSET
+    """Not in the JSON of a letter without one, for the same reason."""
     big: str | UnsetType = UNSET
     """What stands large on a card: the age. A card has no heading of an office and counts no pages."""
     easy_read: bool | UnsetType = UNSET

@@ -1,6 +1,8 @@
 """A letter and a decision sheet as Word files: the words of the PDF in the same order, with real styles."""
 
+from base64 import b64decode
 from collections.abc import Iterable, Sequence
+from io import BytesIO
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
@@ -32,6 +34,7 @@ from iro_desktop.letters.easy_read import credit_line, is_easy_read
 from iro_desktop.letters.emphasis import emphasised
 from iro_desktop.letters.fill_in import as_typed
 from iro_desktop.letters.layout import PAPER_COLOURS
+from iro_desktop.letters.letterhead import head_lines, logo_in_words, logo_size
 from iro_desktop.letters.pictures import SYMBOLS, alternative_text
 from iro_desktop.letters.spoken import day, decision_parts
 from iro_desktop.letters.translation import translation_of, who_translated
@@ -85,6 +88,7 @@ class _LetterWriter:
 
     def write(self) -> None:
         content, word = self._content, self._word
+        self._letterhead()
         if content.look.animal in ANIMALS:
             shown = word.say([], "Sender")
             word.picture(shown, content.look.animal, _ANIMAL, words=alternative_text(content.look.animal))
@@ -126,6 +130,20 @@ class _LetterWriter:
 
     def _say(self, spans: Sequence[Span], style: str) -> WordParagraph:
         return self._word.say(spans, style, language=self._language)
+
+    def _letterhead(self) -> None:
+        """Who sends it: logo, name, office."""
+        head, word = self._content.letterhead, self._word
+        if head is UNSET:
+            return
+        if head.logo is not None:
+            wide, high = logo_size(head)
+            shape = word.say([], "Sender").add_run().add_picture(BytesIO(b64decode(head.logo)), Pt(wide), Pt(high))
+            for what in ("name", "descr"):
+                shape._inline.docPr.set(what, logo_in_words(head))
+        word.say([Span(head.name, bold=True)], "Sender")
+        for line in head_lines(head):
+            word.say([Span(line)], "Sender")
 
     def _section(self, section: Section) -> None:
         if section.heading:

@@ -47,6 +47,7 @@ from iro_desktop.letters.emphasis import as_told, emphasised
 from iro_desktop.letters.fill_in import asked
 from iro_desktop.letters.flow import Beside, Frame, Row, Stack, flow, halves, held_to_next
 from iro_desktop.letters.fonts import typeface, typeface_for
+from iro_desktop.letters.letterhead import letterhead_stacks
 from iro_desktop.letters.measures import Measures
 from iro_desktop.letters.page import Mark, PictureMark, Sheet, make_pdf
 from iro_desktop.letters.shaped_paper import ShapedLook, render_shaped
@@ -118,7 +119,8 @@ class _LetterLayout:
         language = language_of(self._translation) if self._translation is not None else None
         if self._translation is not None and language is not None and language.script.joins_letters:
             return render_shaped(self._content, self._translation, language, self._shaped_look())
-        pages = flow(self._stacks(), self._frame)
+        sender = letterhead_stacks(self._content, self._measures.small, self._frame.width, self._document)
+        pages = flow([*sender, *self._stacks()], self._frame)
         # A card that counted its pages would look like a form.
         add_feet(pages, self._sheet, self._frame, self._measures.foot, self._content, count=not self._content.is_card)
         about = About(self._content.title, self._content.language, self._content.written_on)
@@ -199,8 +201,7 @@ class _LetterLayout:
             return card_face(big, look.animal, self._measures.face, self._frame.width, self._document)
         marks: list[Mark] = []
         height = 0.0
-        animal = self._content.look.animal
-        if animal in ANIMALS:
+        if (animal := self._content.look.animal) in ANIMALS:
             figure = self._document.add("Figure", alternative=pictures.alternative_text(animal))
             marks.append(PictureMark(0, 0, _ANIMAL, animal, figure))
             height = _ANIMAL

@@ -6,7 +6,9 @@ from functools import cache
 from io import BytesIO
 from itertools import groupby
 
+from PIL import Image
 from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from iro_desktop.letters import pictures
@@ -55,7 +57,19 @@ class PictureMark:
     """PNG or JPEG, where it is none of the program's own drawings."""
 
 
-Mark = TextMark | BoxMark | PictureMark
+@dataclass(frozen=True, slots=True)
+class ImageMark:
+    """A picture made of points, as the bytes of a PNG. x and y are its top left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    data: bytes
+    owner: Owner
+
+
+Mark = TextMark | BoxMark | PictureMark | ImageMark
 
 
 def moved(mark: Mark, right: float, down: float) -> Mark:
@@ -133,6 +147,16 @@ class _Painter:
                     pictures.draw(self._canvas, mark.name, mark.x, bottom, mark.size)
                 else:
                     pictures.draw_photo(self._canvas, mark.data, mark.x, bottom, mark.size)
+            case ImageMark():
+                self._draw_image(mark)
+
+    def _draw_image(self, mark: ImageMark) -> None:
+        bottom = self._sheet.height - mark.y - mark.height
+        if isinstance(mark.owner, Element):
+            mark.owner.bounds = (mark.x, bottom, mark.x + mark.width, bottom + mark.height)
+        with Image.open(BytesIO(mark.data), formats=("PNG",)) as opened:
+            picture = ImageReader(opened.convert("RGBA"))
+        self._canvas.drawImage(picture, mark.x, bottom, mark.width, mark.height, mask="auto")
 
     def _draw_text(self, mark: TextMark) -> None:
         text = self._canvas.beginText(mark.x, self._sheet.height - mark.y)

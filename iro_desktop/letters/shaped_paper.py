@@ -1,12 +1,15 @@
 """A letter beside a language whose letters join: the same content and look, shaped and set by Typst."""
 
 import json
+from base64 import b64decode
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
+
+from msgspec import UNSET, UnsetType
 
 from iro_desktop import resources
 from iro_desktop.letters import pictures
@@ -19,6 +22,7 @@ from iro_desktop.letters.content import (
     Bullets,
     DecisionLine,
     LetterContent,
+    LetterheadContent,
     Paragraph,
     Quote,
     Section,
@@ -38,6 +42,7 @@ from iro_desktop.letters.fonts import (
     typeface,
     with_whole_numbers,
 )
+from iro_desktop.letters.letterhead import head_lines, logo_in_words, logo_size
 from iro_desktop.letters.spoken import day, decision_parts
 from iro_desktop.letters.tagging import About
 from iro_desktop.letters.translation import who_translated
@@ -133,6 +138,7 @@ class _Told:
         self.texts: list[str] = []
         self._content = content
         self._language = language
+        sender = self._sender(content.letterhead)
         lines = [content.face] if content.is_card else [f"From {content.from_name}, {content.from_role}"]
         head = [self._text(line) for line in (*lines, *([] if content.is_card else [day(content.written_on)]))]
         # A document needs its first heading, also while nobody has typed a name yet.
@@ -150,6 +156,7 @@ class _Told:
             "title": self._shown(as_printed(content.title).replace("\n", " ")),
             "english": self._english_side(look.leading),
             "other": self._other_side(),
+            "sender": sender,
             "picture": _picture(content.look.animal),
             "head": head,
             "parts": parts,
@@ -159,6 +166,18 @@ class _Told:
             "foot": self._shown(as_printed(foot).replace("\n", " ")),
         }
         """What the paper is made from. Any, because JSON may hold anything."""
+
+    def _sender(self, letterhead: LetterheadContent | UnsetType) -> dict[str, Any] | None:
+        """The council's letterhead, where the letter has one."""
+        if letterhead is UNSET:
+            return None
+        wide, high = logo_size(letterhead)
+        logo = letterhead.logo and list(b64decode(letterhead.logo))
+        return {
+            "name": self._text(letterhead.name),
+            "lines": [self._text(line) for line in head_lines(letterhead)],
+            "logo": logo and {"png": logo, "alt": logo_in_words(letterhead), "size": (wide, high)},
+        }
 
     def _english_side(self, leading: float) -> dict[str, Any]:
         fonts = [(FONT_FAMILIES[self._content.look.font], None), ("Noto Sans", None)]

@@ -56,7 +56,7 @@ _FACTS = LetterFacts(
     officer_role="your reviewing officer",
     reference="EXAMPLE",
     written_on=_WRITTEN_ON,
-    look=LetterLook(animal="otter"),
+    look=LetterLook(animal="fox"),
     quotes=(QuoteFact("I want to know when I can swim.", "You told me on Monday 2 March."),),
     decisions=(
         DecisionFact(

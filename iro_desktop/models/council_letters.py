@@ -1,4 +1,4 @@
-"""What a council sets for the letters of all its officers: the texts of the templates."""
+"""What a council sets for the letters of all its officers: the texts of the templates, and the letterhead."""
 
 from datetime import datetime
 
@@ -25,3 +25,21 @@ class LetterTemplateText(SyncedRecord, kw_only=True):
     by_name: Mapped[str]
     saved_at: Mapped[datetime]
     """When it was saved by the laptop's clock, but always after what its writer had seen: a hybrid logical clock."""
+
+
+class Letterhead(SyncedRecord, kw_only=True):
+    """Who sends the letters: one for the council. Its id is always the same (queries/letterhead.py)."""
+
+    __tablename__ = "letterhead"
+
+    name: Mapped[str | None] = mapped_column(default=None)
+    """The council's; without it no letter has a letterhead."""
+    address: Mapped[str | None] = mapped_column(default=None)
+    """Of the office, a line each; never anybody's home."""
+    telephone: Mapped[str | None] = mapped_column(default=None)
+    website: Mapped[str | None] = mapped_column(default=None)
+    logo: Mapped[str | None] = mapped_column(default=None)
+    """A PNG that this program wrote anew, in base64."""
+    logo_words: Mapped[str | None] = mapped_column(default=None)
+    """What the logo shows, for those who cannot see it."""
+    set_by: Mapped[str | None] = mapped_column(default=None)

@@ -115,6 +115,7 @@ HARMLESS: Mapping[str, str] = {
     "letter_print": "by_name",
     "letter_reaction": "passage_text section_key",
     "letter_snapshot": "by_name text",
+    "letterhead": "name address telephone website logo logo_words set_by",
     "letter_template_text": "template text why by_name",
     "kept_word": "words by_name",
     "officer_word": "words",

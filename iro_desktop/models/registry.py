@@ -10,7 +10,7 @@ from iro_desktop.models.care import AdoptionPlacement, Episode, LegalStatus, Ret
 from iro_desktop.models.child import Child, ChildPreferences, Home
 from iro_desktop.models.childs_request import ChildsRequest
 from iro_desktop.models.consultation import ChildsWords, Consultation
-from iro_desktop.models.council_letters import LetterTemplateText
+from iro_desktop.models.council_letters import Letterhead, LetterTemplateText
 from iro_desktop.models.decision_update import DecisionUpdate
 from iro_desktop.models.feedback import DeskReviewConsent, Feedback
 from iro_desktop.models.invitation import Invitation
@@ -92,6 +92,7 @@ SYNCED_RECORDS: tuple[type[SyncedRecord], ...] = (
     LetterReaction,
     LetterSnapshot,
     LetterTemplateText,
+    Letterhead,
     KeptWord,
     OfficerWord,
     CouncilWord,

@@ -9,7 +9,7 @@ from iro_desktop.models.care import AdoptionPlacement, Episode, LegalStatus, Ret
 from iro_desktop.models.child import Child, ChildPreferences, Home
 from iro_desktop.models.childs_request import ChildsRequest
 from iro_desktop.models.consultation import ChildsWords, Consultation
-from iro_desktop.models.council_letters import LetterTemplateText
+from iro_desktop.models.council_letters import Letterhead, LetterTemplateText
 from iro_desktop.models.decision_update import DecisionUpdate
 from iro_desktop.models.feedback import DeskReviewConsent, Feedback
 from iro_desktop.models.invitation import Invitation
@@ -220,6 +220,8 @@ MERGE_RULES: Mapping[type[SyncedRecord], Mapping[str, MergeRule]] = {
     | _asked("set_aside_at"),
     LetterSnapshot: _history("child_id letter_id kept_at why by_name text"),
     LetterPrint: _belongs("child_id letter_id pages by_name printed_at") | _asked("counted_at"),
+    # Nobody could compare two pictures as text: of two logos chosen apart the first stands, and can be changed again.
+    Letterhead: _belongs("logo") | _asked("name address telephone website logo_words set_by"),
     LetterTemplateText: _history("template version text why by_name saved_at"),
     # Whoever kept it first is named; that it is kept is the same for both.
     KeptWord: _belongs("child_id words by_name"),

@@ -29,6 +29,7 @@ from iro_desktop.queries.letter_privacy import contains, private_places
 from iro_desktop.queries.letter_reader import decisions_for_reader, look_of, not_told_about, role_of
 from iro_desktop.queries.letter_translation import translation_of_letter
 from iro_desktop.queries.letter_words import OfferedWords, words_for_letter
+from iro_desktop.queries.letterhead import letterhead_of
 from iro_desktop.queries.limits import limits_here
 from iro_desktop.queries.meetings import LOOKS_AT_THE_PLAN, meetings_of, statutory_day
 from iro_desktop.queries.midway_letter import midway_promises, untold_promises
@@ -116,6 +117,7 @@ def letter_records(
             reference=reference_of(letter.id, review.held_on if review else None, letter.version_number),
             written_on=today,
             look=look_of(wishes, letter, who.animal),
+            letterhead=letterhead_of(session, letter),
             quotes=tuple(QuoteFact(one.words, one.source) for one in offered if one.in_letter),
             decisions=decision_facts(session, review, officer, (THE_CHILD,)) if is_review_letter else (),
             requests=request_facts(session, review) if is_review_letter else (),

@@ -47,6 +47,7 @@ _SETTINGS = {
     "S26-counting": Place(Page.COUNTING),
     "S26-ladder": Place(Page.LADDER),
     "S26-words": Place(Page.WORDS),
+    "S26-letterhead": Place(Page.LETTERHEAD),
     "S25-templates": Place(Page.TEMPLATES),
     "S25-template": Place(Page.TEMPLATES, part="review_8_11"),
 }

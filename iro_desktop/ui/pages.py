@@ -117,6 +117,12 @@ def _words() -> MakeScreen:
     return WordsScreen
 
 
+def _letterhead() -> MakeScreen:
+    from iro_desktop.ui.letterhead.screen import LetterheadScreen
+
+    return LetterheadScreen
+
+
 def _visits() -> MakeScreen:
     from iro_desktop.ui.visits.screen import VisitsScreen
 
@@ -189,6 +195,7 @@ SCREENS: Mapping[Page, Callable[[], MakeScreen]] = MappingProxyType(
         Page.RESOLUTIONS: _resolutions,
         Page.RESOLUTION: _resolution,
         Page.TEMPLATES: _templates,
+        Page.LETTERHEAD: _letterhead,
         Page.VISITS: _visits,
         Page.LIBRARY: _library,
         Page.PRINTING: _printing,

@@ -44,6 +44,8 @@ class Page(StrEnum):
     """The letter templates of the council; one of them by its name as the part."""
     WORDS = "words"
     """The words list, and the words that the officer keeps."""
+    LETTERHEAD = "letterhead"
+    """Who sends the letters: the council's name, office and logo."""
     VISITS = "visits"
     """On the road: the visits of a day or a week."""
     LIBRARY = "library"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from iro_desktop.models.care import ReturnCoverage
 from iro_desktop.models.child import Child, ChildPreferences
 from iro_desktop.models.consultation import Consultation
-from iro_desktop.models.council_letters import LetterTemplateText
+from iro_desktop.models.council_letters import Letterhead, LetterTemplateText
 from iro_desktop.models.ids import new_id
 from iro_desktop.models.people import HelpLine, Officer
 from iro_desktop.models.registry import SYNCED_RECORDS, SyncedRecord
@@ -115,7 +115,16 @@ def test_a_record_belongs_to_its_child_or_to_the_council(kind: type[SyncedRecord
     record = factories.FACTORIES[kind](CHILD_ID)
 
     of_council = kind in (
-        *(Officer, HelpLine, ReturnCoverage, TimescaleSetting, ExtraBankHoliday, LadderStage, LetterTemplateText),
+        *(
+            Officer,
+            HelpLine,
+            ReturnCoverage,
+            TimescaleSetting,
+            ExtraBankHoliday,
+            LadderStage,
+            Letterhead,
+            LetterTemplateText,
+        ),
         *(OfficerWord, CouncilWord),
     )
     assert child_of(record) == (None if of_council else record.id if isinstance(record, Child) else CHILD_ID)

@@ -5,8 +5,10 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from iro_desktop.actions.letter_templates import save_template
+from iro_desktop.actions.letterhead import set_logo
 from iro_desktop.models.council_letters import LetterTemplateText
 from iro_desktop.queries.letter_templates import shipped_text, template_page
+from iro_desktop.queries.letterhead import letterhead
 from iro_desktop.queries.rights import MANAGES, may_set_for_council
 from iro_desktop.store.server_rows import note, set_note
 from tests.sync.checks import check_quiet_world
@@ -88,3 +90,31 @@ def test_a_laptop_learns_at_its_next_sync_whether_its_person_is_a_manager(world:
         with laptop.store.reading() as session:
             told.append((note(session, MANAGES), may_set_for_council(session)))
     assert told == [(False, False), (True, True)]
+
+
+def logo(laptop: Laptop, picture: bytes, by: str) -> None:
+    with laptop.store.transaction() as session:
+        set_logo(session, picture, by=by)
+
+
+def logo_here(laptop: Laptop) -> str | None:
+    with laptop.store.reading() as session:
+        return letterhead(session).logo
+
+
+def test_a_logo_is_changed_in_turn_and_of_two_chosen_apart_one_stands_without_a_question(world: World) -> None:
+    ruth, farah = world.laptop_of("Ruth Vale", manages=True), world.laptop_of("Farah Imran", manages=True)
+    logo(ruth, b"a", "Ruth Vale")
+    world.quieten()
+    logo(farah, b"b", "Farah Imran")
+    world.quieten()
+    assert {logo_here(ruth), logo_here(farah)} == {"Yg=="}
+
+    logo(farah, b"c", "Farah Imran")
+    logo(ruth, b"d", "Ruth Vale")
+    world.quieten()
+
+    assert logo_here(ruth) == logo_here(farah)
+    assert logo_here(ruth) in {"Yw==", "ZA=="}
+    assert "logo" not in {asked.field for laptop in (ruth, farah) for asked in laptop.questions()}
+    check_quiet_world(world)

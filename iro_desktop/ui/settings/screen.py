@@ -161,8 +161,10 @@ class SettingsScreen(Screen):
         templates.clicked.connect(lambda: self._desk.go(Place(Page.TEMPLATES)))
         listed = Button("Words", Role.SECONDARY, icon_name="quote")
         listed.clicked.connect(lambda: self._desk.go(Place(Page.WORDS)))
+        head = Button("Letterhead", Role.SECONDARY, icon_name="building-2")
+        head.clicked.connect(lambda: self._desk.go(Place(Page.LETTERHEAD)))
         ways = QWidget()
-        ways.setLayout(FlowLayout(numbers, stages, templates, listed))
+        ways.setLayout(FlowLayout(numbers, stages, templates, head, listed))
         parts += [4, ways]
         warning = viewmodel.bank_holidays_warning(self._desk.bank_holidays, self._desk.today())
         if warning:

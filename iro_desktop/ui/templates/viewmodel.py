@@ -27,7 +27,18 @@ NO_PROBLEM = "Nothing stands against saving it."
 NOT_CHANGED = "Nothing is changed yet."
 TOP = "The top of the template"
 
-_KINDS: Mapping[str, str] = {"review_letter": "About a review", "midway_letter": "About a midway check"}
+_KINDS: Mapping[str, str] = {
+    "review_letter": "About a review",
+    "midway_letter": "About a midway check",
+    "invitation_child": "To invite a child",
+    "invitation_parent": "To invite a parent",
+    "new_iro": "From a new reviewing officer",
+    "goodbye": "To say goodbye",
+    "birthday_card": "Cards",
+    "guardian": "To the children’s guardian",
+    "adult_copy": "For adults who were part of a review",
+    "any_letter": "About anything else",
+}
 _HEADER = re.compile(r"\[([a-z][a-z0-9_]*)\]\s*")
 _COMPLETE_DETAIL = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")
 

@@ -96,6 +96,9 @@ STATEMENTS = (
     DATETIME NOT NULL, changed_at DATETIME NOT NULL, deleted_at DATETIME, CONSTRAINT pk_letter_template_text PRIMARY
     KEY (id))""",
     "CREATE INDEX ix_letter_template_text_template ON letter_template_text (template)",
+    """CREATE TABLE letterhead (name VARCHAR, address VARCHAR, telephone VARCHAR, website VARCHAR, logo VARCHAR,
+    logo_words VARCHAR, set_by VARCHAR, id CHAR(32) NOT NULL, created_at DATETIME NOT NULL, changed_at DATETIME NOT
+    NULL, deleted_at DATETIME, CONSTRAINT pk_letterhead PRIMARY KEY (id))""",
     """CREATE TABLE officer_word (officer_id CHAR(32) NOT NULL, words VARCHAR NOT NULL, id CHAR(32) NOT NULL,
     created_at DATETIME NOT NULL, changed_at DATETIME NOT NULL, deleted_at DATETIME, CONSTRAINT pk_officer_word
     PRIMARY KEY (id))""",

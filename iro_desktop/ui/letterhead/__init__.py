@@ -1,0 +1,1 @@
+"""The council’s letterhead: its words and logo, and a page with it."""
