@@ -1,17 +1,26 @@
 """Real text behind shaped letters: what a reader copies or hears is what was typed, whatever pieces it was drawn in."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from typing import Any
 
-import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Operator, Pdf, String
+from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from iro_desktop.letters.fonts import has_ink
 from iro_desktop.letters.tagging import About, describe
 
-_Instruction = pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage
-_END = pikepdf.ContentStreamInstruction([], Operator("EMC"))
+_STRING = rb"\((?:[^()\\]|\\[\s\S])*\)"
+_HEX = rb"<[0-9A-Fa-f\s]*>"
+_PROPERTIES = rb"<<(?:[^()<>]|" + _HEX + rb"|\((?:[^()\\]|\\[\s\S]|" + _STRING + rb")*\))*>>"
+_MARK = re.compile(
+    rb"(?P<string>" + _STRING + rb")|(?P<nested>\()|(?P<hex>" + _HEX + rb")"
+    rb"|(?P<begin>/[A-Za-z]+\s*(?:" + _PROPERTIES + rb"\s*)?B(?:DC|MC)\b)|(?P<end>\bEMC\b)"
+)
+"""What begins and ends marked content, and the strings in which the same letters mean nothing."""
+_BRACKET = re.compile(rb"\\[\s\S]|[()]")
+_NUMBER = re.compile(rb"/MCID\s+(\d+)")
+_END = b"\nEMC\n"
 
 
 def with_actual_text(tagged: bytes, texts: Sequence[str], about: About) -> bytes:
@@ -34,7 +43,9 @@ def with_actual_text(tagged: bytes, texts: Sequence[str], about: About) -> bytes
                 owners.setdefault(page, {})[mark] = number
         said: set[int] = set()
         for sheet in pdf.pages:
-            _rewrite(pdf, sheet, owners.get(sheet.obj.objgen[0], {}), spoken, said)
+            sheet.contents_coalesce()
+            drawn = _rewritten(sheet.Contents.read_bytes(), owners.get(sheet.obj.objgen[0], {}), spoken, said)
+            sheet.Contents = pdf.make_stream(drawn)
         describe(pdf, about)
         if "/ID" in pdf.trailer:
             del pdf.trailer.ID
@@ -66,44 +77,56 @@ def _marks_of(element: Object) -> list[tuple[int, int]]:
     return owned
 
 
-def _rewrite(pdf: Pdf, page: pikepdf.Page, owners: Mapping[int, int], texts: Sequence[str], said: set[int]) -> None:
-    """One mark for all pieces of a text that follow each other on a page, and the text on the first of them.
+def _rewritten(drawn: bytes, owners: Mapping[int, int], texts: Sequence[str], said: set[int]) -> bytes:
+    """A page's content with one mark for all pieces of a text that follow each other, and the text on the first.
 
     `said` gathers the texts that have been given; the rest of one that is continued gives a space.
     """
-    drawn: list[_Instruction] = []
+    kept: list[bytes] = []
+    start = at = 0
     open_marks: list[bool] = []
     current: int | None = None
-    for instruction in pikepdf.parse_content_stream(page):
-        name = str(instruction.operator)
-        if isinstance(instruction, pikepdf.ContentStreamInlineImage):
-            drawn.append(instruction)
-            continue
-        if name in {"BDC", "BMC"}:
+    while (found := _MARK.search(drawn, at)) is not None:
+        at = found.end()
+        if found.lastgroup == "nested":
+            at = _end_of_string(drawn, found.start())
+        elif found.lastgroup == "begin":
             # Marks inside one of ours say what single pieces stand for; the whole text says it already.
             inside = bool(open_marks and open_marks[0])
-            owner = _owner_of(instruction, owners) if not open_marks else None
+            owner = _owner_of(found[0], owners) if not open_marks else None
             open_marks.append(inside or owner is not None)
-            if inside or (owner is not None and owner == current):
-                continue
-            drawn.extend([_END] if current is not None else [])
-            current = owner
-            if owner is not None:
-                drawn.append(_begin(instruction, "" if owner in said else texts[owner]))
-                said.add(owner)
-                continue
-        elif name == "EMC" and open_marks.pop():
-            continue
-        drawn.append(instruction)
-    drawn.extend([_END] if current is not None else [])
-    page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(drawn))
+            if not inside and owner != current:
+                kept += [drawn[start : found.start()], _END if current is not None else b""]
+                kept.append(found[0] if owner is None else _begin(found[0], "" if owner in said else texts[owner]))
+                start, current = at, owner
+                said.update([] if owner is None else [owner])
+            elif inside or owner is not None:
+                kept.append(drawn[start : found.start()])
+                start = at
+        elif found.lastgroup == "end" and open_marks.pop():
+            kept.append(drawn[start : found.start()])
+            start = at
+    kept += [drawn[start:], _END if current is not None else b""]
+    return b"".join(kept)
 
 
-def _owner_of(instruction: pikepdf.ContentStreamInstruction, owners: Mapping[int, int]) -> int | None:
-    properties = instruction.operands[-1]
-    return owners.get(int(properties.MCID)) if isinstance(properties, Dictionary) and "/MCID" in properties else None
+def _end_of_string(drawn: bytes, start: int) -> int:
+    """One past the end of a string in round brackets that holds others."""
+    depth = 0
+    for bracket in _BRACKET.finditer(drawn, start):
+        depth += {b"(": 1, b")": -1}.get(bracket[0], 0)
+        if depth == 0:
+            return bracket.end()
+    raise ValueError("a string on the page has no end")
 
 
-def _begin(instruction: pikepdf.ContentStreamInstruction, text: str) -> _Instruction:
-    properties = Dictionary(MCID=int(instruction.operands[-1].MCID), ActualText=String(text or " "))
-    return pikepdf.ContentStreamInstruction([Name.Span, properties], Operator("BDC"))
+def _owner_of(mark: bytes, owners: Mapping[int, int]) -> int | None:
+    number = _NUMBER.search(mark)
+    return owners.get(int(number[1])) if number else None
+
+
+def _begin(mark: bytes, text: str) -> bytes:
+    number = _NUMBER.search(mark)
+    assert number is not None, "only marks with a number have an owner"
+    words = (text or " ").encode("utf-16-be").hex().encode()
+    return b"/Span <</MCID %b /ActualText <FEFF%b>>> BDC\n" % (number[1], words)

@@ -20,8 +20,9 @@ from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run
 
-from iro_desktop.letters.blocks import HAIRLINE, SECONDARY, TEXT, VOICE_BAR, ForSomebody, initials
+from iro_desktop.letters.blocks import HAIRLINE, SECONDARY, TEXT, ForSomebody, initials
 from iro_desktop.letters.content import LetterFont
+from iro_desktop.letters.docx_marks import bar, twin_for_complex_scripts
 from iro_desktop.letters.docx_pictures import as_png
 from iro_desktop.letters.fonts import (
     FONT_FAMILIES,
@@ -34,6 +35,8 @@ from iro_desktop.letters.fonts import (
 from iro_desktop.letters.typeset import Span
 from iro_desktop.models.languages import Language, is_right_to_left, language_named
 
+_SET_APART = ("Quote", "Quote Source")
+"""The styles of a child's own words."""
 _NOT_IN_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _GAP = 14
 """Points between a picture and its words."""
@@ -70,6 +73,8 @@ class WordFile:
     def say(self, spans: Sequence[Span], style: str, *, language: str | None = None) -> WordParagraph:
         """A paragraph in one of our styles; in another language than the file's where one is named."""
         paragraph = self.document.add_paragraph(style=style)
+        if style in _SET_APART and is_right_to_left(language or self._look.language):
+            paragraph._p.get_or_add_pPr().append(bar("right"))
         self.write(paragraph, spans, language=language)
         return paragraph
 
@@ -252,7 +257,7 @@ class WordFile:
             fonts.attrib.pop(qn(f"w:{theme}"), None)
         for script in ("eastAsia", "cs"):
             fonts.set(qn(f"w:{script}"), face)
-        _twin_for_complex_scripts(style.element.get_or_add_rPr())
+        twin_for_complex_scripts(style.element.get_or_add_rPr())
         space.space_before, space.space_after = Pt(before * self._look.size), Pt(after * self._look.size)
         space.line_spacing = 1.3
         return style
@@ -265,11 +270,7 @@ class WordFile:
     def _set_apart(self, style: ParagraphStyle) -> None:
         """The bar and the tint by which a child's own words are known in all our papers."""
         properties = style.element.get_or_add_pPr()
-        borders = OxmlElement("w:pBdr")
-        bar = OxmlElement("w:left")
-        for key, value in (("val", "single"), ("sz", "32"), ("space", "10"), ("color", VOICE_BAR[1:])):
-            bar.set(qn(f"w:{key}"), value)
-        borders.append(bar)
+        borders = bar("left")
         shade = OxmlElement("w:shd")
         for key, value in (("val", "clear"), ("color", "auto"), ("fill", self._look.tint[1:])):
             shade.set(qn(f"w:{key}"), value)
@@ -323,19 +324,6 @@ def _speak(run: Run, language: str, known: Language | None) -> None:
     spoken = OxmlElement("w:lang")
     spoken.set(qn("w:bidi" if right or complex_script else "w:val"), _for_word(language))
     properties.append(spoken)
-
-
-def _twin_for_complex_scripts(properties: BaseOxmlElement) -> None:
-    """Size and weight once more, where Word looks for them with letters that join."""
-    for name, twin in (("w:sz", "w:szCs"), ("w:b", "w:bCs")):
-        own, other = properties.find(qn(name)), properties.find(qn(twin))
-        if own is None:
-            continue
-        if other is None:
-            other = OxmlElement(twin)
-            own.addnext(other)
-        other.attrib.clear()
-        other.attrib.update(own.attrib)
 
 
 def _field(paragraph: WordParagraph, what: str) -> None:

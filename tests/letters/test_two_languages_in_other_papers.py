@@ -42,6 +42,18 @@ def test_every_word_of_both_languages_is_in_the_word_file_with_its_language_and_
     assert who_translated(translation_in(content)) in paragraphs
 
 
+@pytest.mark.parametrize(("tag", "side"), [("ar", "right"), ("ur", "right"), ("bn", "left"), ("pl", "left")])
+def test_the_bar_of_a_childs_words_stands_where_their_lines_begin(tag: str, side: str) -> None:
+    document = docx.Document(BytesIO(render_letter_docx(in_two_languages(tag))))
+    said = [one for one in document.paragraphs if one.text == f"“{as_shaped(ARTICLE_1[tag])}”"]
+    assert len(said) == 1
+    own = said[0]._p.get_or_add_pPr().find(qn("w:pBdr"))
+    borders = own if own is not None else document.styles["Quote"].element.pPr.find(qn("w:pBdr"))
+    assert [one.tag for one in borders if one.get(qn("w:val")) == "single"] == [qn(f"w:{side}")]
+    slant = document.styles["Quote"].element.rPr.find(qn("w:iCs"))
+    assert slant is None or slant.get(qn("w:val")) in {"0", "false"}
+
+
 def test_size_and_weight_hold_for_letters_that_join_too() -> None:
     with zipfile.ZipFile(BytesIO(render_letter_docx(in_two_languages("ar")))) as package:
         styles = package.read("word/styles.xml").decode()
