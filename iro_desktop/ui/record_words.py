@@ -90,6 +90,7 @@ _FIELDS: Mapping[str, str] = {
     "child_has_seen_plan": "The child has seen the plan",
     "child_wording": "In the child’s words",
     "colour": "Colour",
+    "counted_at": "Pages counted",
     "comes_to_reviews": "Comes to reviews",
     "completed_on": "Closed on",
     "confirmed_on": "Confirmed on",

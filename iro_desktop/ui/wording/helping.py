@@ -9,6 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QScrollArea, QWidget
+from shiboken6 import isValid
 
 from iro_desktop.actions.kept_words import keep_word_always, keep_word_for_child, mark_word_again
 from iro_desktop.letters.picture_lines import without_pictures
@@ -91,7 +92,7 @@ class WritingHelp(QObject):
         self._left_alone: set[str] = set()
         self._resting = False
         self._with_spelling = False
-        self._at: tuple[NotesField, Mark] | None = None
+        self._shown: tuple[NotesField, Mark] | None = None
         self._asked: Future[tuple[str, ...]] | None = None
         self._screen = screen
         self._panel = MarkPanel(screen)
@@ -149,6 +150,11 @@ class WritingHelp(QObject):
     def panel(self) -> MarkPanel:
         return self._panel
 
+    @property
+    def _at(self) -> tuple[NotesField, Mark] | None:
+        """The mark that the panel is about; None too where its page was left meanwhile."""
+        return self._shown if self._shown is not None and isValid(self._shown[0]) else None
+
     def _fields(self) -> list[NotesField]:
         return self._boxes.fields()
 
@@ -204,7 +210,7 @@ class WritingHelp(QObject):
         return (mark.start, mark.end) > (at.start, at.end) if at else place >= field.textCursor().position()
 
     def _show(self, field: NotesField, mark: Mark) -> None:
-        self._at = (field, mark)
+        self._shown = (field, mark)
         cursor = self._cursor(field, mark)
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         field.setTextCursor(cursor)
@@ -290,8 +296,9 @@ class WritingHelp(QObject):
 
     def _close(self) -> None:
         self._panel.hide()
-        if self._at is not None:
-            field, self._at = self._at[0], None
+        at, self._shown = self._at, None
+        if at is not None:
+            field = at[0]
             cursor = field.textCursor()
             cursor.clearSelection()
             field.setTextCursor(cursor)

@@ -7,6 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from iro_desktop.queries.help_words import who_reads
 from iro_desktop.ui.desk import Desk
@@ -71,6 +72,8 @@ class HelpInBoxes(QObject):
 
     def _fields(self) -> list[NotesField]:
         """Those of the page or panel in use that can be seen, in the order in which Tab walks it."""
+        if not isValid(self._page):
+            return []  # a page that was left while its words were still to be looked at
         return [one for one in self._page.findChildren(NotesField) if self._is_helped(one)]
 
     def _is_helped(self, field: NotesField) -> bool:
