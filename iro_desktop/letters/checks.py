@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from iro_desktop.letters.assemble import DecisionFact, LetterFacts, assemble, contact_lines, picture_of
 from iro_desktop.letters.content import LetterContent, LetterFont
-from iro_desktop.letters.details import DETAILS, placeholders_in
+from iro_desktop.letters.details import ALL_GAPS, placeholders_in
 from iro_desktop.letters.fonts import name_of, unprintable
 from iro_desktop.letters.guard import Found
 from iro_desktop.letters.picture_lines import PHOTO, half_written, lines_in
@@ -172,8 +172,8 @@ def _left_open(key: str, where: str, text: str, known: frozenset[str] = frozense
     for name in placeholders_in(text):
         if name in known:
             continue
-        if name in DETAILS:
-            yield Problem(key, f"{where[0].upper()}{where[1:]} still needs {DETAILS[name]}. Add it, or type it there.")
+        if name in ALL_GAPS:
+            yield Problem(key, f"{where[0].upper()}{where[1:]} still needs {ALL_GAPS[name]}. Add it, or type it there.")
         else:
             yield Problem(key, f"The template asks for '{name}'. There is no such detail. Type it, or take it out.")
 

@@ -40,6 +40,16 @@ DETAILS: Mapping[str, str] = {
     "feedback_form": "the questions of the feedback form",
 }
 """Each detail's name in a template, and what the officer is told is missing."""
+ASKED_AGAIN: Mapping[str, str] = {
+    "asked_name": "a name",
+    "asked_person": "who it is, such as he or she",
+    "asked_number": "a number or an age",
+    "asked_day": "a day",
+    "asked_said": "what was said",
+}
+"""What a letter that began from a brother's or sister's asks again (`asked_again.py`). No template asks for these."""
+ALL_GAPS: Mapping[str, str] = {**DETAILS, **ASKED_AGAIN}
+"""Everything that may stand open in a draft."""
 
 _PLACEHOLDER = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")
 _OPTIONAL = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cache
 
 from iro_desktop import log, resources
-from iro_desktop.letters.details import DETAILS, fill_in, placeholders_in, start_from
+from iro_desktop.letters.details import ALL_GAPS, fill_in, placeholders_in, start_from
 from iro_desktop.letters.kinds import ALL_TEMPLATES, stands_in_for
 from iro_desktop.models.child import AgeBand
 
@@ -123,7 +123,7 @@ class Draft:
         """The details that are not known yet, in the officer's words ("the next meeting's date"), each once."""
         texts = [self.big, self.greeting, self.sign_off, *(section.text for section in self.sections)]
         names = [name for text in texts for name in placeholders_in(text)]
-        return tuple(dict.fromkeys(DETAILS[name] for name in names if name in DETAILS))
+        return tuple(dict.fromkeys(ALL_GAPS[name] for name in names if name in ALL_GAPS))
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ from iro_desktop.ui.letter.paper import Printed, print_letter
 from iro_desktop.ui.letter.picturing import Picturing
 from iro_desktop.ui.letter.recovering import Recovery
 from iro_desktop.ui.letter.saving import Saving
+from iro_desktop.ui.letter.start_from_sibling import StartFromSibling
 from iro_desktop.ui.letter.taking_out import TakingOut
 from iro_desktop.ui.letter.together import Together
 from iro_desktop.ui.letter.versions import Keeper
@@ -90,6 +91,7 @@ class LetterScreen(Screen):
         self.together = Together(desk, self._letter_id, self)
         self._versions = Keeper(desk, self._letter_id, self)
         self._languages = OtherLanguage(desk, self._letter_id, self)
+        StartFromSibling(desk, self._letter_id, self._tools, self)
         self._connect()
         desk.casework.changed.connect(self._changed)
         desk.sync.chip_changed.connect(self._foot.show_chip)

@@ -11,7 +11,7 @@ from iro_desktop.exchange.messages import Attachment, Message
 from iro_desktop.letters.assemble import DecisionFact, LetterFacts, assemble
 from iro_desktop.letters.checks import Problem, ProblemKind
 from iro_desktop.letters.content import ActionTable, Ask, Bullets, DecisionLine, LetterContent, Paragraph, Quote
-from iro_desktop.letters.details import DETAILS, fill_in, placeholders_in
+from iro_desktop.letters.details import ALL_GAPS, fill_in, placeholders_in
 from iro_desktop.letters.papers import Form
 from iro_desktop.letters.picture_lines import PictureLine, lines_in, read_line, write_line
 from iro_desktop.letters.spoken import decision_sentence
@@ -31,7 +31,7 @@ LANGUAGES = {"en": "English"}
 _GAP_LEFT, _GAP_RIGHT = "‹", "›"
 GAP = re.compile(f"{_GAP_LEFT}[^{_GAP_LEFT}{_GAP_RIGHT}\\n]*{_GAP_RIGHT}")
 """A detail that nobody knows yet, as the officer sees it in the text: ‹the next meeting's date›."""
-_DETAIL_CALLED = {said: name for name, said in DETAILS.items()}
+_DETAIL_CALLED = {said: name for name, said in ALL_GAPS.items()}
 FILL_THE_CHIP = "Nobody wrote this down yet. Press it and type it here, or add it to the record: then it fills itself."
 TAKEN_OUT = "Taken out of the letter. Undo brings it back."
 NOT_TYPED_HERE = "These words come from a record and were not changed. Leave them out here, or put the record right."
@@ -91,7 +91,7 @@ def live(studio: Studio, typed: Typed) -> Live:
 
 def page(now: Live) -> LetterContent:
     """What the page shows while it is written: what is not known yet stands there by name, never as a blank."""
-    gaps = {name: _gap(name) for name in DETAILS}
+    gaps = {name: _gap(name) for name in ALL_GAPS}
     sections = tuple(replace(section, text=fill_in(section.text, gaps)) for section in now.draft.sections)
     draft = replace(
         now.draft,
@@ -104,7 +104,7 @@ def page(now: Live) -> LetterContent:
 
 def to_screen(text: str) -> str:
     """A text with each unknown detail in words: ‹the next meeting's date› instead of its name in a template."""
-    return fill_in(text, {name: _gap(name) for name in placeholders_in(text) if name in DETAILS})
+    return fill_in(text, {name: _gap(name) for name in placeholders_in(text) if name in ALL_GAPS})
 
 
 def from_screen(text: str) -> str:
@@ -349,7 +349,7 @@ def _as_typed(fact: DecisionFact, typed: TypedDecision | None) -> DecisionFact:
 
 
 def _gap(name: str) -> str:
-    return f"{_GAP_LEFT}{DETAILS[name]}{_GAP_RIGHT}"
+    return f"{_GAP_LEFT}{ALL_GAPS[name]}{_GAP_RIGHT}"
 
 
 def _check(problems: Sequence[Problem], done: str, still: str) -> Check:
