@@ -14,7 +14,7 @@ from iro_desktop.letters.requests import RequestFact
 from iro_desktop.letters.spoken import weekday_and_day, who_was_there
 from iro_desktop.models.after_review import midway_due
 from iro_desktop.models.audience import THE_CHILD
-from iro_desktop.models.child import Child, ChildPreferences, LetterFormat
+from iro_desktop.models.child import Child, ChildPreferences
 from iro_desktop.models.letter import Letter, LetterKind, kind_of
 from iro_desktop.models.midway import MidwayCheck
 from iro_desktop.models.people import HelpLine, Person, PersonRole, ToldAbout
@@ -26,7 +26,7 @@ from iro_desktop.queries.letter_guard import guard_for
 from iro_desktop.queries.letter_occasions import invitation_details, occasion_details
 from iro_desktop.queries.letter_pictures import pictures_in
 from iro_desktop.queries.letter_privacy import contains, private_places
-from iro_desktop.queries.letter_reader import decisions_for_reader, look_of, not_told_about, role_of
+from iro_desktop.queries.letter_reader import decisions_for_reader, likes_easy_read, look_of, not_told_about, role_of
 from iro_desktop.queries.letter_translation import translation_of_letter
 from iro_desktop.queries.letter_words import OfferedWords, words_for_letter
 from iro_desktop.queries.letterhead import letterhead_of
@@ -48,8 +48,6 @@ _FAR_AWAY = {
 }
 """What is typed as a place and is none."""
 _TELL_OF_THE_LAST = frozenset({LetterKind.NEW_IRO, LetterKind.GOODBYE})
-_WITH_PICTURES = (LetterFormat.EASY_READ, LetterFormat.SYMBOLS)
-"""How a child likes letters who gets each as easy read."""
 CHECKED_WITHIN_DAYS = 365
 """Nobody should give a child a help line's number that has not been rung for longer than this."""
 
@@ -124,7 +122,7 @@ def letter_records(
             reader_name=reader_name,
             translation=translation_of_letter(session, letter),
             pictures=pictures_in(session, letter),
-            easy_read=reader_name is None and wishes is not None and wishes.letter_format in _WITH_PICTURES,
+            easy_read=reader_name is None and likes_easy_read(wishes),
         ),
         withheld=guard_for(session, letter),
         offered=offered,

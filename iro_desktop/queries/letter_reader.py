@@ -32,6 +32,7 @@ _OF_A_FORMAT: Mapping[LetterFormat, str] = MappingProxyType(
         LetterFormat.TRANSLATED: "review_interpreter",
     }
 )
+_WITH_PICTURES = (LetterFormat.EASY_READ, LetterFormat.SYMBOLS)
 _STARTED = "S"
 """The 903's reason for an episode with which a period of care begins."""
 _SECOND_WITHIN_MONTHS = 3
@@ -60,6 +61,11 @@ def look_of(wishes: ChildPreferences | None, letter: Letter, animal: str | None)
         paper=wishes.letter_paper if wishes else None,
         animal=animal,
     )
+
+
+def likes_easy_read(wishes: ChildPreferences | None) -> bool:
+    """Whether a child gets each letter with a picture beside each idea."""
+    return wishes is not None and wishes.letter_format in _WITH_PICTURES
 
 
 def role_of(officer: OfficerRow | None, letter: Letter) -> str:

@@ -63,6 +63,7 @@ DECISIONS = (
 PROSE = {
     "opening": "Thank you for showing me how you do keepie-uppies. I counted nineteen. I can do two.",
     "after_words": "I told everyone what you said about the park. They listened.",
+    "why_here": "You could not stay at home because it was not safe. Nothing that happened there was your fault.",
     "going_well": (
         "You helped the new boy find his way on his first day. You also told Jan when you were cross, and you two "
         "sorted it out by tea time."

@@ -41,9 +41,10 @@ def an_answer_is_lost(world: World) -> None:
 
 
 def the_power_goes_while_a_page_is_kept(world: World) -> None:
-    ruth, farah = world.laptop_of("Ruth Vale"), world.laptop_of("Farah Imran")
-    a_decision_on(ruth)
-    for commits in range(4):
+    """A laptop of its own for each commit of a first round: which one keeps the page depends on what came before."""
+    a_decision_on(world.laptop_of("Ruth Vale"))
+    for commits in range(6):
+        farah = world.laptop_of("Farah Imran")
         farah.cut_while(farah.sync, commits=commits)
 
 

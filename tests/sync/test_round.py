@@ -45,7 +45,7 @@ def test_what_one_laptop_saves_another_one_shows(world: World) -> None:
 
 
 def test_every_kind_of_record_arrives_as_it_was(world: World) -> None:
-    ruth, farah = world.laptop_of("Ruth Vale"), world.laptop_of("Farah Imran")
+    ruth, farah = world.laptop_of("Ruth Vale", manages=True), world.laptop_of("Farah Imran")
     with ruth.store.transaction() as session:
         child = factories.child()
         session.add(child)

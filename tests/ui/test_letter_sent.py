@@ -45,7 +45,7 @@ def test_a_letter_is_written_down_as_gone_once_its_pages_are_counted(
     office: Office, finished: LetterScreen, qtbot: QtBot
 ) -> None:
     went = finished._finished.went
-    assert "Nobody has said yet that it went." in said_in(went)
+    qtbot.waitUntil(lambda: "Nobody has said yet that it went." in said_in(went))
     QTest.mouseClick(went.routes[Route.POST], LEFT)
     qtbot.waitUntil(went.hand.isVisible)
 

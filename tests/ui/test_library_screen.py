@@ -52,7 +52,7 @@ def test_every_guide_and_sheet_stands_there(office: Office, qtbot: QtBot) -> Non
 
 def test_a_sheet_is_looked_at_as_it_prints(office: Office, qtbot: QtBot) -> None:
     screen = opened(office, qtbot)
-    QTest.mouseClick(named(screen, "Look at How I feel today and print it"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(named(screen, "Look and print: How I feel today"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(screen.findChildren(PrintPreview)) == 1)
     [preview] = screen.findChildren(PrintPreview)
 
@@ -74,7 +74,7 @@ def test_a_sheet_is_kept_as_the_file_that_it_prints(office: Office, qtbot: QtBot
 
 def test_the_file_is_named_after_the_paper(office: Office, qtbot: QtBot) -> None:
     screen = opened(office, qtbot)
-    QTest.mouseClick(named(screen, "Keep When to turn to Cafcass as a file"), LEFT)
+    QTest.mouseClick(named(screen, "Keep as a file: When to turn to Cafcass"), LEFT)
     qtbot.waitUntil(lambda: len(screen.findChildren(QFileDialog)) == 1)
     [dialog] = screen.findChildren(QFileDialog)
 

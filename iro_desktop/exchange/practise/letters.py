@@ -35,6 +35,7 @@ from iro_desktop.models.participation import ParticipationCode
 from iro_desktop.models.review import Attendance
 from iro_desktop.models.working_days import BankHolidays, add_working_days
 from iro_desktop.queries.letter_facts import place_in_words, reference_of
+from iro_desktop.queries.letter_reader import likes_easy_read
 from iro_desktop.queries.letter_words import CONFIRMED_WORDS, confirmation_id
 from iro_desktop.queries.who_was_there import absent_in_words, came, was_not_there
 
@@ -205,6 +206,7 @@ def _facts(written: WrittenReview, wishes: ChildPreferences, letter: Letter, wri
             paper=wishes.letter_paper,
             animal=child.animal or stand_in_for(child.child_id)[0],
         ),
+        easy_read=likes_easy_read(wishes),
         quotes=tuple(QuoteFact(words.words) for words in written.quotes),
         decisions=tuple(
             DecisionFact(

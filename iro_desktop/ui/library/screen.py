@@ -84,10 +84,10 @@ class LibraryScreen(Screen):
 
     def _row(self, paper: LibraryRow) -> QWidget:
         look = Button("Look and print", Role.SMALL, icon_name="eye")
-        look.setAccessibleName(f"Look at {paper.title} and print it")
+        look.setAccessibleName(f"Look and print: {paper.title}")
         look.clicked.connect(partial(self._look, paper))
         keep = Button("Keep as a file", Role.QUIET_SMALL)
-        keep.setAccessibleName(f"Keep {paper.title} as a file")
+        keep.setAccessibleName(f"Keep as a file: {paper.title}")
         keep.clicked.connect(partial(self._choose_file, paper))
         self._looks.append(look)
         acts = QWidget()

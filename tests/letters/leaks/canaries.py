@@ -7,7 +7,6 @@ import logging
 import resource
 import signal
 import sys
-import time
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -51,7 +50,7 @@ def main(folder: Path, *, until_killed: bool) -> None:
             papers.append(as_mail_file(letter_mail(released.content, released.pdf)))
         sys.stdout.write(f"{len(papers)} papers in hand\n")
         sys.stdout.flush()
-        time.sleep(600)
+        signal.pause()
     for error in ERRORS:
         try:
             with store.transaction() as session:
