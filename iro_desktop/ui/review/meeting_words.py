@@ -205,6 +205,7 @@ _SIGNS = {
     DecisionStatus.PARTLY: ("clock", Tone.SECONDARY, "partly done"),
     DecisionStatus.NOT_DONE: ("x", Tone.ATTENTION, "not done"),
     DecisionStatus.OVERTAKEN: ("arrow-right", Tone.SECONDARY, "no longer needed"),
+    DecisionStatus.NOT_ACCEPTED: ("x", Tone.SECONDARY, "not accepted by the team manager"),
     DecisionStatus.OPEN: ("clock", Tone.SECONDARY, "open"),
 }
 WHAT_BECAME_OF_IT = (
