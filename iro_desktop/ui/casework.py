@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from typing import TypeVar
 
@@ -35,6 +36,12 @@ class _Errand:
     news: Callable[[], None] | None = None
     can_wait: bool = False
     """The page is whole without it."""
+    is_an_action: bool = False
+    hearers: tuple[QObject, ...] = ()
+    """The screens whose own methods get the result of an action, which is done whether or not they are there."""
+
+    def is_heard(self) -> bool:
+        return all(shiboken6.isValid(one) for one in (self.asker, *self.hearers))
 
 
 class Casework(QObject):
@@ -84,7 +91,8 @@ class Casework(QObject):
 
         `refused` gets what a person can put right; without it, and for everything else, `failed` is emitted. What only
         this laptop remembers is written `quietly`: nobody counts anew what waits for the office, and where nothing is
-        to be done with its result no page waits for it.
+        to be done with its result no page waits for it. Where the screen that would hear of it was left meanwhile, the
+        action is done all the same, and what was refused is told to the person where they are now.
         """
 
         results: list[T] = []
@@ -101,7 +109,8 @@ class Casework(QObject):
         answer = None if then is None else lambda: then(results[0])
         tell = None if quietly else lambda: self._tell_saved(touched[0])
         nobody_waits = quietly and then is None
-        self._submit(self._writing, work, _Errand(asker, answer, refused, tell, can_wait=nobody_waits))
+        hearers = _screens_of(then, refused)
+        self._submit(self._writing, work, _Errand(asker, answer, refused, tell, nobody_waits, True, hearers))
 
     def ask(
         self,
@@ -208,10 +217,12 @@ class Casework(QObject):
     def _deliver(self, number: int) -> None:
         errand, trouble = self._errands.pop(number), self._troubles.pop(number, None)
         del self._work[number]
-        still_there = shiboken6.isValid(errand.asker)
+        still_there = errand.is_heard()
         if isinstance(trouble, Refused) and errand.refused is not None:
             if still_there:
                 errand.refused(trouble)
+            elif errand.is_an_action:
+                self.failed.emit(trouble)
         elif trouble is not None:
             self.failed.emit(trouble)
         elif errand.answer is not None and still_there:
@@ -223,3 +234,10 @@ class Casework(QObject):
         if not errand.can_wait:
             self.idle.emit()
         self._ask_what_waited()
+
+
+def _screens_of(*callbacks: Callable[..., object] | None) -> tuple[QObject, ...]:
+    """Whose methods these are, also where some arguments are bound already."""
+    plain = [one.func if isinstance(one, partial) else one for one in callbacks]
+    owners = [getattr(one, "__self__", None) for one in plain]
+    return tuple(owner for owner in owners if isinstance(owner, QObject))

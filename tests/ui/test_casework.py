@@ -10,7 +10,8 @@ from typing import ClassVar
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QObject
+import shiboken6
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
@@ -88,6 +89,50 @@ def test_what_a_person_can_put_right_goes_to_the_asker(casework: Casework, qtbot
     casework.write(casework, refuse, refused=heard.append)
     qtbot.waitUntil(lambda: len(heard) == 1)
     assert heard[0].sentence.startswith("This letter was finished")
+
+
+class Page(QObject):
+    """A page that shows when its words were saved, as a form does: by a timer that goes with it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pause = QTimer(self)
+        self.heard: list[object] = []
+
+    def kept(self, result: object) -> None:
+        self.heard.append((result, self._pause.isActive()))
+
+    def named(self, name: str, result: object) -> None:
+        self.heard.append((name, result, self._pause.isActive()))
+
+    def refused(self, reason: Refused) -> None:
+        self.heard.append((reason.sentence, self._pause.isActive()))
+
+
+@pytest.mark.parametrize("bound", [False, True])
+def test_words_are_saved_though_their_page_was_left_and_the_page_is_not_told(
+    casework: Casework, store: Store, qtbot: QtBot, bound: bool
+) -> None:
+    page = Page()
+    with qtbot.waitSignal(casework.saved):
+        then = partial(page.named, "Sam") if bound else page.kept
+        casework.write(casework, add_child, then=then, refused=page.refused)
+        shiboken6.delete(page)
+    assert page.heard == []
+    with store.reading() as session:
+        assert names(session) == ("Sam",)
+
+
+def test_what_was_refused_is_told_elsewhere_when_its_page_was_left(casework: Casework, qtbot: QtBot) -> None:
+    def refuse(_: Session) -> None:
+        raise Refused("This letter was finished on 3 May, so it cannot be changed.")
+
+    page = Page()
+    with qtbot.waitSignal(casework.failed) as told:
+        casework.write(page, refuse, then=page.kept, refused=page.refused)
+        shiboken6.delete(page)
+    assert isinstance(told.args[0], Refused)
+    assert page.heard == []
 
 
 def test_our_own_mistakes_go_to_one_place_and_change_nothing(casework: Casework, store: Store, qtbot: QtBot) -> None:

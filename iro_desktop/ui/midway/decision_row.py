@@ -2,7 +2,6 @@
 
 from functools import partial
 
-import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -179,16 +178,12 @@ class DecisionRow(QWidget):
         self._desk.casework.write(self._desk.casework, change, then=self._is_kept, refused=self._is_refused)
 
     def _is_kept(self, _: object) -> None:
-        if shiboken6.isValid(self):
-            self._on_its_way -= 1
-            self.saved.emit()
+        self._on_its_way -= 1
+        self.saved.emit()
 
     def _is_refused(self, reason: Refused) -> None:
-        if shiboken6.isValid(self):
-            self._on_its_way -= 1
-            self.not_saved.emit(reason.sentence)
-        else:
-            self._desk.say(reason.sentence, [])
+        self._on_its_way -= 1
+        self.not_saved.emit(reason.sentence)
 
     def _take_back(self) -> None:
         self._timer.forget()
