@@ -31,6 +31,7 @@ def letter_snapshot(child_id: UUID, letter_id: UUID) -> LetterSnapshot:
         why=WhyKept.TYPING,
         by_name="Maren",
         text='{"opening":"Thank you for the tour of your den."}',
+        translation='{"language":"cy","parts":[{"key":"opening","heading":"","text":"Diolch am y daith o dy ffau."}]}',
     )
 
 

@@ -1,20 +1,20 @@
 """Keeping what is typed in a letter between two saves, so that no end of the program takes it, and choosing after."""
 
-import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from iro_desktop.actions.finding import existing
-from iro_desktop.actions.letter_versions import keep_version
+from iro_desktop.actions.letter_versions import keep_version, snapshot_of
 from iro_desktop.actions.letters import save_section
 from iro_desktop.models.letter import Letter
 from iro_desktop.models.refused import Refused
-from iro_desktop.models.showing import LetterSnapshot, WhyKept
+from iro_desktop.models.showing import WhyKept
 from iro_desktop.queries.letter_typing import Recovered, recovered_typing, typing_name
-from iro_desktop.queries.letters import typed_texts
+from iro_desktop.queries.letter_versions import stands
 from iro_desktop.store.tables import LocalSetting
 
 
@@ -44,17 +44,9 @@ def use_saved_typing(session: Session, letter_id: UUID, *, by_name: str) -> None
     """Leave the letter as it was last saved. What stood on the screen stays among the versions."""
     recovered = _recovered(session, letter_id)
     letter = existing(session, Letter, letter_id)
-    texts = {**typed_texts(session, letter_id), **recovered.typed}
-    session.add(
-        LetterSnapshot(
-            child_id=letter.child_id,
-            letter_id=letter_id,
-            kept_at=recovered.typed_at,
-            why=WhyKept.RECOVERED,
-            by_name=by_name,
-            text=json.dumps(texts, ensure_ascii=False),
-        )
-    )
+    saved = stands(session, letter_id)
+    typed = replace(saved, texts={**saved.texts, **recovered.typed})
+    session.add(snapshot_of(letter, typed, why=WhyKept.RECOVERED, by_name=by_name, at=recovered.typed_at))
     drop_typing(session, letter_id)
 
 

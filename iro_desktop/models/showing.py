@@ -46,6 +46,8 @@ class WhyKept(StrEnum):
     """It was being typed for ten minutes."""
     BEFORE_BRINGING_BACK = "before_bringing_back"
     FINISHED = "finished"
+    BEFORE_ANOTHER_LANGUAGE = "before_another_language"
+    """Its other language was changed or taken off, and with it who translated it."""
     RECOVERED = "recovered"
     """It stood on the screen when the program ended, and the officer chose what was saved before it."""
 
@@ -62,3 +64,6 @@ class LetterSnapshot(OfChild, kw_only=True):
     """Whose laptop it was written on."""
     text: Mapped[str]
     """What was typed, as JSON: the text of each part by its key, in the order of the letter."""
+    translation: Mapped[str | None] = mapped_column(default=None)
+    """The other language as JSON: which one, each part, who translated and checked it and when; None for English
+    alone."""

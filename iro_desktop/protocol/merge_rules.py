@@ -218,7 +218,7 @@ MERGE_RULES: Mapping[type[SyncedRecord], Mapping[str, MergeRule]] = {
     # Pressed once. What becomes of it is the officer's to say, and words that were made of it stay made.
     LetterReaction: _belongs("child_id letter_id passage passage_text section_key feeling shown_at words_id")
     | _asked("set_aside_at"),
-    LetterSnapshot: _history("child_id letter_id kept_at why by_name text"),
+    LetterSnapshot: _history("child_id letter_id kept_at why by_name text translation"),
     LetterPrint: _belongs("child_id letter_id pages by_name printed_at") | _asked("counted_at"),
     # Nobody could compare two pictures as text: of two logos chosen apart the first stands, and can be changed again.
     Letterhead: _belongs("logo") | _asked("name address telephone website logo_words set_by"),

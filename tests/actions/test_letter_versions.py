@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from iro_desktop.actions.letter_versions import WHILE_TYPING, bring_version_back, keep_version
 from iro_desktop.actions.letters import LetterIsFinished, finish_letter, reopen_letter, save_section, start_letter
 from iro_desktop.models.showing import WhyKept
-from iro_desktop.queries.letter_versions import Versions, letter_versions
+from iro_desktop.queries.letter_versions import Part, Versions, letter_versions
 from iro_desktop.queries.letters import typed_texts
 from iro_desktop.store.store import Store
 from tests.held_review import BANK_HOLIDAYS, NOON, TODAY, HeldReview, add_held_review, write_everything
@@ -35,7 +35,7 @@ class Desk:
         with self.store.transaction() as session:
             return keep_version(session, self.letter_id, why=why, by_name="Maren", at=at)
 
-    def bring_back(self, snapshot_id: UUID, part: str | None = None, minutes: float = 60) -> None:
+    def bring_back(self, snapshot_id: UUID, part: Part | None = None, minutes: float = 60) -> None:
         at = NOON + timedelta(minutes=minutes)
         with self.store.transaction() as session:
             bring_version_back(session, self.letter_id, snapshot_id, by_name="Maren", at=at, part=part)
@@ -74,7 +74,7 @@ def test_while_typing_a_version_is_kept_every_ten_minutes_and_not_more_often(des
     assert desk.keep(WhyKept.TYPING, minutes=9.9) is None
     assert desk.keep(WhyKept.TYPING, minutes=WHILE_TYPING / timedelta(minutes=1)) is not None
 
-    assert [one.texts["opening"] for one in desk.versions().kept] == ["One. Two.", "One."]
+    assert [one.stood.texts["opening"] for one in desk.versions().kept] == ["One. Two.", "One."]
 
 
 def test_what_is_kept_already_is_not_kept_twice(desk: Desk) -> None:
@@ -94,7 +94,7 @@ def test_the_whole_comes_back_and_what_stood_before_is_a_version(desk: Desk) -> 
 
     assert desk.typed() == {"opening": "One."}
     newest = desk.versions().kept[0]
-    assert (newest.why, newest.texts) == (WhyKept.BEFORE_BRINGING_BACK, {"opening": "Two.", "ending": "Bye."})
+    assert (newest.why, newest.stood.texts) == (WhyKept.BEFORE_BRINGING_BACK, {"opening": "Two.", "ending": "Bye."})
     desk.bring_back(newest.snapshot_id, minutes=70)
     assert desk.typed() == {"opening": "Two.", "ending": "Bye."}
 
@@ -106,7 +106,7 @@ def test_one_part_comes_back_alone(desk: Desk) -> None:
     desk.type("opening", "Two.")
     desk.type("ending", "Farewell.")
 
-    desk.bring_back(first, part="ending")
+    desk.bring_back(first, part=Part("ending"))
 
     assert desk.typed() == {"opening": "Two.", "ending": "Bye."}
 

@@ -66,7 +66,7 @@ def offer(ended: OfficeWithPanels, qtbot: QtBot) -> tuple[LetterScreen, Recovere
 def whys(office: Office) -> list[tuple[WhyKept, str]]:
     with office.store.reading() as session:
         versions = letter_versions(session, office.letter_id).kept
-    return [(one.why, one.texts.get("opening", "")) for one in versions]
+    return [(one.why, one.stood.texts.get("opening", "")) for one in versions]
 
 
 def test_both_texts_are_offered_with_time_and_first_words(offer: tuple[LetterScreen, RecoveredPanel]) -> None:

@@ -3,10 +3,21 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from iro_desktop.ui import theme
+from iro_desktop.models.languages import Language
+from iro_desktop.ui import other_letters, theme
 from iro_desktop.ui.compare.merging import Piece
 from iro_desktop.ui.kit.text import x_of
 from iro_desktop.ui.tokens import Style, Tone
@@ -15,11 +26,13 @@ _LINE = 2
 
 
 class MarkedWords(QWidget):
-    """A version's text with the words that the other version does not have marked."""
+    """A version's text with the words that the other version does not have marked. It may be in another language."""
 
-    def __init__(self, name: str, pieces: Sequence[Piece], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, pieces: Sequence[Piece], parent: QWidget | None = None, *, language: Language | None = None
+    ) -> None:
         super().__init__(parent)
-        self._pieces = tuple(pieces)
+        self._pieces, self._language = tuple(pieces), language
         spoken = "".join(f"[{piece.words}]" if piece.differs else piece.words for piece in pieces)
         differ = " Words in brackets differ." if any(piece.differs for piece in pieces) else ""
         self.setAccessibleName(f"{name}: {spoken}.{differ}")
@@ -35,14 +48,14 @@ class MarkedWords(QWidget):
         return True
 
     def heightForWidth(self, width: int, /) -> int:
-        return self._laid_out(max(width, 1)).lineCount() * theme.line_height(Style.BODY) + _LINE
+        return self._laid_out(max(width, 1)).lineCount() * self._line_height() + _LINE
 
     def sizeHint(self) -> QSize:
         width = theme.px(320)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.px(80), theme.line_height(Style.BODY) + _LINE)
+        return QSize(theme.px(80), self._line_height() + _LINE)
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         del event
@@ -71,9 +84,18 @@ class MarkedWords(QWidget):
                 continue
             while text[last - 1].isspace() and last > first + 1:
                 last -= 1  # the space at which a line was broken is not underlined
-            left, right = x_of(line, first), x_of(line, last)
+            left, right = _edges(line, first, last)
             foot = line.y() + line.height() + _LINE / 2
             painter.drawLine(QPointF(left, foot), QPointF(right, foot))
+
+    def _line_height(self) -> int:
+        """Letters of another script may need more room than ours: those of Urdu hang far below their line."""
+        return max(theme.line_height(Style.BODY), self._height_of_letters())
+
+    def _height_of_letters(self) -> int:
+        if self._language is None:
+            return 0
+        return QFontMetrics(other_letters.letters(Style.BODY, self._language)).height()
 
     def _marks(self) -> list[tuple[int, int]]:
         marks, at = [], 0
@@ -84,13 +106,16 @@ class MarkedWords(QWidget):
         return marks
 
     def _laid_out(self, width: int) -> QTextLayout:
-        layout = QTextLayout(self.text().replace("\n", "\u2028"), theme.font(Style.BODY))
+        layout = QTextLayout(self.text().replace("\n", "\u2028"), other_letters.letters(Style.BODY, self._language))
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        direction = other_letters.direction(self._language)
+        option.setTextDirection(direction)
+        right = direction is other_letters.RIGHT_TO_LEFT
+        option.setAlignment(Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
         layout.setTextOption(option)
         layout.setFormats([self._format(start, length) for start, length in self._marks()])
-        step = theme.line_height(Style.BODY)
+        step = self._line_height()
         count = 0
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
@@ -102,8 +127,16 @@ class MarkedWords(QWidget):
 
     def _format(self, start: int, length: int) -> QTextLayout.FormatRange:
         shape = QTextCharFormat()
-        shape.setFont(theme.font(Style.BODY, bold=True))
+        shape.setFont(other_letters.letters(Style.BODY, self._language, bold=True))
         shape.setBackground(QColor(theme.tokens().accent_tint))
         piece = QTextLayout.FormatRange()
         piece.start, piece.length, piece.format = start, length, shape
         return piece
+
+
+def _edges(line: QTextLine, first: int, last: int) -> tuple[float, float]:
+    """How far to the left and to the right some characters of a line reach, whichever way they run."""
+    drawn = [run.boundingRect() for run in line.glyphRuns(first, last - first)]
+    if not drawn:
+        return x_of(line, first), x_of(line, last)
+    return min(one.left() for one in drawn), max(one.right() for one in drawn)

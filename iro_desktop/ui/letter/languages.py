@@ -1,23 +1,23 @@
 """Another language beside the English: chosen, typed part by part, and answered for by who translated it."""
 
 from datetime import date
-from functools import cache, partial
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontDatabase, QHideEvent, QTextOption
+from PySide6.QtGui import QHideEvent, QTextOption
 from PySide6.QtWidgets import QLayout, QWidget
 from shiboken6 import isValid
 
-from iro_desktop import resources
-from iro_desktop.actions.letter_translation import choose_other_language, save_translation, save_translator
+from iro_desktop.actions.letter_translation import save_translation, save_translator
+from iro_desktop.actions.letter_versions import change_other_language, keep_version
 from iro_desktop.actions.letters import LONGEST_SECTION
-from iro_desktop.letters.fonts import SCRIPT_FAMILIES, SCRIPT_FILES
 from iro_desktop.models.languages import Language
 from iro_desktop.models.refused import Refused
+from iro_desktop.models.showing import WhyKept
 from iro_desktop.queries.letters import Studio, studio
 from iro_desktop.store.store import Session
-from iro_desktop.ui import theme
+from iro_desktop.ui import other_letters, theme
 from iro_desktop.ui.desk import Desk
 from iro_desktop.ui.form import SaveTimer
 from iro_desktop.ui.kit import (
@@ -62,18 +62,16 @@ class TranslationField(NotesField):
 
     too_long = Signal(str)
     """What was pasted is longer than a part of a letter can be, so it was not put in: a sentence for the officer."""
-    _family: str | None = None
-    """Of the language's script; None for Latin, which our own fonts have."""
+    _language: Language | None = None
 
     def __init__(self, name: str, language: Language, *, lines: int = 2) -> None:
         super().__init__(name, style=Style.EDITOR, lines=lines, grows=True)
         self.setProperty("writing", "true")
-        right = language.script.right_to_left
-        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
+        self.setLayoutDirection(other_letters.direction(language))
         option = QTextOption(self.document().defaultTextOption())
         option.setTextDirection(self.layoutDirection())
         self.document().setDefaultTextOption(option)
-        self._family = SCRIPT_FAMILIES.get(language.script)
+        self._language = language
         self._dress()
 
     def insertFromMimeData(self, source: QMimeData, /) -> None:
@@ -90,7 +88,7 @@ class TranslationField(NotesField):
 
     def _dress(self) -> None:
         """The style sheet names our own fonts for every field; the text itself wants that of its script first."""
-        letters = _letters(Style.EDITOR, first=self._family)
+        letters = other_letters.letters(Style.EDITOR, self._language)
         if self.document().defaultFont() != letters:
             self.document().setDefaultFont(letters)
 
@@ -124,7 +122,7 @@ class LanguagesPanel(QWidget):
 
     def _build(self) -> None:
         self.language = ChoiceField("Language beside the English", language_words.language_choices())
-        self.language.setFont(_letters(Style.BODY))
+        self.language.setFont(other_letters.letters(Style.BODY))
         self.language.edited.connect(self._choose)
         self.translator = TextField("Who translated it")
         self.translated_on = DateField(
@@ -225,7 +223,13 @@ class LanguagesPanel(QWidget):
 
     def _choose(self) -> None:
         self._save()
-        choose = partial(choose_other_language, letter_id=self._letter_id, language=self.language.value() or None)
+        choose = partial(
+            change_other_language,
+            letter_id=self._letter_id,
+            language=self.language.value() or None,
+            by_name=self._desk.officer_name,
+            at=self._desk.clock(),
+        )
         self._desk.casework.write(self, choose, refused=self._not_saved)
 
     def _touch(self, part: str) -> None:
@@ -252,6 +256,19 @@ class LanguagesPanel(QWidget):
                 partial(_write, self._letter_id, part, typed),
                 then=partial(_if_alive, self, part, typed),
             )
+        if self._unsaved:
+            self._keep_version()
+
+    def _keep_version(self) -> None:
+        """What was translated is among the versions of the letter, as what was typed in English is."""
+        keep = partial(
+            keep_version,
+            letter_id=self._letter_id,
+            why=WhyKept.TYPING,
+            by_name=self._desk.officer_name,
+            at=self._desk.clock(),
+        )
+        self._desk.casework.write(self._desk.casework, keep, quietly=True)
 
     def is_on_the_disk(self, part: str, typed: "_Typed") -> None:
         """A part was saved as it stood then; if it stands so still, nothing of it waits."""
@@ -325,21 +342,6 @@ class _PartRow(QWidget):
         if not keep:
             self.heading.set_value(part.heading)
             self.text.set_value(part.text)
-
-
-def _letters(style: Style, *, first: str | None = None) -> QFont:
-    """The font of a style with our fonts for other scripts behind it, or one of them before it."""
-    _load_fonts()
-    letters = theme.font(style)
-    families = [*letters.families(), *SCRIPT_FAMILIES.values()]
-    letters.setFamilies([first, *families] if first else families)
-    return letters
-
-
-@cache
-def _load_fonts() -> None:
-    for name in SCRIPT_FILES.values():
-        QFontDatabase.addApplicationFont(str(resources.path(f"fonts/{name}-Regular.ttf")))
 
 
 def _keys(shown: OtherLanguageShown) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """The versions of a letter: each with its time and first words, compared with what stands now, and brought back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from uuid import UUID
 
@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 from iro_desktop.actions.letter_versions import bring_version_back, keep_version
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.showing import WhyKept
-from iro_desktop.queries.letter_versions import Version, Versions, letter_versions
+from iro_desktop.queries.letter_versions import Part, Stood, Version, Versions, letter_versions
 from iro_desktop.queries.letters import Studio
 from iro_desktop.ui import theme
 from iro_desktop.ui.compare.marked import MarkedWords
-from iro_desktop.ui.compare.merging import differing
+from iro_desktop.ui.compare.merging import Piece, differing
 from iro_desktop.ui.desk import Desk
 from iro_desktop.ui.kit import Button, Label, Role, RowsView, Scroller, column, row
 from iro_desktop.ui.letter import version_words
@@ -52,7 +52,7 @@ class VersionsPanel(QWidget):
     def __init__(self, desk: Desk, letter_id: UUID, names: Mapping[str, str], *, is_finished: bool) -> None:
         super().__init__()
         self._desk, self._letter_id, self._names, self._is_finished = desk, letter_id, dict(names), is_finished
-        self._versions = Versions({}, ())
+        self._versions = Versions(Stood({}, None), ())
         self.rows = RowsView("Versions of the letter", on_desk=False, padding=12)
         self.rows.chosen.connect(self._choose)
         self._empty = Label("No version was kept yet. One is kept while you write.", tone=Tone.SECONDARY)
@@ -109,35 +109,36 @@ class VersionsPanel(QWidget):
         changed = version_words.changed_parts(version, self._versions.now)
         if not changed:
             self._parts.addWidget(Label("This is how the letter stands now.", tone=Tone.SECONDARY))
-        for key in changed:
-            self._parts.addWidget(self._part(version, key))
+        for part in changed:
+            self._parts.addWidget(self._part(version, part))
         self._parts.addStretch(1)
         self.whole.off_because(version_words.why_not(changed, is_finished=self._is_finished))
 
-    def _part(self, version: Version, key: str) -> QWidget:
-        then, now = differing(version.texts.get(key, ""), self._versions.now.get(key, ""))
-        name = self._names.get(key, "A part of another template")
+    def _part(self, version: Version, part: Part) -> QWidget:
+        then, now = version.stood, self._versions.now
+        marked = differing(version_words.part_text(part, then), version_words.part_text(part, now))
+        name = version_words.part_name(part, version.stood, self._names)
         back = Button("Bring back this part", Role.QUIET_SMALL, icon_name="undo-2")
-        back.clicked.connect(lambda: self._bring_back(key))
+        back.clicked.connect(lambda: self._bring_back(part))
         back.setVisible(not self._is_finished)
-        part = QWidget()
-        part.setLayout(
+        whole = QWidget()
+        whole.setLayout(
             column(
                 Label(name, Style.BODY, bold=True),
                 6,
-                Label("Then", Style.SMALL, Tone.SECONDARY),
-                MarkedWords(f"{name}, then", then) if then else Label(version_words.NOTHING, tone=Tone.HINT),
+                Label(version_words.heading("Then", part, then), Style.SMALL, Tone.SECONDARY),
+                _words_of(f"{name}, then", marked[0], part, then),
                 6,
-                Label("Now", Style.SMALL, Tone.SECONDARY),
-                MarkedWords(f"{name}, now", now) if now else Label(version_words.NOTHING, tone=Tone.HINT),
+                Label(version_words.heading("Now", part, now), Style.SMALL, Tone.SECONDARY),
+                _words_of(f"{name}, now", marked[1], part, now),
                 4,
                 row(back, None),
                 16,
             )
         )
-        return part
+        return whole
 
-    def _bring_back(self, part: str | None) -> None:
+    def _bring_back(self, part: Part | None) -> None:
         version = self._chosen()
         if version is None:
             return
@@ -157,3 +158,9 @@ class VersionsPanel(QWidget):
 
     def _not_back(self, reason: Refused) -> None:
         self._desk.say(reason.sentence, ())
+
+
+def _words_of(name: str, pieces: Sequence[Piece], part: Part, stood: Stood) -> QWidget:
+    if not pieces:
+        return Label(version_words.nothing_there(part), tone=Tone.HINT)
+    return MarkedWords(name, pieces, language=version_words.part_language(part, stood))

@@ -86,9 +86,9 @@ STATEMENTS = (
     "CREATE INDEX ix_letter_sending_child_id ON letter_sending (child_id)",
     "CREATE INDEX ix_letter_sending_letter_id ON letter_sending (letter_id)",
     """CREATE TABLE letter_snapshot (letter_id CHAR(32) NOT NULL, kept_at DATETIME NOT NULL, why VARCHAR(40) NOT NULL,
-    by_name VARCHAR NOT NULL, text VARCHAR NOT NULL, child_id CHAR(32) NOT NULL, id CHAR(32) NOT NULL, created_at
-    DATETIME NOT NULL, changed_at DATETIME NOT NULL, deleted_at DATETIME, CONSTRAINT pk_letter_snapshot PRIMARY KEY
-    (id))""",
+    by_name VARCHAR NOT NULL, text VARCHAR NOT NULL, translation VARCHAR, child_id CHAR(32) NOT NULL, id CHAR(32)
+    NOT NULL, created_at DATETIME NOT NULL, changed_at DATETIME NOT NULL, deleted_at DATETIME, CONSTRAINT
+    pk_letter_snapshot PRIMARY KEY (id))""",
     "CREATE INDEX ix_letter_snapshot_child_id ON letter_snapshot (child_id)",
     "CREATE INDEX ix_letter_snapshot_letter_id ON letter_snapshot (letter_id)",
     """CREATE TABLE letter_template_text (template VARCHAR NOT NULL, version INTEGER NOT NULL, text VARCHAR, why
