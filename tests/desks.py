@@ -9,11 +9,12 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from iro_desktop.store.location import Profile
-from iro_desktop.store.store import Store, create_store
+from iro_desktop.store.store import Session, Store
 from iro_desktop.ui.casework import Casework
 from iro_desktop.ui.desk import Desk, Place, ToastAction
 from iro_desktop.ui.sync_runner import SyncRunner
 from tests import caseload
+from tests.store.stores import filled_store
 
 
 @dataclass
@@ -60,10 +61,7 @@ class Office:
 
 def office_in(folder: Path, *, now: datetime = caseload.NOW, empty: bool = False) -> Office:
     """A new store in a profile of its own, filled unless `empty`, on the morning of the caseload's day."""
-    profile = Profile(folder / "profile")
-    store = create_store(profile, bytes(range(32)), lambda: now)
-    with store.transaction() as session:
-        load = caseload.Caseload() if empty else caseload.fill(session)
+    store, load = filled_store(folder, nothing if empty else caseload.fill, clock=lambda: now)
     casework = Casework(store)
     asked = Asked()
     desk = Desk(
@@ -78,6 +76,10 @@ def office_in(folder: Path, *, now: datetime = caseload.NOW, empty: bool = False
         show_panel=asked.show_panel,
         say=asked.say,
         sync=SyncRunner(store, casework, clock=lambda: now),
-        profile=profile,
+        profile=Profile(store.path.parent),
     )
     return Office(store, casework, load, desk, asked)
+
+
+def nothing(_: Session) -> caseload.Caseload:
+    return caseload.Caseload()

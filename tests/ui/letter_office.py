@@ -35,7 +35,7 @@ from tests.held_review import (
     look_at,
     write_everything,
 )
-from tests.store.stores import store_in
+from tests.store.stores import Clock, filled_store
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -86,13 +86,16 @@ def about() -> Circumstances:
     return Circumstances()
 
 
+def held_and_begun(session: Session, about: Circumstances) -> tuple[HeldReview, UUID]:
+    """A review that was held, and the letter about it, begun."""
+    held = add_held_review(session, about)
+    return held, start_letter(session, held.review_id, today=NOON.date())
+
+
 @pytest.fixture
 def office(tmp_path: Path, about: Circumstances, qapp: QApplication) -> Iterator[Office]:
     theme.apply_look(qapp, Look(theme=Theme.LIGHT))
-    store = store_in(tmp_path)
-    with store.transaction() as session:
-        held = add_held_review(session, about)
-        letter_id = start_letter(session, held.review_id, today=NOON.date())
+    store, (held, letter_id) = filled_store(tmp_path, held_and_begun, clock=Clock(), about=about)
     casework = Casework(store)
     sync = SyncRunner(store, casework, clock=lambda: NOON)
     yield Office(store, casework, sync, held, letter_id)

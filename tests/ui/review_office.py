@@ -22,7 +22,7 @@ from iro_desktop.ui.review.screen import ReviewScreen
 from iro_desktop.ui.sync_runner import SyncRunner
 from iro_desktop.ui.theme import Look, Theme
 from tests.review_room import BANK_HOLIDAYS, NOW, Room, add_room
-from tests.store.stores import store_in
+from tests.store.stores import Clock, filled_store
 
 LEFT = Qt.MouseButton.LeftButton
 W = TypeVar("W", bound=QWidget)
@@ -71,9 +71,7 @@ class Office:
 
 
 def make_office(folder: Path, *, begun: bool) -> Office:
-    store = store_in(folder)
-    with store.transaction() as session:
-        room = add_room(session, begun=begun)
+    store, room = filled_store(folder, add_room, clock=Clock(), begun=begun)
     casework = Casework(store)
     return Office(store, casework, SyncRunner(store, casework, clock=lambda: NOW), room)
 
