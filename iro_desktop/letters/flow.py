@@ -84,8 +84,23 @@ def halves(frame: Frame, gap: float) -> tuple[Frame, Frame]:
     return replace(frame, width=width), replace(frame, left=frame.left + width + gap, width=width)
 
 
+@dataclass(frozen=True, slots=True)
+class Flowed:
+    """Pages that were filled."""
+
+    pages: list[list[Mark]]
+    """The marks of each page, first to last."""
+    last_page_down_to: float
+    """How far down the last page is filled, in points from the top of its frame."""
+
+
 def flow(stacks: Sequence[Stack | Beside], frame: Frame) -> list[list[Mark]]:
     """The marks of each page, first to last. There is always at least one page, and nothing is ever left out."""
+    return flowed(stacks, frame).pages
+
+
+def flowed(stacks: Sequence[Stack | Beside], frame: Frame) -> Flowed:
+    """The pages, and how full the last of them is."""
     filler = _Filler(frame)
     for index, stack in enumerate(stacks):
         room = _least_room(stacks, index, frame.height)
@@ -93,7 +108,7 @@ def flow(stacks: Sequence[Stack | Beside], frame: Frame) -> list[list[Mark]]:
             filler.put_beside(stack, room=room)
         else:
             filler.put(stack, room_with_next=room)
-    return filler.pages
+    return Flowed(filler.pages, filler.down)
 
 
 def _least_room(stacks: Sequence[Stack | Beside], index: int, whole_page: float) -> float:
@@ -124,31 +139,31 @@ class _Filler:
     def __init__(self, frame: Frame, down: float = 0.0) -> None:
         self.pages: list[list[Mark]] = [[]]
         self._frame = frame
-        self._down = down
+        self.down = down
 
     def put_beside(self, pair: Beside, *, room: float) -> None:
         """Both columns from here; whatever follows begins below the longer one."""
-        if self._down and (pair.new_page or self._down + room > self._frame.height):
+        if self.down and (pair.new_page or self.down + room > self._frame.height):
             self.pages.append([])
-            self._down = 0.0
+            self.down = 0.0
         here = len(self.pages) - 1
         ends = []
         for stacks, frame in zip((pair.left, pair.right), halves(self._frame, pair.gap), strict=True):
-            side = _Filler(frame, self._down)
+            side = _Filler(frame, self.down)
             for index, stack in enumerate(stacks):
                 side.put(stack, room_with_next=_least_room(stacks, index, frame.height))
             self.pages.extend([] for _ in range(here + len(side.pages) - len(self.pages)))
             for number, marks in enumerate(side.pages):
                 self.pages[here + number].extend(marks)
-            ends.append((len(side.pages), side._down))
-        self._down = max(ends)[1]
+            ends.append((len(side.pages), side.down))
+        self.down = max(ends)[1]
 
     def put(self, stack: Stack, *, room_with_next: float) -> None:
-        space = stack.space_before if self._down else 0.0
-        if self._down and (stack.new_page or self._down + space + room_with_next > self._frame.height):
+        space = stack.space_before if self.down else 0.0
+        if self.down and (stack.new_page or self.down + space + room_with_next > self._frame.height):
             self._new_page(stack)
             space = 0.0
-        self._down += space
+        self.down += space
         start = 0
         while start < len(stack.rows):
             end = self._last_that_fits(stack, start)
@@ -159,13 +174,13 @@ class _Filler:
 
     def _new_page(self, stack: Stack) -> None:
         self.pages.append([])
-        self._down = 0.0
+        self.down = 0.0
         for row in stack.running_head:
             self._place_row(row)
 
     def _last_that_fits(self, stack: Stack, start: int) -> int:
         """One past the last row for this page; always at least one row, so that filling always comes to an end."""
-        room = self._frame.height - self._down - stack.padding
+        room = self._frame.height - self.down - stack.padding
         end = start
         for row in stack.rows[start:]:
             last = end + 1 == len(stack.rows)
@@ -179,19 +194,19 @@ class _Filler:
         return max(end, start + 1)
 
     def _place(self, stack: Stack, start: int, end: int) -> None:
-        top = self._down
+        top = self.down
         at = len(self.pages[-1])
-        self._down += stack.padding
+        self.down += stack.padding
         for row in stack.rows[start:end]:
             self._place_row(row)
-        self._down += stack.padding
+        self.down += stack.padding
         if stack.backdrop:
-            self.pages[-1][at:at] = self._behind(stack.backdrop, top, self._down - top)
+            self.pages[-1][at:at] = self._behind(stack.backdrop, top, self.down - top)
 
     def _place_row(self, row: Row) -> None:
         page = self.pages[-1]
-        page.extend(moved(mark, self._frame.left, self._frame.top + self._down) for mark in row.marks)
-        self._down += row.height
+        page.extend(moved(mark, self._frame.left, self._frame.top + self.down) for mark in row.marks)
+        self.down += row.height
 
     def _behind(self, backdrop: Backdrop, top: float, height: float) -> list[Mark]:
         left, down = self._frame.left + backdrop.indent, self._frame.top + top

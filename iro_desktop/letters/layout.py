@@ -8,21 +8,18 @@ from msgspec import UnsetType
 from reportlab.lib.pagesizes import A4
 
 from iro_desktop.letters import pictures
+from iro_desktop.letters.action_table import action_table
 from iro_desktop.letters.beside_words import EASY_READ_PICTURE, GAP, IN_A_LETTER, beside, figure
 from iro_desktop.letters.blocks import (
-    SECONDARY,
     VOICE_TINT,
     VOICE_TINT_ON_ROSE,
-    Column,
     Style,
-    TableStyle,
     Voice,
     add_feet,
     childs_words,
     foot_height,
     labelled,
     line_mark,
-    table,
     text_rows,
 )
 from iro_desktop.letters.card_layout import card_face
@@ -45,7 +42,7 @@ from iro_desktop.letters.content import (
 from iro_desktop.letters.easy_read import credit_line, is_easy_read
 from iro_desktop.letters.emphasis import as_told, emphasised
 from iro_desktop.letters.fill_in import asked
-from iro_desktop.letters.flow import Beside, Frame, Row, Stack, flow, halves, held_to_next
+from iro_desktop.letters.flow import Beside, Frame, Row, Stack, halves, held_to_next
 from iro_desktop.letters.fonts import typeface, typeface_for
 from iro_desktop.letters.letterhead import letterhead_stacks
 from iro_desktop.letters.measures import Measures
@@ -54,7 +51,8 @@ from iro_desktop.letters.shaped_paper import ShapedLook, render_shaped
 from iro_desktop.letters.spoken import day, decision_parts
 from iro_desktop.letters.tagging import About, Artifact, Element
 from iro_desktop.letters.translation import all_words, language_of, translation_of, who_translated
-from iro_desktop.letters.typeset import Span, break_lines, widest_word
+from iro_desktop.letters.typeset import Span, break_lines
+from iro_desktop.letters.white_space import well_filled
 from iro_desktop.models.child import ANIMALS
 
 PAPER_COLOURS = {
@@ -69,8 +67,6 @@ _MARGIN = 58.0
 _TOP = 50.0
 _ABOVE_FOOT = 20.0
 _ANIMAL = 48.0
-_NARROWEST_WHAT = 12
-"""Of the column that says what will happen, in type sizes."""
 _BELOW_HEADING = 0.25
 """In type sizes: what follows a heading stands closer to it than to anything else."""
 _LONGEST_LINE = 36
@@ -120,7 +116,7 @@ class _LetterLayout:
         if self._translation is not None and language is not None and language.script.joins_letters:
             return render_shaped(self._content, self._translation, language, self._shaped_look())
         sender = letterhead_stacks(self._content, self._measures.small, self._frame.width, self._document)
-        pages = flow([*sender, *self._stacks()], self._frame)
+        pages = well_filled([*sender, *self._stacks()], self._frame)
         # A card that counted its pages would look like a form.
         add_feet(pages, self._sheet, self._frame, self._measures.foot, self._content, count=not self._content.is_card)
         about = About(self._content.title, self._content.language, self._content.written_on)
@@ -239,7 +235,9 @@ class _LetterLayout:
         measures = self._measures
         owner = self._document.add("H2")
         spans = [Span(section.heading or "", bold=True)]
-        rows = text_rows(spans, measures.heading, self._frame.width, owner, self._indent)
+        # What a hand fills in takes the whole width, and its heading stands over it.
+        indent = 0.0 if any(isinstance(block, Ask) for block in section.blocks) else self._indent
+        rows = text_rows(spans, measures.heading, self._frame.width, owner, indent)
         if section.picture in pictures.SYMBOLS and rows:
             picture_size = measures.space(1.95)
             middle = (rows[0].height - picture_size) / 2
@@ -330,44 +328,11 @@ class _LetterLayout:
         return Stack(marked, space_before=self._measures.space(self._between if self._easy else 0.4))
 
     def _action_table(self, block: ActionTable) -> list[Stack]:
-        measures = self._measures
-        style = TableStyle(
-            text=Style(measures.face, measures.size * 0.93, leading=1.45),
-            heading=Style(measures.face, measures.size * 0.8, SECONDARY, leading=1.3),
-            cell_padding=measures.space(0.38),
-            column_gap=measures.space(0.9),
-        )
-        width = self._frame.width - self._indent + style.column_gap
-        number = measures.space(2.1)
-        who_heading, what_heading, when_heading = block.headings
-        who = max(width * 0.17, self._column_for([who_heading, *(line.who or "" for line in block.rows)], style))
-        when = max(width * 0.26, self._column_for([when_heading, *(line.by_when or "" for line in block.rows)], style))
-        what = width - number - who - when
-        if what < measures.space(_NARROWEST_WHAT):
-            # Large type leaves a table too narrow to read; a list says the same.
-            parent = self._document.add("L", numbering="Decimal")
-            return [self._decision(as_told(line, self._content), parent) for line in block.rows]
-        columns = [
-            Column("No", number),
-            Column(who_heading, who),
-            Column(what_heading, what),
-            Column(when_heading, when),
-        ]
-        rows = [
-            [
-                [Span(str(line.number), bold=True)],
-                [Span(line.who or "")],
-                [Span(line.text)],
-                [Span(line.by_when or "", bold=True)],
-            ]
-            for line in block.rows
-        ]
-        return table(columns, rows, style, self._document, self._indent)
-
-    def _column_for(self, texts: Sequence[str], style: TableStyle) -> float:
-        """A width at which no word of these texts is broken."""
-        text = style.text
-        return max(widest_word(words, text.typeface, text.size, bold=True) for words in texts) + style.column_gap + 0.1
+        as_table = action_table(block, self._measures, self._frame.width, self._indent, self._document)
+        if as_table:
+            return as_table
+        parent = self._document.add("L", numbering="Decimal")
+        return [self._decision(as_told(line, self._content), parent) for line in block.rows]
 
     def _ending(self) -> list[Stack]:
         """Who wrote this, and how to reach them."""
