@@ -110,7 +110,7 @@ def review_template(session: Session, review: Review, band: AgeBand | None) -> s
         return PLAIN
     if _stopped_early(session, review.id):
         return ADJOURNED_LETTER_FOR[band]
-    return FIRST_REVIEW_LETTER_FOR[band] if _is_first(session, review) else REVIEW_LETTER_FOR[band]
+    return FIRST_REVIEW_LETTER_FOR[band] if is_first_review(session, review) else REVIEW_LETTER_FOR[band]
 
 
 def _stopped_early(session: Session, review_id: UUID) -> bool:
@@ -124,7 +124,7 @@ def _stopped_early(session: Session, review_id: UUID) -> bool:
     return session.scalar(went_on.limit(1)) is None
 
 
-def _is_first(session: Session, review: Review) -> bool:
+def is_first_review(session: Session, review: Review) -> bool:
     """Whether a review was surely the first of a period of care: none was held since the child became looked after.
 
     Of a child who came long before it, an older review may only be missing here, so that nobody can say.

@@ -10,13 +10,19 @@ import docx
 import pytest
 
 from iro_desktop.exchange.practise import fill_with_practise
+from iro_desktop.exchange.practise.paper_lines import lines_for_paper
 from iro_desktop.exchange.practise.papers import practise_content
 from iro_desktop.letters.content import LetterContent
 from iro_desktop.letters.kinds import ALL_TEMPLATES
 from iro_desktop.letters.papers import Form, make_paper
+from iro_desktop.letters.templates import load_template
+from iro_desktop.models.child import AgeBand
+from iro_desktop.models.letter import LetterKind
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.working_days import bundled_bank_holidays
 from iro_desktop.store.store import Store
+from iro_desktop.writing.reading import reading_marks
+from iro_desktop.writing.sentences import sentences_in
 from tests.letters.reading import text_of
 from tests.store.stores import store_in
 
@@ -64,6 +70,21 @@ def test_every_template_fills_every_paper_without_a_blank_or_a_brace(store: Stor
         for section in content.sections:
             assert section.blocks
             assert (section.heading or "") in " ".join(words.split()), form
+
+
+@pytest.mark.parametrize("template", [name for name in ALL_TEMPLATES if load_template(name).age_band in set(AgeBand)])
+def test_a_template_of_an_age_is_filled_for_a_child_of_that_age(store: Store, template: str) -> None:
+    assert filled(store, template).age_band == load_template(template).age_band
+
+
+@pytest.mark.parametrize("band", AgeBand)
+def test_what_is_typed_for_a_child_has_no_sentence_too_long_for_the_age(band: AgeBand) -> None:
+    texts = [
+        text for kind in LetterKind if not kind.is_to_an_adult for text in lines_for_paper("", kind, band).values()
+    ]
+
+    assert texts
+    assert [mark for text in texts for mark in reading_marks(sentences_in(text), band, "Sam")] == []
 
 
 def test_a_template_that_no_practise_child_can_fill_is_refused(store: Store) -> None:

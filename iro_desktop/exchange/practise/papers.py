@@ -1,12 +1,13 @@
 """A paper from every template, filled for a child of the practise caseload: what the command line shows of them."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Container, Iterable
+from datetime import UTC, date, datetime, time
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from iro_desktop.actions.finding import existing
 from iro_desktop.actions.letter_kinds import (
     start_adult_copy,
     start_birthday_card,
@@ -24,40 +25,23 @@ from iro_desktop.actions.letters import (
     start_letter,
     start_midway_letter,
 )
+from iro_desktop.exchange.practise.paper_lines import lines_for_paper
 from iro_desktop.letters.checks import Problem
 from iro_desktop.letters.content import LetterContent
-from iro_desktop.letters.kinds import PLAIN_OTHER, TEMPLATES
+from iro_desktop.letters.kinds import ALL_TEMPLATES, PLAIN_OTHER, TEMPLATES
+from iro_desktop.letters.templates import load_template
 from iro_desktop.models.adjournment import Adjournment
 from iro_desktop.models.birthdays import next_birthday
-from iro_desktop.models.child import Child
-from iro_desktop.models.letter import Letter, LetterKind, LetterStatus
+from iro_desktop.models.child import AgeBand, Child, ChildPreferences
+from iro_desktop.models.letter import Letter, LetterKind, LetterSection, LetterStatus, kind_of
 from iro_desktop.models.midway import MidwayCheck
 from iro_desktop.models.people import Person, PersonRole
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.review import Review, ReviewStatus
 from iro_desktop.models.working_days import BankHolidays
+from iro_desktop.queries.letter_reader import is_first_review, likes_easy_read
+from iro_desktop.queries.letter_words import CONFIRMED_WORDS
 from iro_desktop.queries.letters import letter_content, newest_finished, studio
-
-_LINES = {
-    "opening": "You still owe me the second half of that joke.",
-    "asked": "I have rung everybody whose promise is not kept. I will ring them again on Friday.",
-    "ending": "I am saving the good biscuits for your next meeting.",
-    "going_well": "You fed the neighbour’s rabbit for a week. You walked the little ones to the bus.",
-    "why_here": "It was not safe at home. That is not because of you. Your social worker asked for a home for you.",
-    "why_stopped": "Your plan was not ready. That was our mistake. I am sorry. You did nothing wrong.",
-    "why_no": "It is not safe yet, and your social worker’s manager decided so. It is not a punishment.",
-    "what_would_change_it": "- Four visits in a row that go well.\n- A plan for what to do when things get loud.",
-    "who_gets_this": "You and your social worker get all of it. Nobody else does.",
-    "directions": "- Your social worker will read the plan with you. By Friday 8 January.",
-    "sorry": "You did not ask for a new person. I am sorry that you have to start again.",
-    "what_i_know": "You like dogs. You do not like being asked how you feel. You said that I could know both.",
-    "about_me": "I have a loud laugh and a very old bike.",
-    "what_i_do": "I will come to see you in the first week, on the day that suits you best.",
-    "remember": "You once sat under the table for a whole meeting, and I sat there too.",
-    "who_comes": "You will meet the new person with me before I go.",
-}
-"""What an officer might type. Only the command line's papers hold it: none of it is offered to anybody."""
-_OTHERWISE = "An officer would write this line for one child alone."
 
 
 def practise_content(session: Session, template: str, *, today: date, bank_holidays: BankHolidays) -> LetterContent:
@@ -65,12 +49,15 @@ def practise_content(session: Session, template: str, *, today: date, bank_holid
 
     Raises Refused where no practise child has what the letter is about.
     """
+    if template not in ALL_TEMPLATES:
+        raise Refused(f"There is no template “{template}”. Nothing was written.")
     content = newest_finished(session, template)
     if content is not None:
         return content
-    for letter_id in _begun(session, template, today, bank_holidays):
+    for letter_id in _suiting(session, template, _begun(session, template, today, bank_holidays)):
         if template != PLAIN_OTHER:
             choose_template(session, letter_id, template=template)
+            _take_out_what_was_typed(session, letter_id, at=datetime.combine(today, time(), UTC))
         session.flush()
         answer_everything(session, letter_id, today=today, bank_holidays=bank_holidays)
         try:
@@ -81,23 +68,48 @@ def practise_content(session: Session, template: str, *, today: date, bank_holid
 
 
 def answer_everything(session: Session, letter_id: UUID, *, today: date, bank_holidays: BankHolidays) -> None:
-    """An invented line wherever the letter still asks for one, and two of the child's own words where it takes some."""
+    """Invented lines of the reader's age wherever somebody has to type, and two of the child's own words."""
+    letter = existing(session, Letter, letter_id)
     open_letter = studio(session, letter_id, today=today, bank_holidays=bank_holidays)
     for offered in open_letter.offered[:2]:
         put_words_in(session, letter_id, offered.words_id)
+    lines = lines_for_paper(letter.template, kind_of(letter), letter.age_band)
+    for section in open_letter.draft.sections:
+        # Where nothing was said, there is nothing to have passed on.
+        if section.key in lines and not section.text and (section.key != "after_words" or open_letter.offered):
+            save_section(session, letter_id, section.key, text=lines[section.key])
     session.flush()
     asked = studio(session, letter_id, today=today, bank_holidays=bank_holidays)
-    choices = {section.key: section.choices for section in asked.draft.sections}
+    choices = {section.key: section.choices for section in asked.draft.sections if section.choices}
     for key in _asked_in(asked.problems, choices):
-        choice = choices[key][0] if choices[key] else _LINES.get(key, _OTHERWISE)
-        save_section(session, letter_id, key, text=choice)
-    for key in ("opening", "ending"):
-        if key in choices and not any(s.text.strip() for s in asked.draft.sections if s.key == key):
-            save_section(session, letter_id, key, text=_LINES[key])
+        save_section(session, letter_id, key, text=choices[key][0])
     session.flush()
 
 
-def _asked_in(problems: Iterable[Problem], sections: dict[str, tuple[str, ...]]) -> list[str]:
+def _suiting(session: Session, template: str, letter_ids: Iterable[UUID]) -> Iterable[UUID]:
+    """The letters to readers of the template's age and form first, then the others: there may be no such reader."""
+    opened = load_template(template)
+    others = []
+    for letter_id in letter_ids:
+        session.flush()
+        letter = existing(session, Letter, letter_id)
+        of_age = opened.age_band not in set(AgeBand) or letter.age_band == opened.age_band
+        wishes = session.scalar(select(ChildPreferences).where(ChildPreferences.child_id == letter.child_id))
+        if of_age and likes_easy_read(wishes) is opened.easy_read:
+            yield letter_id
+        else:
+            others.append(letter_id)
+    yield from others
+
+
+def _take_out_what_was_typed(session: Session, letter_id: UUID, *, at: datetime) -> None:
+    """What was typed for another template would stand at the end of this one. The child's words stay in."""
+    typed = select(LetterSection).where(LetterSection.letter_id == letter_id, LetterSection.kind != CONFIRMED_WORDS)
+    for section in session.scalars(typed).all():
+        section.deleted_at = at
+
+
+def _asked_in(problems: Iterable[Problem], sections: Container[str]) -> list[str]:
     keys = [problem.section for problem in problems if problem.section in sections and problem.decision is None]
     return list(dict.fromkeys(keys))
 
@@ -141,9 +153,16 @@ def _review_letters(session: Session, template: str, today: date) -> Iterable[UU
             session.flush()
             yield reopen_letter(session, letter_id, reason="in another template")
     else:
-        finished = select(Letter.id).where(Letter.status == LetterStatus.FINISHED, Letter.kind == LetterKind.REVIEW)
-        for letter_id in session.scalars(finished.order_by(Letter.finished_at.desc()).limit(5)).all():
-            yield reopen_letter(session, letter_id, reason="in another template")
+        finished = (
+            select(Letter.id, Review)
+            .join(Review, Review.id == Letter.review_id)
+            .where(Letter.status == LetterStatus.FINISHED, Letter.kind == LetterKind.REVIEW)
+            .order_by(Letter.finished_at.desc())
+        )
+        wants_first = template.startswith("first_review")
+        for letter_id, review in session.execute(finished).all():
+            if is_first_review(session, review) or not wants_first:
+                yield reopen_letter(session, letter_id, reason="in another template")
 
 
 def _to_children(session: Session, kind: LetterKind, today: date, bank_holidays: BankHolidays) -> Iterable[UUID]:

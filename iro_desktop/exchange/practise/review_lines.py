@@ -74,7 +74,7 @@ WHAT_BECAME: Mapping[DecisionStatus, tuple[str, ...]] = {
     ),
     DecisionStatus.NOT_DONE: (
         "Not done. Carried forward.",
-        "Not done and no reason given. Asked {manager}.",
+        "Nobody gave a reason, so I asked {manager}.",
     ),
     DecisionStatus.OVERTAKEN: ("No longer needed.", "No longer needed: it happened another way."),
 }
