@@ -14,7 +14,7 @@ from iro_desktop.letters.kinds import template_for
 from iro_desktop.models.child import AgeBand, Child
 from iro_desktop.models.ids import companion_id
 from iro_desktop.models.invitation import Invitation
-from iro_desktop.models.letter import Letter, LetterKind
+from iro_desktop.models.letter import Letter, LetterKind, goodbye_id, introduction_id
 from iro_desktop.models.people import Person, PersonRole
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.review import Review
@@ -53,13 +53,13 @@ def start_parents_invitation(session: Session, review_id: UUID, person_id: UUID,
 
 def start_introduction(session: Session, child_id: UUID, *, today: date) -> UUID:
     """Begin the letter in which this officer, who takes over, says who they are."""
-    letter_id = companion_id(child_id, f"letter introduction {_officer(session)}")
+    letter_id = introduction_id(child_id, _officer(session))
     return _begun(session, letter_id, child_id, LetterKind.NEW_IRO, today=today)
 
 
 def start_goodbye(session: Session, child_id: UUID, *, today: date) -> UUID:
     """Begin the letter in which this officer, who leaves, says goodbye."""
-    letter_id = companion_id(child_id, f"letter goodbye {_officer(session)}")
+    letter_id = goodbye_id(child_id, _officer(session))
     return _begun(session, letter_id, child_id, LetterKind.GOODBYE, today=today)
 
 

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from iro_desktop.models.base import OfChild, choice
 from iro_desktop.models.child import AgeBand
+from iro_desktop.models.ids import companion_id
 
 
 class LetterStatus(StrEnum):
@@ -103,6 +104,16 @@ class LetterSection(OfChild, kw_only=True):
     in_other_language: Mapped[str] = mapped_column(default="")
     """The same words as a person translated them. The program translates nothing."""
     required: Mapped[bool] = mapped_column(default=False)
+
+
+def introduction_id(child_id: UUID, officer_id: UUID) -> UUID:
+    """Of the letter in which an officer says to a child who they are."""
+    return companion_id(child_id, f"letter introduction {officer_id}")
+
+
+def goodbye_id(child_id: UUID, officer_id: UUID) -> UUID:
+    """Of the letter in which an officer says goodbye to a child."""
+    return companion_id(child_id, f"letter goodbye {officer_id}")
 
 
 def kind_of(letter: Letter) -> LetterKind:

@@ -166,6 +166,10 @@ class Allocation(OfChild, kw_only=True):
     child_told_on: Mapped[date | None] = mapped_column(default=None)
     child_told_how: Mapped[str | None] = mapped_column(default=None)
     handover_note: Mapped[str | None] = mapped_column(default=None)
+    no_goodbye_because: Mapped[str | None] = mapped_column(default=None)
+    """Why the officer before, whose time this one ends, writes the child no goodbye; None while it may be written."""
+    no_hello_because: Mapped[str | None] = mapped_column(default=None)
+    """Why this officer writes the child no letter to say who they are."""
 
 
 class Officer(SyncedRecord, kw_only=True):

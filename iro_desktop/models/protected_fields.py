@@ -79,7 +79,7 @@ HARMLESS: Mapping[str, str] = {
     "letter_section": "key kind heading prompt text in_other_language",
     "legal_status": "code conditions",
     "sibling_link": "family_time_plan",
-    "allocation": "officer_name child_told_how handover_note",
+    "allocation": "officer_name child_told_how handover_note no_goodbye_because no_hello_because",
     "adjournment": "reason_in_words effect_on_child",
     "direction": "action owner_name done_note",
     "rearrangement": "reason_in_words",

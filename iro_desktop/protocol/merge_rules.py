@@ -141,7 +141,8 @@ MERGE_RULES: Mapping[type[SyncedRecord], Mapping[str, MergeRule]] = {
     SiblingLink: _belongs("child_id person_id")
     | _asked("live_together why_apart same_officer why_another_officer family_time_plan"),
     Allocation: _belongs("child_id")
-    | _asked("officer_name officer_id from_on until_on reason child_told_on child_told_how handover_note"),
+    | _asked("officer_name officer_id from_on until_on reason child_told_on child_told_how handover_note")
+    | _asked("no_goodbye_because no_hello_because"),
     Adjournment: _belongs("child_id review_id")
     | _asked("adjourned_on reason reason_in_words resumes_on child_asked carer_asked parents_asked effect_on_child")
     | _asked("resolution_started"),

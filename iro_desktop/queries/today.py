@@ -17,6 +17,7 @@ from iro_desktop.queries.cards import cards_sent
 from iro_desktop.queries.child_history import Said
 from iro_desktop.queries.children import CaseloadRow, caseload
 from iro_desktop.queries.drafts import DraftRow, drafts
+from iro_desktop.queries.handover_letters import HandoverLetter, handover_letters
 from iro_desktop.queries.homes import HomeNow
 from iro_desktop.queries.my_load import NO_LOAD, MyLoad, my_load
 from iro_desktop.queries.sendings import never_sent
@@ -131,6 +132,8 @@ class TodayPage:
     waits: Waits = field(default_factory=Waits)
     """What of the time between reviews is for now."""
     load: MyLoad = NO_LOAD
+    handovers: tuple[HandoverLetter, ...] = ()
+    """Goodbyes and hellos that are not written yet."""
 
 
 def today_page(session: Session, today: date, bank_holidays: Container[date]) -> TodayPage:
@@ -163,6 +166,7 @@ def today_page(session: Session, today: date, bank_holidays: Container[date]) ->
             bank_holidays,
         ),
         load=my_load(in_care, today),
+        handovers=handover_letters(session, {child_id: row.who for child_id, row in by_id.items()}, today),
     )
 
 

@@ -9,6 +9,13 @@ from iro_desktop.ui.making.opening import event_panel, reminder_panel
 from iro_desktop.ui.raising.about import RaiseAbout
 from iro_desktop.ui.raising.opening import open_raising
 
+PAGE_OF = {
+    Kind.REVIEW: Page.REVIEW,
+    Kind.LETTER: Page.LETTER,
+    Kind.TALK: Page.CONSULTATION,
+    Kind.UNFINISHED_TALK: Page.CONSULTATION,
+}
+"""Where an entry leads that has a page of its own."""
 _PAGES = {Kind.MIDWAY: Page.MIDWAY, Kind.RESOLUTION: Page.RESOLUTION}
 _PARTS = {Kind.SERVICE: "services", Kind.GUARDIAN: "guardian", Kind.GOOD_THING: "good"}
 

@@ -24,12 +24,13 @@ from iro_desktop.ui.child import timeline, viewmodel
 from iro_desktop.ui.child.between_words import EVERYTHING
 from iro_desktop.ui.child.header import ChildHeader
 from iro_desktop.ui.child.naming import NamePanel
-from iro_desktop.ui.child.opening import open_between
+from iro_desktop.ui.child.opening import PAGE_OF, open_between
 from iro_desktop.ui.child.side import SideColumn
 from iro_desktop.ui.child.timeline import Key, Kind, Tab
 from iro_desktop.ui.dates.viewmodel import nearest
 from iro_desktop.ui.decision_acts import say_what_became_of_it
 from iro_desktop.ui.desk import Desk, Page, Place
+from iro_desktop.ui.handover.part import HandoverPart
 from iro_desktop.ui.kit import (
     ChoiceField,
     EmptyState,
@@ -180,6 +181,8 @@ class ChildScreen(Screen):
         self._side.all_dates_wanted.connect(lambda: self._desk.go(Place(Page.DATES, self._child_id)))
         self._early = Folded("Call an early review", self._early_call)
         self._early.opened.connect(lambda: self._early.inside().setFocus())
+        self.handover = HandoverPart(self._desk, self._child_id)
+        self._side.set_aside(self.handover)
         self._side.set_aside(self._early)
 
     def _early_call(self) -> QWidget:
@@ -331,8 +334,8 @@ class ChildScreen(Screen):
         if timeline.opens_in_place(self._page, key, self._opened):
             self._opened = self._opened | {key}
             self._show_entries()
-        elif isinstance(record_id, UUID) and kind in _PAGE_OF:
-            self._desk.go(Place(_PAGE_OF[kind], record_id))
+        elif isinstance(record_id, UUID) and kind in PAGE_OF:
+            self._desk.go(Place(PAGE_OF[kind], record_id))
         elif kind is Kind.DECISION:
             one = next((one for one in self._page.decisions if one.decision_id == record_id), None)
             if one is not None and one.on is not None and one.status in STILL_OPEN:
@@ -389,11 +392,3 @@ class ChildScreen(Screen):
         self._desk.casework.write(
             self._desk.casework, name, refused=lambda why: self._naming.show_problem(why.sentence)
         )
-
-
-_PAGE_OF = {
-    Kind.REVIEW: Page.REVIEW,
-    Kind.LETTER: Page.LETTER,
-    Kind.TALK: Page.CONSULTATION,
-    Kind.UNFINISHED_TALK: Page.CONSULTATION,
-}

@@ -17,9 +17,11 @@ from iro_desktop.queries.today_between import Besides
 from iro_desktop.store.store import Session
 from iro_desktop.ui.decision_acts import say_what_became_of_it
 from iro_desktop.ui.desk import Desk, ToastAction
+from iro_desktop.ui.handover.acts import ask_why_not, write
 from iro_desktop.ui.new_letter.menu import begin_letter
 from iro_desktop.ui.today import viewmodel
-from iro_desktop.ui.today.things import Kind
+from iro_desktop.ui.today.handing_over import letter_of
+from iro_desktop.ui.today.things import Key, Kind
 from iro_desktop.ui.undo import do_with_undo
 
 CHANGES = frozenset({"changes looked at"})
@@ -47,6 +49,10 @@ class TodayActs:
                 self._changes_of(child_id, besides.changes.up_to)
             case (Kind.CHANGES, None) if besides is not None:
                 self._all_changes(besides.changes.up_to)
+            case (Kind.GOODBYE, UUID() as child_id) if page is not None:
+                return self._no_letter((Kind.GOODBYE, child_id), page)
+            case (Kind.HELLO, UUID() as child_id) if page is not None:
+                return self._no_letter((Kind.HELLO, child_id), page)
             case (Kind.NUDGE, None):
                 self._stop_asking()
             case _:
@@ -72,6 +78,18 @@ class TodayActs:
         on = next((one.on for one in birthdays if one.who.child_id == child_id), None)
         if on is not None:
             begin_letter(self._desk, LetterOffer(kind=LetterKind.BIRTHDAY_CARD, child_id=child_id, on=on))
+
+    def write_handover(self, key: Key, page: TodayPage | None) -> None:
+        """Begin a goodbye or a hello, or go on with it."""
+        letter = letter_of(key, page.handovers if page is not None else ())
+        if letter is not None:
+            write(self._desk, letter)
+
+    def _no_letter(self, key: Key, page: TodayPage) -> bool:
+        letter = letter_of(key, page.handovers)
+        if letter is not None:
+            ask_why_not(self._desk, letter)
+        return letter is not None
 
     def _card(self, child_id: UUID, page: TodayPage) -> bool:
         birthday = next((one for one in page.birthdays if one.who.child_id == child_id), None)

@@ -45,7 +45,7 @@ _SHOWN = frozenset(
         "episode",
     }
     | {"timescale_setting", "midway_check", "decision_update", "resolution", "resolution_step", "reminder"}
-    | {"significant_event", "goodbye_step", "child_preferences", *CHANGES}
+    | {"significant_event", "goodbye_step", "child_preferences", "allocation", "officer", *CHANGES}
 )
 _ONE_COLUMN_BELOW = 640
 _TWO_COLUMNS_BELOW = 940
@@ -260,6 +260,8 @@ class TodayScreen(Screen):
             self._desk.keep_going(record_id)
         elif kind is Kind.BIRTHDAY and record_id is not None:
             self._acts.write_card(record_id, self._page)
+        elif kind in (Kind.GOODBYE, Kind.HELLO):
+            self._acts.write_handover(key, self._page)
         elif kind is Kind.DRAFT_RESOLUTION and record_id is not None:
             open_raising(self._desk, RaiseAbout(draft_id=record_id))
         else:

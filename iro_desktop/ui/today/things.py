@@ -41,9 +41,15 @@ class Kind(StrEnum):
     CHANGES = "changes"
     WEEK = "week"
     NUDGE = "nudge"
+    GOODBYES = "goodbyes"
+    GOODBYE = "goodbye"
+    HELLOS = "hellos"
+    HELLO = "hello"
 
 
-GROUPS = frozenset({Kind.NOTES, Kind.MIDWAYS_OPENED, Kind.MIDWAYS_TO_WRITE, Kind.MIDWAYS_DUE, Kind.WEEK})
+GROUPS = frozenset(
+    {Kind.NOTES, Kind.MIDWAYS_OPENED, Kind.MIDWAYS_TO_WRITE, Kind.MIDWAYS_DUE, Kind.WEEK, Kind.GOODBYES, Kind.HELLOS}
+)
 """Rows that stand for several: opening one folds them out."""
 
 Key = tuple[Kind, UUID | None]

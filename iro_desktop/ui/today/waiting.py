@@ -9,6 +9,7 @@ from iro_desktop.ui import words
 from iro_desktop.ui.child import in_words
 from iro_desktop.ui.shown import DayBarWords, RowWords
 from iro_desktop.ui.today.between import midway_things, others_resolution, reminder_things, resolution_things
+from iro_desktop.ui.today.handing_over import handover_things
 from iro_desktop.ui.today.things import Key, Kind, Thing, WaitingList, is_open, listed, oldest
 
 MINE_AT_FIRST = 5
@@ -39,6 +40,7 @@ def waiting_for_me(
     dated += midway_things(page.waits.midways, today, open_groups)
     dated += resolution_things(page.waits.resolutions.mine, today)
     dated += reminder_things(page.waits.reminders, today)
+    dated += handover_things(page.handovers, today, open_groups)
     things = [*sorted(first, key=lambda thing: thing.on), *sorted(dated, key=lambda thing: thing.on)]
     if only_oldest:
         return oldest(things)

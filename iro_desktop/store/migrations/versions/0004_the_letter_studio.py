@@ -17,6 +17,18 @@ STATEMENTS = (
     pk_address_confirmation PRIMARY KEY (id))""",
     "CREATE INDEX ix_address_confirmation_child_id ON address_confirmation (child_id)",
     "CREATE INDEX ix_address_confirmation_letter_id ON address_confirmation (letter_id)",
+    "ALTER TABLE allocation RENAME TO allocation_before",
+    """CREATE TABLE allocation (officer_name VARCHAR NOT NULL, officer_id CHAR(32), from_on DATE NOT NULL, until_on
+    DATE, reason VARCHAR(40) NOT NULL, child_told_on DATE, child_told_how VARCHAR, handover_note VARCHAR,
+    no_goodbye_because VARCHAR, no_hello_because VARCHAR, child_id CHAR(32) NOT NULL, id CHAR(32) NOT NULL,
+    created_at DATETIME NOT NULL, changed_at DATETIME NOT NULL, deleted_at DATETIME, CONSTRAINT pk_allocation
+    PRIMARY KEY (id))""",
+    """INSERT INTO allocation (officer_name, officer_id, from_on, until_on, reason, child_told_on, child_told_how,
+    handover_note, child_id, id, created_at, changed_at, deleted_at) SELECT officer_name, officer_id, from_on,
+    until_on, reason, child_told_on, child_told_how, handover_note, child_id, id, created_at, changed_at, deleted_at
+    FROM allocation_before""",
+    "DROP TABLE allocation_before",
+    "CREATE INDEX ix_allocation_child_id ON allocation (child_id)",
     """CREATE TABLE council_word (term VARCHAR NOT NULL, forms JSON NOT NULL, kinder JSON NOT NULL, kinder_for_young
     JSON NOT NULL, reason VARCHAR NOT NULL, never BOOLEAN NOT NULL, "explain" BOOLEAN NOT NULL, is_off BOOLEAN NOT
     NULL, by_name VARCHAR, set_on DATE NOT NULL, id CHAR(32) NOT NULL, created_at DATETIME NOT NULL, changed_at
