@@ -28,7 +28,8 @@ HOME_FIELDS = field_names(
 def add_home(session: Session, child_id: UUID, values: Changes, *, today: date) -> UUID:
     """Write down a home. The one before, if it was still open, ends on the same day. Returns its id.
 
-    Whoever may not be told where the child lives is withheld from it at once.
+    Whoever may not be told where the child lives is withheld from it at once, and so is whoever must not learn of the
+    home before: a move takes nobody off the list, unless they look after the child in the new one.
     """
     existing(session, Child, child_id)
     from_on = day_in(values, "from_on")
@@ -42,7 +43,11 @@ def add_home(session: Session, child_id: UUID, values: Changes, *, today: date) 
         )
     ).all()
     until_on = day_in(values, "until_on")
-    home = Home(child_id=child_id, from_on=from_on, withheld_from=names_not_told(session, child_id))
+    home = Home(child_id=child_id, from_on=from_on, with_whom=text_in(values, "with_whom") or None)
+    home.until_on = until_on
+    looks_after = {one.name for one in _people(session, child_id) if _lives_there(one, home)}
+    from_before = [name for earlier in before for name in earlier.withheld_from if name not in looks_after]
+    home.withheld_from = tuple(dict.fromkeys((*names_not_told(session, child_id), *from_before)))
     session.add(home)
     session.flush()
     change_home(session, home.id, values, today=today)

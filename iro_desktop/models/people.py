@@ -39,6 +39,19 @@ class PersonRole(StrEnum):
     OTHER = "other"
 
 
+FAMILY_AND_FRIENDS = frozenset(
+    {
+        PersonRole.PARENT,
+        PersonRole.BROTHER_OR_SISTER,
+        PersonRole.GRANDPARENT,
+        PersonRole.OTHER_FAMILY,
+        PersonRole.FRIEND,
+        PersonRole.OTHER,
+    }
+)
+"""Those who belong to the child and neither work with them nor look after them as carers."""
+
+
 class ToldAbout(StrEnum):
     """What somebody may, or may not, be told."""
 

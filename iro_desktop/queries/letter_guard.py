@@ -11,8 +11,10 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from iro_desktop.letters.content import LetterContent
 from iro_desktop.letters.guard import Detail, Guard
 from iro_desktop.letters.guard.folding import words_of
+from iro_desktop.letters.guard.leaving_out import texts_of
 from iro_desktop.letters.guard.words import TITLES
 from iro_desktop.models.audience import ANYBODY, Reader
 from iro_desktop.models.base import OfChild, SyncedRecord
@@ -20,24 +22,15 @@ from iro_desktop.models.child import Child, Home
 from iro_desktop.models.invitation import Invitation
 from iro_desktop.models.letter import Letter
 from iro_desktop.models.letter_safety import KeptInLetter, Protected
-from iro_desktop.models.people import Allocation, Officer, Person, PersonRole, ToldAbout
+from iro_desktop.models.people import FAMILY_AND_FRIENDS, Allocation, Officer, Person, PersonRole, ToldAbout
 from iro_desktop.models.protected_fields import guarded_records, protected_fields
 from iro_desktop.models.review import Attendance, Decision
 from iro_desktop.queries.letter_goes_to import reader_of
+from iro_desktop.queries.not_told import not_told
 
 _Row: TypeAlias = Any
 """Which columns it has depends on the record, so nobody can write its type."""
-_FAMILY = frozenset(
-    {
-        PersonRole.CARER,
-        PersonRole.PARENT,
-        PersonRole.BROTHER_OR_SISTER,
-        PersonRole.GRANDPARENT,
-        PersonRole.OTHER_FAMILY,
-        PersonRole.FRIEND,
-        PersonRole.OTHER,
-    }
-)
+_FAMILY = FAMILY_AND_FRIENDS | {PersonRole.CARER}
 """Those whose telephone is at home. The number of a professional is there to be rung."""
 
 
@@ -94,29 +87,38 @@ def details_for(session: Session, letter: Letter) -> Iterator[Detail]:
     Of other children everything; of the child's own circle where people live and how to ring them at home, and for an
     adult the school. Also of deleted records: what was written there by mistake may still be somebody's address.
     """
+    return _details(session, _circle_of_letter(session, letter))
+
+
+def withheld_since(session: Session, letter: Letter, content: LetterContent) -> bool:
+    """Whether a finished letter tells what by now is written down as withheld, and nobody kept in it with a reason."""
+    circle = _circle_of_letter(session, letter)
+    details = [detail for detail in _details(session, circle, own_only=True) if detail.withheld]
+    guard = Guard(details).without(kept_keys(session, letter))
+    return any(guard.find(text) for text in ("\n".join(texts_of(content)), *texts_of(content)))
+
+
+def _circle_of_letter(session: Session, letter: Letter) -> _Circle:
     reader = session.get(Person, letter.recipient_id) if letter.recipient_id else None
-    return _details(
-        session,
-        _circle_of(
-            session,
-            letter.child_id,
-            _Reads.AN_ADULT if letter.recipient_id else _Reads.THE_CHILD,
-            frozenset(reader.may_not_be_told if reader is not None else ()),
-            asks=True,
-        ),
-    )
+    reads = _Reads.AN_ADULT if letter.recipient_id else _Reads.THE_CHILD
+    return _circle_of(session, letter.child_id, reads, not_told(session, reader), asks=True)
 
 
-def _details(session: Session, circle: _Circle) -> Iterator[Detail]:
+def _details(session: Session, circle: _Circle, *, own_only: bool = False) -> Iterator[Detail]:
     for record in guarded_records():
         fields = protected_fields(record)
-        for row in session.execute(select(*_columns(record))):
+        rows = select(*_columns(record))
+        if own_only:
+            rows = rows.where((record.child_id if issubclass(record, OfChild) else record.id) == circle.child_id)
+        for row in session.execute(rows):
             own = (row.child_id if issubclass(record, OfChild) else row.id) == circle.child_id
             for name, what in fields.items():
                 for text in _texts(getattr(row, name)):
                     detail = _own(circle, record, row, what, text) if own else _other(circle, record, row, what, text)
                     if detail is not None:
                         yield detail
+    if own_only:
+        return
     for born in session.scalars(select(Child).where(Child.id != circle.child_id, Child.date_of_birth.is_not(None))):
         assert born.date_of_birth is not None
         yield Detail(Protected.BIRTHDAY, born.date_of_birth.isoformat(), initials_of(born.known_as or ""))
@@ -159,14 +161,13 @@ def _circle_of_paper(session: Session, child_id: UUID | None, readers: Collectio
         for person in session.scalars(select(Person).where(Person.child_id == child_id))
         if not readers or str(person.id) in {reader.key for reader in readers}
     ]
-    not_told = frozenset(told for person in people if person.deleted_at is None for told in person.may_not_be_told)
+    here = [person for person in people if person.deleted_at is None]
+    told = frozenset(about for person in here for about in not_told(session, person))
     reads = _Reads.THE_CHILD if read_by_child else _Reads.AN_ADULT
-    return _circle_of(session, child_id, reads, not_told, asks=False)
+    return _circle_of(session, child_id, reads, told, asks=False)
 
 
-def _circle_of(
-    session: Session, child_id: UUID | None, reads: _Reads, not_told: frozenset[str], *, asks: bool
-) -> _Circle:
+def _circle_of(session: Session, child_id: UUID | None, reads: _Reads, told: frozenset[str], *, asks: bool) -> _Circle:
     people = session.scalars(select(Person).where(Person.child_id == child_id)).all()
     children = {child_id, *(one.other_child_id for one in people if one.other_child_id)} - {None}
     known = [one for child_id in children if (one := session.get(Child, child_id)) is not None]
@@ -180,7 +181,7 @@ def _circle_of(
     return _Circle(
         child_id=child_id,
         reads=reads,
-        not_told=not_told,
+        not_told=told,
         asks=asks,
         names=frozenset(word for name in names if name for word in _words_of_a_name(name)),
         somebody_not_told_home=ToldAbout.HOME in somebody,
@@ -198,8 +199,8 @@ def _own(circle: _Circle, record: type[SyncedRecord], row: _Row, what: Protected
         return Detail(what, text, "the child", withheld=circle.somebody_not_told_school)
     if what is Protected.NAME:
         lives_there = record is Home or (record is Person and row.role is PersonRole.CARER)
-        not_told = lives_there and ToldAbout.HOME in circle.not_told
-        return Detail(what, text, "the home", withheld=True) if not_told else None
+        hidden = lives_there and ToldAbout.HOME in circle.not_told
+        return Detail(what, text, "the home", withheld=True) if hidden else None
     if record is Person:
         if row.role not in _FAMILY and not row.address_withheld:
             return None

@@ -23,6 +23,7 @@ from iro_desktop.models.people import Person
 from iro_desktop.models.review import Meeting, MeetingKind, Review
 from iro_desktop.models.timescales import add_months, age_on
 from iro_desktop.queries.decision_facts import decision_facts
+from iro_desktop.queries.not_told import not_told
 from iro_desktop.queries.officers import OfficerRow
 
 _OF_A_FORMAT: Mapping[LetterFormat, str] = MappingProxyType(
@@ -48,7 +49,7 @@ def reader_for(letter: Letter) -> Reader:
 def not_told_about(session: Session, letter: Letter) -> frozenset[str]:
     """What the record says that the adult who reads must not learn; empty for the child."""
     reader = session.get(Person, letter.recipient_id) if letter.recipient_id is not None else None
-    return frozenset(reader.may_not_be_told) if reader is not None else frozenset()
+    return not_told(session, reader)
 
 
 def look_of(wishes: ChildPreferences | None, letter: Letter, animal: str | None) -> LetterLook:

@@ -15,6 +15,7 @@ from iro_desktop.models.letter_safety import LetterApproval
 from iro_desktop.models.refused import Refused
 from iro_desktop.queries.letter_addresses import addresses_to_confirm
 from iro_desktop.queries.letter_goes_to import reader_of
+from iro_desktop.queries.letter_guard import withheld_since
 
 
 class NotReleased(StrEnum):
@@ -27,6 +28,7 @@ class NotReleased(StrEnum):
     OTHER_READER = "other_reader"
     OTHER_ADDRESS = "other_address"
     NAMES_AN_ADDRESS = "names_an_address"
+    WITHHELD_SINCE = "withheld_since"
 
 
 _WHY = {
@@ -37,11 +39,13 @@ _WHY = {
     NotReleased.OTHER_READER: "This letter was approved for another reader, so it was not taken out.",
     NotReleased.OTHER_ADDRESS: "The address has changed since this letter was approved, so it was not taken out.",
     NotReleased.NAMES_AN_ADDRESS: "This letter names one address and goes to another, so it was not taken out.",
+    NotReleased.WITHHELD_SINCE: "This letter tells what was withheld from somebody since, so it was not taken out.",
 }
 _NEXT = " Look at the page, and approve it again if it may go."
 _NEXTS = {
     NotReleased.NOT_FINISHED: "",
     NotReleased.NAMES_AN_ADDRESS: " Look at who lives there, and say why it may go.",
+    NotReleased.WITHHELD_SINCE: " Write a new version, and take it out of that or keep it with a reason.",
 }
 
 
@@ -69,8 +73,8 @@ def release(session: Session, letter_id: UUID) -> Released:
     """A finished letter that may leave the program. Every way out asks this, each time.
 
     Raises NotApproved where the frozen words, the PDF made from them, the reader or the address are not those that
-    were approved last, and where the letter names another address than it goes to and nobody said why since addresses
-    changed. Nothing is written.
+    were approved last, where the letter names another address than it goes to and nobody said why since addresses
+    changed, and where it tells what was withheld since it was finished. Nothing is written.
     """
     letter = session.get(Letter, letter_id)
     if letter is None or letter.deleted_at is not None:
@@ -90,6 +94,8 @@ def release(session: Session, letter_id: UUID) -> Released:
     content = letter_from_json(letter.finished_content)
     if addresses_to_confirm(session, letter, content, reader):
         raise NotApproved(NotReleased.NAMES_AN_ADDRESS)
+    if withheld_since(session, letter, content):
+        raise NotApproved(NotReleased.WITHHELD_SINCE)
     pdf = render_pdf(content)
     if approval.pdf_hash != fingerprint(pdf):
         raise NotApproved(NotReleased.OTHER_PAPER)

@@ -140,3 +140,19 @@ def test_a_carer_of_before_may_be_kept_from_the_home_of_now(store: Store, maya: 
         change_home(session, now, {"withheld_from": ("Jan Pellow",)}, today=TODAY)
 
     assert kept(store, now).withheld_from == ("Jan Pellow",)
+
+
+def test_who_stood_on_the_list_of_the_home_before_stands_on_that_of_the_next(store: Store, maya: UUID) -> None:
+    person(store, maya, {"name": "Aunt Bea", "role": "carer", "until_on": date(2025, 1, 1)})
+    first = home(store, maya, {**JAN_AND_MIKE, "withheld_from": ("Darren Pike", "Aunt Bea")})
+    second = home(store, maya, {"from_on": date(2025, 6, 1), "with_whom": "Rowan House"})
+
+    assert kept(store, first).withheld_from == kept(store, second).withheld_from == ("Darren Pike", "Aunt Bea")
+
+
+def test_a_home_is_not_kept_from_who_looks_after_the_child_in_it(store: Store, maya: UUID) -> None:
+    home(store, maya, {**JAN_AND_MIKE, "withheld_from": ("Darren Pike", "Aunt Bea")})
+    person(store, maya, {"name": "Aunt Bea", "role": "carer"})
+    second = home(store, maya, {"from_on": date(2025, 6, 1), "with_whom": "Aunt Bea"})
+
+    assert kept(store, second).withheld_from == ("Darren Pike",)

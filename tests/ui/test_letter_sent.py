@@ -7,6 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from iro_desktop.actions.changing import Changes
+from iro_desktop.actions.people import add_person
 from iro_desktop.models.letter import Letter
 from iro_desktop.models.letter_safety import Route
 from iro_desktop.models.people import Person, PersonRole
@@ -14,9 +16,14 @@ from iro_desktop.queries.letter_goes_to import reader_of
 from iro_desktop.queries.releasing import release
 from iro_desktop.queries.sendings import SendingRow, sendings_of
 from iro_desktop.store.store import Session
-from iro_desktop.ui.kit import Label
+from iro_desktop.ui.child_record.screen import ChildRecordScreen
+from iro_desktop.ui.child_record.specs import Section
+from iro_desktop.ui.desk import Page, Place
+from iro_desktop.ui.kit import Label, RowsView
 from iro_desktop.ui.letter.address_reason import AddressReason
 from iro_desktop.ui.letter.screen import LetterScreen
+from tests.held_review import NOON
+from tests.ui.child_record_office import open_row, press, type_in
 from tests.ui.letter_office import LEFT, Office, about, button, finished, office
 
 __all__ = ["about", "finished", "office"]
@@ -111,3 +118,30 @@ def test_a_letter_that_names_another_address_is_kept_back_until_somebody_says_wh
 
     with office.store.reading() as session:
         assert release(session, office.letter_id).pdf.startswith(b"%PDF-")
+
+
+def test_a_letter_that_told_an_address_waits_for_a_reason_once_a_move_was_typed(
+    office: Office, finished: LetterScreen, qtbot: QtBot
+) -> None:
+    """The whole way through the running screens: the move is typed, and the finished letter stays until it is said."""
+    with office.store.transaction() as session:
+        child_id = session.get_one(Letter, office.letter_id).child_id
+        values: Changes = {"name": "Darren Pike", "role": PersonRole.PARENT, "address": "1 Old Road"}
+        add_person(session, child_id, values, today=NOON.date())
+    about = ChildRecordScreen(office.desk(), Place(Page.CHILD_RECORD, child_id, Section.PEOPLE))
+    qtbot.addWidget(about)
+    with qtbot.waitExposed(about):
+        about.show()
+    qtbot.waitUntil(lambda: any(one.accessibleName() == "Written here" for one in about.findChildren(RowsView)))
+    open_row(about, "Darren Pike")
+    press(about, "Reaching them")
+    # What the letter calls a den of the child's is now the street of somebody else.
+    type_in(about, "Address", "Den with four rooms")
+    about.leave()
+    qtbot.waitUntil(about.not_told.isVisible)
+    QTest.mouseClick(button(finished, "Save the PDF"), LEFT)
+    qtbot.waitUntil(lambda: bool(office.said))
+
+    sentence, [why] = office.said[-1]
+    assert sentence.startswith("This letter names one address and goes to another, so it was not taken out.")
+    assert why.words == "Say why"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from iro_desktop.models.people import PersonRole, ToldAbout
+from iro_desktop.models.people import FAMILY_AND_FRIENDS, PersonRole, ToldAbout
 from iro_desktop.queries.child_record import ChildRecord, Kept, Sibling, TimeInCare
 from iro_desktop.queries.homes import KIND_OF_HOME
 from iro_desktop.queries.return_words import LEGAL_STATUSES, REASONS_FOR_LEAVING
@@ -14,17 +14,6 @@ from iro_desktop.ui.child_record import fields_of_records as of_records
 from iro_desktop.ui.child_record.specs import Section, Spec
 from iro_desktop.ui.shown import Choice, RowWords, TagWords
 from iro_desktop.ui.tokens import Tone
-
-FAMILY_AND_FRIENDS = frozenset(
-    {
-        PersonRole.PARENT,
-        PersonRole.BROTHER_OR_SISTER,
-        PersonRole.GRANDPARENT,
-        PersonRole.OTHER_FAMILY,
-        PersonRole.FRIEND,
-        PersonRole.OTHER,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """About a child: all that is written down, section by section, with what the child wants always on top."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from uuid import UUID
 
@@ -20,6 +20,8 @@ from iro_desktop.ui.child_record import acts, viewmodel
 from iro_desktop.ui.child_record.fields_of_the_child import CAME_ALONE, NAMES, WISHES
 from iro_desktop.ui.child_record.lists import page as section_page
 from iro_desktop.ui.child_record.many_records import ManyRecords
+from iro_desktop.ui.child_record.not_told_strip import NotToldStrip
+from iro_desktop.ui.child_record.not_told_words import asked_after
 from iro_desktop.ui.child_record.one_record import OneRecord
 from iro_desktop.ui.child_record.specs import Section
 from iro_desktop.ui.desk import Desk, Page, Place, ToastAction
@@ -118,8 +120,9 @@ class ChildRecordScreen(Screen):
         self._sheet.body.addWidget(self._pages)
         body = row(self._sheet, margins=(32, 16, 32, 24))
         self._whole = QWidget()
-        whole = column(top, Hairline(), body)
-        whole.setStretch(2, 1)
+        self.not_told = NotToldStrip(self._desk, self._child_id)
+        whole = column(top, Hairline(), self.not_told, body)
+        whole.setStretch(3, 1)
         self._whole.setLayout(whole)
         self._whole.hide()
         self.setLayout(column(self._whole))
@@ -249,7 +252,8 @@ class ChildRecordScreen(Screen):
 
     def _keep(self, part: OneRecord, keep: acts.Keep, name: str, value: Value) -> None:
         action = partial(keep, child_id=self._child_id, name=name, value=value, now=self._desk.clock())
-        self._write(action, part.form.show_problem, name)
+        ask_who = partial(self._ask_who, Section.NAMES, self._child_id, {name: value})
+        self._write(action, part.form.show_problem, name, then=ask_who)
 
     def _change(self, section: Section, name: str, value: Value) -> None:
         if self._open_id is None:
@@ -262,18 +266,27 @@ class ChildRecordScreen(Screen):
             self._many[section].form.show_problem,
             name,
             said,
+            partial(self._ask_who, section, record_id, {name: value}),
         )
 
-    def _write(self, action: acts.Act, show_problem: acts.ShowProblem, name: str, said: str = "") -> None:
+    def _write(
+        self,
+        action: acts.Act,
+        show_problem: acts.ShowProblem,
+        name: str,
+        said: str = "",
+        then: Callable[[], None] = lambda: None,
+    ) -> None:
         """Keep one field. What is refused is said beside it, and the mark says that it is not kept.
 
-        `said` tells what else it did.
+        `said` tells what else it did; `then` is done once it is kept.
         """
 
         def done(_: None) -> None:
             self._mark.saved(self._desk.clock())
             if said:
                 self._desk.say(said, [])
+            then()
 
         def refused(why: Refused) -> None:
             show_problem(name, why.sentence)
@@ -293,6 +306,7 @@ class ChildRecordScreen(Screen):
             if key in acts.ABOUT_A_RECORD:
                 self._say_who_comes(about, record_id, str(values.get("name") or ""))
             self._open_next(section, record_id)
+            self._ask_who(section, record_id, values)
 
         self._desk.casework.write(
             self,
@@ -300,6 +314,12 @@ class ChildRecordScreen(Screen):
             then=added,
             refused=lambda why: many.refuse(why.sentence),
         )
+
+    def _ask_who(self, section: Section, record_id: UUID, changed: Mapping[str, Value]) -> None:
+        """Something changed that says where somebody is: ask here and now who must not learn it."""
+        about = asked_after(self._record, section, record_id, changed) if self._record is not None else None
+        if about is not None:
+            self.not_told.ask_about(about, record_id, changed)
 
     def _say_who_comes(self, leaving_id: UUID, coming_id: UUID, name: str) -> None:
         """Whoever comes does not know of the next review yet: say so, with Undo."""

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from iro_desktop.models.people import PersonRole, ToldAbout
+from iro_desktop.models.people import FAMILY_AND_FRIENDS, PersonRole, ToldAbout
 from iro_desktop.queries.child_record import ChildRecord, Kept, Sibling
 from iro_desktop.ui import words
 from iro_desktop.ui.child import in_words
 from iro_desktop.ui.child_record import fields_of_records as of_records
-from iro_desktop.ui.child_record.lists import FAMILY_AND_FRIENDS, Ask, home_name, lock_line, status_name
+from iro_desktop.ui.child_record.lists import Ask, home_name, lock_line, status_name
 from iro_desktop.ui.child_record.specs import Group, Section
 from iro_desktop.ui.shown import Choice
 

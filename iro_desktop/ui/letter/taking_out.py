@@ -27,6 +27,7 @@ from iro_desktop.ui.printing.preview import PrintPreview
 
 _FILES = {"pdf": ("Save the PDF", "PDF (*.pdf)"), "docx": ("Save for Word", "Word (*.docx)")}
 """What the dialog is called and which files it shows, by the ending."""
+_NEED_MORE_THAN_APPROVAL = (NotReleased.NOT_FINISHED, NotReleased.WITHHELD_SINCE)
 
 
 class TakingOut(QObject):
@@ -135,7 +136,7 @@ class TakingOut(QObject):
         if isinstance(reason, NotApproved) and reason.why is NotReleased.NAMES_AN_ADDRESS:
             self._desk.say(reason.sentence, [ToastAction("Say why", partial(self._ask_why, letter_id))])
             return
-        may_approve = isinstance(reason, NotApproved) and reason.why is not NotReleased.NOT_FINISHED
+        may_approve = isinstance(reason, NotApproved) and reason.why not in _NEED_MORE_THAN_APPROVAL
         again = [ToastAction("Approve it as it stands", partial(self._approve, letter_id))] if may_approve else []
         self._desk.say(reason.sentence, again)
 
