@@ -25,7 +25,19 @@ from iro_desktop.ui.child_record.not_told_words import asked_after
 from iro_desktop.ui.child_record.one_record import OneRecord
 from iro_desktop.ui.child_record.specs import Section
 from iro_desktop.ui.desk import Desk, Page, Place, ToastAction
-from iro_desktop.ui.kit import ChoiceField, FlowLayout, Hairline, Label, SavedMark, Sheet, Tabs, Tag, column, row
+from iro_desktop.ui.kit import (
+    ChoiceField,
+    FlowLayout,
+    Hairline,
+    Label,
+    SavedMark,
+    Scroller,
+    Sheet,
+    Tabs,
+    Tag,
+    column,
+    row,
+)
 from iro_desktop.ui.screen import Screen
 from iro_desktop.ui.shell import PageHeading
 from iro_desktop.ui.tokens import Style
@@ -121,8 +133,13 @@ class ChildRecordScreen(Screen):
         body = row(self._sheet, margins=(32, 16, 32, 24))
         self._whole = QWidget()
         self.not_told = NotToldStrip(self._desk, self._child_id)
-        whole = column(top, Hairline(), self.not_told, body)
-        whole.setStretch(3, 1)
+        below = QWidget()
+        asked_and_written = column(self.not_told, body)
+        asked_and_written.setStretch(1, 1)
+        below.setLayout(asked_and_written)
+        # In large letters the question alone may need the room: then the page scrolls and nothing is cut.
+        whole = column(top, Hairline(), Scroller(below, name="About the child", gives_way=True))
+        whole.setStretch(2, 1)
         self._whole.setLayout(whole)
         self._whole.hide()
         self.setLayout(column(self._whole))
