@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from iro_desktop.exchange.unfinished import begin_in
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.working_days import bundled_bank_holidays
 from iro_desktop.store.keys import SecretKeeper
@@ -64,7 +65,11 @@ class Desktop(QObject):
         self._practise_folder: Path | None = None
 
     def start(self) -> None:
-        """Show the gate: unlock, or the first run where there are no records yet."""
+        """Show the gate: unlock, or the first run where there are no records yet.
+
+        A file that a killed program had not finished is removed first.
+        """
+        begin_in(self.profile.folder)
         self.gate = Gate(self.profile, clock=self._clock, keeper=self._keeper, practise=self.practise_first)
         self.gate.opened.connect(self.open)
         self.gate.left.connect(QApplication.quit)

@@ -4,7 +4,6 @@ import csv
 import getpass
 import io
 import json
-import os
 import secrets
 import sys
 import tempfile
@@ -15,6 +14,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import UUID
 
+from iro_desktop.exchange.saving import write_whole
+from iro_desktop.exchange.unfinished import begin_in
 from iro_desktop.models.collection_year import CollectionYear
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.working_days import bundled_bank_holidays
@@ -53,6 +54,7 @@ def opened(profile: Profile, passphrase_file: Path | None) -> Iterator[Store]:
             "IRO Desktop once to set it up."
         )
     key = unlock(profile, passphrase_from(passphrase_file), SystemKeyring(), at=now())
+    begin_in(profile.folder)
     store = open_store(profile, key, now)
     try:
         yield store
@@ -158,9 +160,7 @@ def check_place_for_paper(out: Path) -> None:
 def write_paper(out: Path, paper: bytes) -> None:
     """Write a paper, readable by its owner only. Refused where the folder is not there or cannot be written."""
     try:
-        descriptor = os.open(out, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(paper)
+        write_whole(out, paper)
     except OSError as reason:
         raise Refused(f"{out} cannot be written ({reason.strerror}). Nothing else was changed.") from reason
 

@@ -45,6 +45,20 @@ def reads_markup_on_screen(tree: ast.Module) -> list[int]:
     return sorted(n.lineno for n in ast.walk(tree) if isinstance(n, ast.Attribute) and n.attr in _MARKUP_IN_QT)
 
 
+def writes_a_file_itself(tree: ast.Module) -> list[int]:
+    """A file that leaves the store is written whole, and noted meanwhile: exchange/saving.py alone does that."""
+    opened = [
+        node.lineno
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name | ast.Attribute)
+        and (node.func.id if isinstance(node.func, ast.Name) else node.func.attr) in {"open", "fdopen"}
+        and any(isinstance(one, ast.Constant) and str(one.value)[:1] in {"w", "a", "x"} for one in node.args)
+    ]
+    written = [line for line, name in calls(tree) if name.endswith((".write_bytes", ".write_text"))]
+    return sorted([*opened, *written])
+
+
 def imports_on_opening(tree: ast.Module) -> Iterator[tuple[int, str]]:
     """What a module imports when it is opened; imports inside its functions wait until they are called."""
     for statement in tree.body:

@@ -19,6 +19,13 @@ _MAY_ASK_THE_CLOCK = (
     "iro_central/clock.py",
 )
 _MAY_WRITE_CORE_STATEMENTS = ("iro_desktop/store/**",)
+_MAY_WRITE_FILES = (
+    "iro_desktop/exchange/saving.py",
+    "iro_desktop/exchange/ssda903/exporting.py",  # several files that belong together, noted as saving.py does
+    "iro_desktop/exchange/practise/**",  # invented children
+    "iro_desktop/store/**",  # encrypted, or without a child in it
+    "iro_desktop/tour/**",
+)
 
 PLANTED = [
     (habits.asks_the_clock, "letter.finished_at = datetime.now(UTC)"),
@@ -34,6 +41,10 @@ PLANTED = [
     (habits.slips_past_the_outbox, "session.bulk_save_objects(rows)"),
     (habits.slips_past_the_outbox, "session.query(Letter).delete()"),
     (habits.slips_past_the_outbox, "connection.exec_driver_sql('UPDATE letter SET body = 1')"),
+    (habits.writes_a_file_itself, "path.write_bytes(pdf)"),
+    (habits.writes_a_file_itself, "with path.open('wb') as file: file.write(pdf)"),
+    (habits.writes_a_file_itself, "with open(path, 'w') as file: file.write(text)"),
+    (habits.writes_a_file_itself, "with os.fdopen(descriptor, 'ab') as file: file.write(text)"),
     (habits.reads_markup_on_paper, "from reportlab.platypus import Paragraph"),
     (habits.reads_markup_on_paper, "from reportlab.platypus.paragraph import Paragraph as Words"),
     (habits.reads_markup_on_screen, "view.setHtml(letter.body)"),
@@ -44,6 +55,7 @@ INNOCENT = [
     (habits.asks_the_clock, "now = self._now()"),
     (habits.waits_for_a_while, "with qtbot.waitSignal(casework.changed): click()"),
     (habits.slips_past_the_outbox, "session.add(letter)\nsession.delete(draft)\nseen.update(ids)"),
+    (habits.writes_a_file_itself, "with path.open('rb') as file: pdf = file.read()"),
     (habits.reads_markup_on_paper, "from iro_desktop.letters.content import Paragraph"),
     (habits.reads_markup_on_screen, "label.setTextFormat(Qt.TextFormat.PlainText)"),
 ]
@@ -69,6 +81,10 @@ def test_nothing_waits_for_a_while() -> None:
 
 def test_every_change_comes_by_the_outbox() -> None:
     assert _found(habits.slips_past_the_outbox, _outside(_MAY_WRITE_CORE_STATEMENTS, modules("iro_desktop"))) == []
+
+
+def test_every_file_that_leaves_is_written_whole_and_noted_meanwhile() -> None:
+    assert _found(habits.writes_a_file_itself, _outside(_MAY_WRITE_FILES, modules("iro_desktop"))) == []
 
 
 def test_nothing_on_paper_is_read_as_markup() -> None:

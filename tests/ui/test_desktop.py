@@ -20,6 +20,7 @@ from iro_desktop.ui.main_window import MainWindow
 from iro_desktop.ui.theme import Look, Theme
 from iro_desktop.ui.tokens import Style
 from tests.caseload import NOW, fill
+from tests.exchange.test_unfinished import leave_a_note_of
 from tests.store.stores import Clock
 
 PASSPHRASE = "plum tree lantern"
@@ -113,3 +114,17 @@ def test_no_word_that_was_measured_for_the_screen_outlives_the_lock(desktop: Des
     before = text._height_of.cache_info().hits
     height_of("Sam said something", Style.BODY, 200)
     assert text._height_of.cache_info().hits == before
+
+
+def test_what_a_killed_program_had_half_written_is_gone_once_the_gate_stands_there(
+    tmp_path: Path, qapp: QApplication
+) -> None:
+    profile = Profile(tmp_path / "profile")
+    left = tmp_path / ".left.part"
+    note = leave_a_note_of(left, profile.folder)
+    assert (left.exists(), note.exists()) == (True, True)
+    desktop = Desktop(profile, clock=Clock(NOW), keeper=NoKeyring())
+    desktop.start()
+    desktop.close()
+
+    assert (left.exists(), note.exists()) == (False, False)

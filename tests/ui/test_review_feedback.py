@@ -158,7 +158,7 @@ def test_a_folder_that_takes_no_file_is_said(
     section.save_form(FeedbackFrom.PARENT, tmp_path / "nowhere" / "form.pdf")
     qtbot.waitUntil(lambda: bool(office.said))
 
-    assert office.said[-1][0].startswith("The form could not be saved there.")
+    assert office.said[-1][0].startswith("The form could not be saved there (")
 
 
 def test_every_control_has_a_name(section: FeedbackSection, qtbot: QtBot) -> None:

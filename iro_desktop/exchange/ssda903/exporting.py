@@ -9,9 +9,11 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from iro_desktop import log
+from iro_desktop.exchange.saving import part_beside
 from iro_desktop.exchange.ssda903.cells import HARMLESS_TEXT, shortened
 from iro_desktop.exchange.ssda903.tables import COLUMNS, Table
 from iro_desktop.exchange.ssda903.year_of_records import Line, year_of_records
+from iro_desktop.exchange.unfinished import on_the_way
 from iro_desktop.models.collection_year import CollectionYear
 from iro_desktop.models.refused import Refused
 
@@ -83,28 +85,26 @@ def _refuse_what_the_return_cannot_hold(table: Table, lines: Iterable[Line]) -> 
 
 def _write_all(folder: Path, year: CollectionYear, lines: dict[Table, list[Line]]) -> tuple[ExportedFile, ...]:
     """Write beside the old files first and put them in place last, so that a full disk leaves no half a return."""
-    written: list[tuple[Path, ExportedFile]] = []
+    written: list[ExportedFile] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for table, its_lines in lines.items():
-            path = folder / file_name(table, year)
-            if its_lines:
-                fresh = path.with_suffix(".csv.part")
-                fresh.write_bytes(_as_csv(table, its_lines))
-                written.append((fresh, ExportedFile(table, path, len(its_lines))))
-        for fresh, file in written:
-            fresh.replace(file.path)
+        filled = {table: folder / file_name(table, year) for table, its_lines in lines.items() if its_lines}
+        fresh = {table: part_beside(path) for table, path in filled.items()}
+        with on_the_way(*fresh.values()):
+            for table, path in filled.items():
+                fresh[table].write_bytes(_as_csv(table, lines[table]))
+                written.append(ExportedFile(table, path, len(lines[table])))
+            for file in written:
+                fresh[file.table].replace(file.path)
         for table, its_lines in lines.items():
             if not its_lines:
                 (folder / file_name(table, year)).unlink(missing_ok=True)
     except OSError as reason:
-        for fresh, _ in written:
-            fresh.unlink(missing_ok=True)
         raise Refused(
             f"The files could not be written to “{folder.name}”. Your records are not affected. Close the files if they"
             " are open in Excel, see that the disk has room, or choose another folder."
         ) from reason
-    return tuple(file for _, file in written)
+    return tuple(written)
 
 
 def _as_csv(table: Table, lines: Sequence[Line]) -> bytes:

@@ -13,6 +13,7 @@ from iro_desktop.actions.feedback import (
     delete_feedback,
     record_feedback,
 )
+from iro_desktop.exchange.saving import save_whole
 from iro_desktop.letters.feedback_form import render_feedback_form
 from iro_desktop.letters.feedback_words import FormWords
 from iro_desktop.models.feedback import FeedbackChannel, FeedbackFrom
@@ -30,11 +31,6 @@ from iro_desktop.ui.review.layouts import clear
 from iro_desktop.ui.review.work import ReviewWork
 from iro_desktop.ui.shown import Choice
 from iro_desktop.ui.tokens import Style, Tone
-
-_NOT_WRITTEN = (
-    "The form could not be saved there. Nothing on this laptop was changed. Choose another folder, or close the file "
-    "where it is open."
-)
 
 
 class FeedbackSection(QWidget):
@@ -225,9 +221,9 @@ class FeedbackSection(QWidget):
 
     def _write_file(self, file: Path, pdf: bytes) -> None:
         try:
-            file.write_bytes(pdf)
-        except OSError:
-            self._work.desk.say(_NOT_WRITTEN, ())
+            save_whole(file, pdf, what="The form", safe="Nothing on this laptop was changed.")
+        except Refused as reason:
+            self._work.desk.say(reason.sentence, ())
             return
         self._work.desk.say(f"Form saved as {file.name}.", ())
 

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
 
 from iro_desktop.actions.letters import start_letter
 from iro_desktop.actions.papers import send_decisions, take_back_sending
+from iro_desktop.exchange.saving import save_whole
 from iro_desktop.letters.sheet_layout import render_decision_sheet
+from iro_desktop.models.refused import Refused
 from iro_desktop.queries.decision_sheets import decision_sheet
 from iro_desktop.queries.review import ReviewPage
 from iro_desktop.store.store import Session
@@ -73,13 +75,9 @@ class WriteStep(QWidget):
 
     def _saved(self, file: Path, pdf: bytes) -> None:
         try:
-            file.write_bytes(pdf)
-        except OSError:
-            self._work.desk.say(
-                "The decision sheet could not be saved there. Nothing on this laptop was changed. Choose another "
-                "folder, or close the file where it is open.",
-                (),
-            )
+            save_whole(file, pdf, what="The decision sheet", safe="Nothing on this laptop was changed.")
+        except Refused as reason:
+            self._work.desk.say(reason.sentence, ())
             return
         self._work.desk.say(f"Decision sheet saved as {file.name}.", ())
 
