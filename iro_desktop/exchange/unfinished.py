@@ -1,5 +1,4 @@
-"""Files on their way out of the encrypted store: each is noted while it is written, so that a killed program's
-half-written file is found and removed when the next one starts.
+"""Files on their way out, noted while they are written, so that the next start removes what a killed program left.
 
 A note lies in the profile's own folder, readable by its owner only, for as long as the writing takes. Its lock belongs
 to the program that writes: where the lock is free, that program is gone.
