@@ -91,6 +91,7 @@ class Desktop(QObject):
         from iro_desktop.ui.main_window import MainWindow  # noqa: PLC0415
         from iro_desktop.ui.sync_runner import SyncRunner  # noqa: PLC0415
 
+        rubbish.keep_what_is_loaded()
         self._store = store
         self._casework = Casework(store)
         self._sync = SyncRunner(store, self._casework, clock=self._clock)
@@ -139,6 +140,7 @@ class Desktop(QObject):
                 shown.deleteLater()
         self.window = self.gate = None
         forget_words()
+        rubbish.look_through_everything()
         if self._sync is not None:
             self._sync.shut_down()
             self._sync = None

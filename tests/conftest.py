@@ -1,8 +1,9 @@
 """What every test may use."""
 
+import gc
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 import pytest
 from hypothesis import settings
@@ -27,6 +28,21 @@ def what_was_put_away_is_gone() -> Iterator[None]:
     core = sys.modules.get("PySide6.QtCore")
     if core is not None and core.QCoreApplication.instance() is not None:
         core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol() -> Generator[None, object, object]:
+    """A screen that only cycles hold is taken apart here, on its own thread.
+
+    The next test may start a thread of an office or a database, and where Python's collector ran on that one the
+    widgets would go there: seen as a segmentation fault. The window's own collector sees to the same in the program.
+    What outlives a test stays until the end, so the walk is a short one.
+    """
+    done = yield
+    if "PySide6.QtCore" in sys.modules:
+        gc.collect()
+        gc.freeze()
+    return done
 
 
 # A test is right or wrong, not fast or slow: speed is measured in benchmarks/.

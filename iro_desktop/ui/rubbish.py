@@ -28,6 +28,20 @@ def let_go() -> None:
             gc.enable()
 
 
+def keep_what_is_loaded() -> None:
+    """Walk no more through all that there is now, as the modules and the dictionary stay until the end.
+
+    Measured: a walk through them takes 100 ms without the dictionary and 250 ms with it, in the middle of somebody's
+    typing. A screen that is open meanwhile is kept with them until `look_through_everything`.
+    """
+    gc.freeze()
+
+
+def look_through_everything() -> None:
+    """The window is locked or closed: nothing that it knew may stay because it lay beside what is kept."""
+    gc.unfreeze()
+
+
 class RubbishCollector(QObject):
     """While it lives, Python's collector of cycles runs on the thread of the screen, between its events.
 

@@ -1,5 +1,6 @@
 """The program around its windows: locked, open, locked again, and practice that leaves nothing behind."""
 
+import gc
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -102,6 +103,16 @@ def test_what_was_kept_before_the_lock_opens_with_the_same_key(desktop: Desktop,
     key = unlock(desktop.profile, PASSPHRASE, NoKeyring(), at=NOW)
     store = open_store(desktop.profile, key, clock)
     store.close()
+
+
+def test_what_is_loaded_is_not_walked_through_while_somebody_types_and_everything_is_once_it_is_locked(
+    desktop: Desktop,
+) -> None:
+    assert len(gc.get_objects()) < gc.get_freeze_count()
+
+    desktop.lock()
+
+    assert gc.get_freeze_count() == 0
 
 
 def test_no_word_that_was_measured_for_the_screen_outlives_the_lock(desktop: Desktop, qtbot: QtBot) -> None:

@@ -15,7 +15,7 @@ from iro_desktop.actions.kept_words import keep_word_always, keep_word_for_child
 from iro_desktop.letters.picture_lines import without_pictures
 from iro_desktop.models.refused import Refused
 from iro_desktop.queries.help_words import READS, HelpWords, help_words
-from iro_desktop.ui import theme
+from iro_desktop.ui import rubbish, theme
 from iro_desktop.ui.desk import Desk, ToastAction
 from iro_desktop.ui.kit import NotesField
 from iro_desktop.ui.kit.mark_lines import place_in_field
@@ -41,7 +41,13 @@ def _room() -> ThreadPoolExecutor:
 @cache
 def _loading() -> "Future[Speller]":
     """The dictionary, read by its own thread from the first time that somebody writes."""
-    return _room().submit(Speller)
+    return _room().submit(_read_dictionary)
+
+
+def _read_dictionary() -> Speller:
+    speller = Speller()
+    rubbish.keep_what_is_loaded()
+    return speller
 
 
 def bring_into_sight(field: NotesField) -> None:
