@@ -114,7 +114,9 @@ def _letter_words(words: Words) -> None:
     _where(letter)
     letter.set_defaults(command=_letter)
 
-    templates = words.add_parser("templates", help="the letter templates")
+    templates = words.add_parser(
+        "templates", help="the letter templates of the program; with --profile, as the council has them"
+    )
     _listing(templates)
     templates.set_defaults(command=_templates)
 
@@ -241,8 +243,14 @@ def _letter(given: argparse.Namespace) -> int:
 
 def _templates(given: argparse.Namespace) -> int:
     from iro_desktop.letters.templates import all_templates
+    from iro_desktop.queries.letter_templates import templates_here
 
-    print(commands.printed(all_templates(), TEMPLATE_COLUMNS, given.format), end="")
+    if hasattr(given, "profile"):
+        with commands.opened(_profile(given), _passphrase_file(given)) as store, store.reading() as session:
+            rows = templates_here(session)
+    else:
+        rows = all_templates()
+    print(commands.printed(rows, TEMPLATE_COLUMNS, given.format), end="")
     return 0
 
 

@@ -1,7 +1,7 @@
 """Writing to a child: a letter is begun, kept as it is typed, finished and frozen; a correction is a new version."""
 
 import hashlib
-from collections.abc import Container
+from collections.abc import Callable, Container
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from iro_desktop.actions.finding import existing
 from iro_desktop.actions.releasing import approve_letter
 from iro_desktop.letters.content import to_json
-from iro_desktop.letters.kinds import ALL_TEMPLATES, MIDWAY_LETTER_FOR, TEMPLATES
+from iro_desktop.letters.kinds import MIDWAY_LETTER_FOR
 from iro_desktop.letters.layout import render_pdf
 from iro_desktop.letters.templates import SectionKind, Template
 from iro_desktop.models.child import AgeBand
@@ -22,7 +22,7 @@ from iro_desktop.models.midway import MidwayCheck, midway_id
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.review import Review
 from iro_desktop.queries.letter_reader import band_for, review_template
-from iro_desktop.queries.letter_templates import template_now, template_of
+from iro_desktop.queries.letter_templates import template_now, template_of, template_rows, templates_for
 from iro_desktop.queries.letter_words import CONFIRMED_WORDS, confirmation_id, may_stand_in
 from iro_desktop.queries.letters import letter_of, midway_letter_of, ready_content, written_letter
 
@@ -111,9 +111,9 @@ def start_midway_letter(session: Session, review_id: UUID, *, today: date) -> UU
 def choose_template(session: Session, letter_id: UUID, *, template: str) -> None:
     """Write the letter from another template. What was typed stays; the standing words are the new template's."""
     letter = _draft(session, letter_id)
-    if template not in ALL_TEMPLATES:
+    if template not in {one.name for one in template_rows(session)}:
         raise Refused("There is no letter of that name. Nothing was changed. Choose one of the list.")
-    if template not in TEMPLATES[kind_of(letter)]:
+    if template not in {one.name for one in templates_for(session, kind_of(letter))}:
         about = _ABOUT[kind_of(letter)]
         raise Refused(f"This letter {about}, and that template does not. Nothing was changed.")
     used = template_now(session, template)
@@ -122,6 +122,15 @@ def choose_template(session: Session, letter_id: UUID, *, template: str) -> None
     letter.title, letter.language = opened.title, opened.language
     if opened.age_band in set(AgeBand):
         letter.age_band = AgeBand(opened.age_band)
+
+
+def begin_from(session: Session, begin: Callable[[Session], UUID], template: str) -> UUID:
+    """Begin a letter, or go on with it, from a template that was chosen. One that is finished stays as it is."""
+    letter_id = begin(session)
+    session.flush()
+    if existing(session, Letter, letter_id).status is LetterStatus.DRAFT:
+        choose_template(session, letter_id, template=template)
+    return letter_id
 
 
 def save_section(session: Session, letter_id: UUID, key: str, *, text: str) -> None:

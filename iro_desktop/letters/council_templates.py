@@ -5,24 +5,36 @@ from dataclasses import replace
 from functools import lru_cache
 
 from iro_desktop import log
-from iro_desktop.letters.templates import OpenedTemplate, Template, TemplateCannotBeOpened, open_template, read_template
+from iro_desktop.letters.kinds import ALL_TEMPLATES, PLAIN
+from iro_desktop.letters.own_templates import title_in
+from iro_desktop.letters.templates import (
+    OpenedTemplate,
+    Template,
+    TemplateCannotBeOpened,
+    load_template,
+    open_template,
+    read_template,
+)
 
 _VERSION_LINE = re.compile(r"^version:.*$", re.MULTILINE)
 _MOST_REMEMBERED = 64
 
 
-def open_council_template(name: str, text: str, version: int) -> OpenedTemplate:
-    """The template as the council wrote it; where that is damaged the program's own, and a sentence about it."""
+def open_council_template(name: str, text: str, version: int, *, stand_in: str = PLAIN) -> OpenedTemplate:
+    """The template as the council wrote it; where that is damaged the program's own, and a sentence about it.
+
+    `stand_in` is the plain letter that is used where the program has none of that name.
+    """
     try:
         return OpenedTemplate(_read(name, text, version))
     except TemplateCannotBeOpened:
         log.event("council template cannot be opened", template=name, version=version)
-        return _shipped_instead(name, "cannot be opened")
+        return _shipped_instead(name, title_in(text), "cannot be opened", stand_in)
 
 
-def not_here_yet(name: str) -> OpenedTemplate:
+def not_here_yet(name: str, *, stand_in: str = PLAIN) -> OpenedTemplate:
     """The program's own text, for a letter begun from a text of the council that this laptop does not have."""
-    return _shipped_instead(name, "has not come to this laptop yet")
+    return _shipped_instead(name, "", "has not come to this laptop yet", stand_in)
 
 
 def with_version(text: str, version: int) -> str:
@@ -36,7 +48,14 @@ def _read(name: str, text: str, version: int) -> Template:
     return replace(read_template(name, text), version=version)
 
 
-def _shipped_instead(name: str, what_is_wrong: str) -> OpenedTemplate:
+def _shipped_instead(name: str, title: str, what_is_wrong: str, stand_in: str) -> OpenedTemplate:
+    if name not in ALL_TEMPLATES:
+        called = f"'{title}'" if title else "that this letter was begun from"
+        return OpenedTemplate(
+            load_template(stand_in),
+            f"The council's template {called} {what_is_wrong}. We used the plain letter instead. Your text is the "
+            "same. Tell your manager the name of the template.",
+        )
     shipped = open_template(name)
     return OpenedTemplate(
         shipped.template,

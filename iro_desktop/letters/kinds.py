@@ -72,6 +72,16 @@ _BEGUN_WITH: Mapping[LetterKind, Mapping[AgeBand, str]] = MappingProxyType(
 )
 
 
+KIND_IN_FILE: Mapping[LetterKind, str] = MappingProxyType(
+    {
+        **{kind: kind.value for kind in LetterKind},
+        LetterKind.REVIEW: "review_letter",
+        LetterKind.MIDWAY: "midway_letter",
+    }
+)
+"""What a template says under `kind:` for each kind of letter."""
+
+
 def template_for(kind: LetterKind, band: AgeBand) -> str:
     """The template that a letter of a kind begins with for a child of this band; an adult's has only one."""
     of_bands = _BEGUN_WITH.get(kind)
@@ -81,3 +91,8 @@ def template_for(kind: LetterKind, band: AgeBand) -> str:
 def stands_in_for(name: str) -> str:
     """The plain letter that is used where a template cannot be opened."""
     return PLAIN if name in REVIEW_TEMPLATES or name not in ALL_TEMPLATES else PLAIN_OTHER
+
+
+def plain_for(kind: LetterKind) -> str:
+    """The plain letter that stands in for a template of the council's own, which only its kind is known of."""
+    return PLAIN if kind is LetterKind.REVIEW else PLAIN_OTHER

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from iro_desktop.letters.content import SMALLEST_TYPE, LetterFont
 from iro_desktop.letters.details import DETAILS
 from iro_desktop.letters.fonts import name_of, unprintable
+from iro_desktop.letters.own_templates import LONGEST_TITLE
 from iro_desktop.letters.picture_lines import read_line
 from iro_desktop.letters.pictures import SYMBOLS
 from iro_desktop.letters.templates import SectionKind, Template, TemplateCannotBeOpened, read_template
@@ -15,10 +16,10 @@ from iro_desktop.letters.templates import SectionKind, Template, TemplateCannotB
 LONGEST_TEMPLATE = 40_000
 """Characters of a whole template. The longest of ours has a tenth of it."""
 
-_FIXED = ("name", "title", "kind", "age_band", "language")
+_FIXED = ("name", "kind", "age_band", "language")
 """Says which letter it is: the choosers, the letters begun and the other laptops know it by these."""
-_TOP = (*_FIXED, "version", "greeting", "sign_off", "smallest_type", "big", "form")
-_NEEDED_AT_TOP = (*_FIXED, "version", "greeting", "sign_off")
+_TOP = (*_FIXED, "title", "version", "greeting", "sign_off", "smallest_type", "big", "form")
+_NEEDED_AT_TOP = (*_FIXED, "title", "version", "greeting", "sign_off")
 _OF_A_PART = ("kind", "label", "heading", "required", "ask", "picture", "columns", "new_page")
 _HEADER = re.compile(r"\[([a-z][a-z0-9_]*)\]\s*")
 _LIKE_A_HEADER = re.compile(r"\[[^\[\]]+\]\s*")
@@ -144,6 +145,7 @@ class _Reader:
 
     def _about_the_top(self) -> Iterator[TemplateProblem]:
         stays = {name: str(getattr(self._shipped, name)) for name in _FIXED}
+        yield from self._about_the_title()
         for name in _NEEDED_AT_TOP:
             said, line = self._top.get(name, ("", 1))
             should = f" It is “{name}: {stays[name]}”." if name in stays else ""
@@ -157,6 +159,11 @@ class _Reader:
         version, line = self._top.get("version", ("0", 1))
         if version and not (version.isascii() and version.isdecimal()):
             yield TemplateProblem(line, "“version:” is a whole number. Saving counts it on by itself.")
+
+    def _about_the_title(self) -> Iterator[TemplateProblem]:
+        title, line = self._top.get("title", ("", 1))
+        if len(title) > LONGEST_TITLE:
+            yield TemplateProblem(line, f"“title:” has {len(title)} characters; {LONGEST_TITLE} can be kept.")
 
     def _about(self, part: _Part) -> Iterator[TemplateProblem]:
         said = {name: value for name, (value, _) in part.facts.items()}

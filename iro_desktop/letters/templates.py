@@ -157,8 +157,8 @@ def open_template(name: str) -> OpenedTemplate:
         log.event("template cannot be opened", template=name)
         return OpenedTemplate(
             load_template(stands_in_for(name)),
-            f"The template '{_title_of(name)}' cannot be opened. We used the plain letter instead. Your text is the "
-            "same. Tell your manager the name of the template.",
+            f"The template '{shipped_title(name)}' cannot be opened. We used the plain letter instead. Your text is "
+            "the same. Tell your manager the name of the template.",
         )
 
 
@@ -329,7 +329,7 @@ class _Reader:
         )
 
 
-def _title_of(name: str) -> str:
+def shipped_title(name: str) -> str:
     """A damaged template's title as officers know it, where at least that line can be read; else its name."""
     try:
         found = re.search(r"^title:\s*(.+?)\s*$", resources.text(f"letter_templates/{name}.txt"), re.MULTILINE)

@@ -10,17 +10,20 @@ from iro_desktop.models.base import SyncedRecord
 class LetterTemplateText(SyncedRecord, kw_only=True):
     """One saving of a letter template by a manager. Written once: a change is another of these, and the newest is used.
 
+    The first of a name that the program does not have is a template that the council added.
+
     An office store has one council alone, so the record does not name it.
     """
 
     __tablename__ = "letter_template_text"
 
     template: Mapped[str] = mapped_column(index=True)
-    """The name of the template, as `letters/templates.py` lists them."""
+    """The name of the template, as `letters/kinds.py` lists them; "own_…" for one that the council added."""
     version: Mapped[int]
     """What people call it: one more than what stood there when it was saved. Two laptops may both have made "3"."""
     text: Mapped[str | None] = mapped_column(default=None)
-    """The whole template (resources/letter_templates/README.md); None where the text of the program was taken back."""
+    """The whole template (resources/letter_templates/README.md); None where the text of the program was taken
+    back, or where a template of the council's own was retired."""
     why: Mapped[str]
     by_name: Mapped[str]
     saved_at: Mapped[datetime]

@@ -8,12 +8,17 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from iro_desktop.letters.kinds import KIND_IN_FILE
+from iro_desktop.letters.own_templates import ANY
+from iro_desktop.letters.templates import ADULT
 from iro_desktop.models.birthdays import next_birthday
 from iro_desktop.models.child import Child
 from iro_desktop.models.letter import LetterKind
 from iro_desktop.models.people import Allocation, Person, PersonRole
 from iro_desktop.models.review import Review, ReviewStatus
 from iro_desktop.queries.letter_occasions import is_of
+from iro_desktop.queries.letter_reader import band_for
+from iro_desktop.queries.letter_templates import own_templates
 from iro_desktop.queries.officers import this_officer
 
 _MAY_HAVE_A_COPY = frozenset(
@@ -35,6 +40,9 @@ class LetterOffer:
     person_name: str = ""
     on: date | None = None
     """The day of the review, or the birthday."""
+    template: str = ""
+    """The council's own template that it is written from; empty for the one that it begins with by itself."""
+    template_title: str = ""
 
 
 def letter_offers(
@@ -49,16 +57,17 @@ def letter_offers(
         .where(Person.child_id == child_id, Person.until_on.is_(None), Person.deleted_at.is_(None))
         .order_by(Person.role, Person.name)
     ).all()
-    return (
+    offers = (
         *_about_coming(session, child_id, people),
         *_about_held(session, child_id, people, today),
         *_birthday(child, today, bank_holidays),
         *_guardians(child_id, people),
         *_about_the_officer(session, child_id),
     )
+    return _with_own_templates(session, offers, today)
 
 
-def invitations_offered(session: Session, review_id: UUID) -> tuple[LetterOffer, ...]:
+def invitations_offered(session: Session, review_id: UUID, *, today: date) -> tuple[LetterOffer, ...]:
     """The invitations to one review that was not held yet: the child's, then each parent's."""
     review = session.get(Review, review_id)
     if review is None or review.deleted_at is not None or review.held_on is not None:
@@ -68,7 +77,31 @@ def invitations_offered(session: Session, review_id: UUID) -> tuple[LetterOffer,
         .where(Person.child_id == review.child_id, Person.until_on.is_(None), Person.deleted_at.is_(None))
         .order_by(Person.name)
     ).all()
-    return _invitations(review, people)
+    return _with_own_templates(session, _invitations(review, people), today)
+
+
+def _with_own_templates(session: Session, offers: tuple[LetterOffer, ...], today: date) -> tuple[LetterOffer, ...]:
+    """Behind each letter, the council's own templates that it may be written from: for adults, any age, or the child's.
+
+    Where nobody knows how the child reads, those for every age are offered.
+    """
+    own = [one for one in own_templates(session) if one.can_be_begun]
+    if not own or not offers:
+        return offers
+    band = band_for(session, offers[0].child_id, today)
+    suiting = [one for one in own if band is None or one.age_band in {ADULT, ANY, band.value}]
+    return tuple(
+        told
+        for offer in offers
+        for told in (
+            offer,
+            *(
+                replace(offer, template=one.name, template_title=one.title)
+                for one in suiting
+                if one.kind == KIND_IN_FILE[offer.kind]
+            ),
+        )
+    )
 
 
 def _about_coming(session: Session, child_id: UUID, people: Sequence[Person]) -> tuple[LetterOffer, ...]:

@@ -19,7 +19,7 @@ from iro_desktop.models.refused import Refused
 from iro_desktop.queries.for_readers import decisions_for
 from iro_desktop.queries.letter_facts import LetterRecords, letter_records
 from iro_desktop.queries.letter_privacy import guarded_problems
-from iro_desktop.queries.letter_templates import template_of
+from iro_desktop.queries.letter_templates import TemplateChoice, template_of, templates_for
 from iro_desktop.queries.letter_translation import TRANSLATION
 from iro_desktop.queries.letter_words import CONFIRMED_WORDS, OfferedWords
 from iro_desktop.queries.who import Who
@@ -51,6 +51,8 @@ class Studio:
     letter_id: UUID
     review_id: UUID | None
     kind: LetterKind
+    templates: tuple[TemplateChoice, ...]
+    """Those that it may be written from."""
     recipient_name: str
     """Of a letter to an adult, whom it is to; empty for the child."""
     about_on: date | None
@@ -91,6 +93,7 @@ def studio(session: Session, letter_id: UUID, *, today: date, bank_holidays: Con
         letter_id=letter.id,
         review_id=letter.review_id,
         kind=kind_of(letter),
+        templates=() if finished else templates_for(session, kind_of(letter), besides=letter.template),
         recipient_name=records.facts.reader_name or "",
         about_on=letter.about_on,
         who=records.who,

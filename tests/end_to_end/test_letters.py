@@ -2,12 +2,15 @@
 
 import json
 import stat
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from iro_desktop.actions.letter_templates import NewTemplate, add_template
 from iro_desktop.letters.kinds import ALL_TEMPLATES
-from tests.end_to_end.commands import run
+from iro_desktop.models.letter import LetterKind
+from tests.end_to_end.commands import Laptop, run
 from tests.end_to_end.conftest import Written
 from tests.letters.reading import text_of
 
@@ -61,6 +64,17 @@ def test_every_template_has_a_row(tmp_path: Path) -> None:
     assert [list(row) for row in rows] == [COLUMNS] * len(ALL_TEMPLATES)
     assert [row["name"] for row in rows] == list(ALL_TEMPLATES)
     assert {"4-7", "8-11", "12-15", "16-17"} <= {row["age_band"] for row in rows}
+
+
+def test_with_a_profile_the_templates_are_those_of_the_council(laptop: Laptop) -> None:
+    with laptop.opened() as store, store.transaction() as session:
+        new = NewTemplate(title="After court", kind=LetterKind.REVIEW, band="8-11")
+        name = add_template(session, new, by_name="Farah Malik", at=datetime(2026, 3, 2, 12, tzinfo=UTC))
+
+    rows = json.loads(laptop.done("templates", "--format", "json").out)
+
+    assert [row["name"] for row in rows] == [*ALL_TEMPLATES, name]
+    assert (rows[-1]["title"], rows[-1]["kind"], rows[-1]["version"]) == ("After court", "review_letter", 1)
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,17 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from iro_desktop.actions.letter_templates import save_template
+from iro_desktop.actions.letter_templates import (
+    NewTemplate,
+    add_template,
+    rename_template,
+    retire_template,
+    save_template,
+)
 from iro_desktop.actions.letterhead import set_logo
 from iro_desktop.models.council_letters import LetterTemplateText
-from iro_desktop.queries.letter_templates import shipped_text, template_page
+from iro_desktop.models.letter import LetterKind
+from iro_desktop.queries.letter_templates import shipped_text, template_page, template_rows
 from iro_desktop.queries.letterhead import letterhead
 from iro_desktop.queries.rights import MANAGES, may_set_for_council
 from iro_desktop.store.server_rows import note, set_note
@@ -117,4 +124,57 @@ def test_a_logo_is_changed_in_turn_and_of_two_chosen_apart_one_stands_without_a_
     assert logo_here(ruth) == logo_here(farah)
     assert logo_here(ruth) in {"Yw==", "ZA=="}
     assert "logo" not in {asked.field for laptop in (ruth, farah) for asked in laptop.questions()}
+    check_quiet_world(world)
+
+
+def add_court(laptop: Laptop, by: str) -> str:
+    new = NewTemplate(title="After court", kind=LetterKind.REVIEW, band="8-11")
+    laptop.clock.goes(timedelta(minutes=1))
+    with laptop.store.transaction() as session:
+        return add_template(session, new, by_name=by, at=laptop.clock())
+
+
+def own(laptop: Laptop) -> list[tuple[str, str, bool]]:
+    with laptop.store.reading() as session:
+        return [(one.title, one.now.by_name, one.same_title) for one in template_rows(session) if one.is_own]
+
+
+def test_two_templates_added_apart_under_one_name_are_both_kept_and_the_younger_is_to_be_renamed(world: World) -> None:
+    ruth, farah = world.laptop_of("Ruth Vale", manages=True), world.laptop_of("Farah Imran", manages=True)
+    add_court(farah, "Farah Imran")
+    ruth.clock.goes(timedelta(hours=1))
+    younger = add_court(ruth, "Ruth Vale")
+    world.quieten()
+    for laptop in (ruth, farah):
+        assert own(laptop) == [("After court", "Farah Imran", False), ("After court", "Ruth Vale", True)]
+        assert laptop.questions() == []
+
+    with farah.store.transaction() as session:
+        rename_template(session, younger, title="After court, teenagers", by_name="Farah Imran", at=farah.clock())
+    world.quieten()
+
+    for laptop in (ruth, farah):
+        assert [(title, asked) for title, _, asked in own(laptop)] == [
+            ("After court", False),
+            ("After court, teenagers", False),
+        ]
+    check_quiet_world(world)
+
+
+def test_one_retires_it_while_the_other_changes_it_and_what_was_done_later_stands(world: World) -> None:
+    ruth, farah = world.laptop_of("Ruth Vale", manages=True), world.laptop_of("Farah Imran", manages=True)
+    name = add_court(farah, "Farah Imran")
+    world.quieten()
+    with farah.store.transaction() as session:
+        retire_template(session, name, why="Unused.", by_name="Farah Imran", at=farah.clock())
+    ruth.clock.goes(timedelta(hours=1))
+    with ruth.store.transaction() as session:
+        rename_template(session, name, title="After the court case", by_name="Ruth Vale", at=ruth.clock())
+
+    world.quieten()
+
+    for laptop in (ruth, farah):
+        with laptop.store.reading() as session:
+            page = template_page(session, name)
+            assert (page.title, page.is_retired, len(page.versions)) == ("After the court case", False, 3)
     check_quiet_world(world)

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QBoxLayout
 from pytestqt.qtbot import QtBot
 
 from iro_desktop.actions.ladder import set_stage
@@ -168,9 +167,11 @@ def test_what_is_being_typed_stays_when_a_colleague_changes_the_ladder(office: O
 
 def test_the_protocol_stands_beside_the_stages_where_there_is_room(office: Office, qtbot: QtBot) -> None:
     screen = shown(office, qtbot)
-    assert screen.both.direction() == QBoxLayout.Direction.LeftToRight
+    assert screen.both.is_beside()
     screen.resize(700, 680)
-    qtbot.waitUntil(lambda: screen.both.direction() == QBoxLayout.Direction.TopToBottom)
+    qtbot.waitUntil(lambda: not screen.both.is_beside())
+    screen.resize(1134, 680)
+    qtbot.waitUntil(screen.both.is_beside)
 
 
 def test_the_protocol_names_its_sources_and_the_council_s_numbers(office: Office) -> None:

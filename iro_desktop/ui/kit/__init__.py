@@ -9,6 +9,7 @@ How to build a screen with them
   Words may be set apart: `Label(("Waiting for me ", Run("4", bold=False, tone=Tone.SECONDARY)), Style.H3)`.
 * One `Sheet` on a screen holds the work; other lists lie on the desk (`RowsView(..., on_desk=True)`) under an H3 and a
   `Hairline`. `Card` only for what stands alone, `Paper` only for what a child will read, `Fold` for what is set aside.
+* `SideBySide(left, right, beside_from=830)`: two parts that stand below each other where there is no room.
 * One `Button(..., Role.PRIMARY)` on a screen. Others: MAIN (as tall, outlined), SECONDARY, QUIET (teal words), SMALL,
   DANGER, VOICE (makes a block of the child's words), LINK, PLAIN. `off_because(why)` switches one off and says why.
 * Inputs have `value()`, `set_value(v)` and `edited`, which tells of the officer's own changes alone: `TextField`,
@@ -37,6 +38,7 @@ from iro_desktop.ui.kit.frames import Card, Fold, Hairline, Panel, Paper, Scroll
 from iro_desktop.ui.kit.icons import Icon
 from iro_desktop.ui.kit.notices import EmptyState, Notice, SavedMark, Toast
 from iro_desktop.ui.kit.rows import RowsView
+from iro_desktop.ui.kit.side_by_side import SideBySide
 from iro_desktop.ui.kit.tables import TableView
 from iro_desktop.ui.kit.tabs import Steps, Tabs
 from iro_desktop.ui.kit.tag import Tag
@@ -72,6 +74,7 @@ __all__ = [
     "Scroller",
     "Segments",
     "Sheet",
+    "SideBySide",
     "Steps",
     "TableView",
     "Tabs",

@@ -3,8 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from iro_desktop.actions.ladder import add_stage, bring_back_stage, remove_stage, set_stage
 from iro_desktop.models.limit_table import Group
@@ -13,7 +12,20 @@ from iro_desktop.queries.ladder import Ladder, StageRow, ladder
 from iro_desktop.store.store import Session
 from iro_desktop.ui import theme
 from iro_desktop.ui.desk import Desk, Page, Place, ToastAction
-from iro_desktop.ui.kit import Button, Field, Hairline, Label, Notice, Role, Scroller, Sheet, TextField, column, row
+from iro_desktop.ui.kit import (
+    Button,
+    Field,
+    Hairline,
+    Label,
+    Notice,
+    Role,
+    Scroller,
+    Sheet,
+    SideBySide,
+    TextField,
+    column,
+    row,
+)
 from iro_desktop.ui.ladder import viewmodel
 from iro_desktop.ui.ladder.rung import Rung
 from iro_desktop.ui.review.layouts import clear
@@ -22,8 +34,8 @@ from iro_desktop.ui.shell import PageHeading
 from iro_desktop.ui.tokens import Style, Tone
 
 _SHOWN = frozenset({"ladder_stage", "timescale_setting"})
-_BOTH_FROM = 900
-"""Pixels of the page's width at 100 % text."""
+_BESIDE_FROM = 830
+"""Pixels at 100 % text."""
 _FIELD_WIDTH = 460
 
 
@@ -90,32 +102,19 @@ class LadderScreen(Screen):
                 margins=(0, 20, 0, 0),
             )
         )
-        self.both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self.both.setSpacing(32)
-        self.both.setContentsMargins(0, 0, 0, 0)
-        self.both.addWidget(Sheet(stages), 3, Qt.AlignmentFlag.AlignTop)
-        self.both.addWidget(told, 2)
+        self.both = SideBySide(Sheet(stages), told, beside_from=_BESIDE_FROM, gap=32, shares=(3, 2))
+        self.both.line.setAlignment(self.both.left, Qt.AlignmentFlag.AlignTop)
         inside = QWidget()
-        whole = column(self.warning, margins=(32, 16, 32, 24), gap=16)
-        whole.addLayout(self.both)
-        whole.addStretch(1)
-        inside.setLayout(whole)
+        inside.setLayout(column(self.warning, self.both, None, margins=(32, 16, 32, 24), gap=16))
         self.setLayout(column(Scroller(inside, name="The ladder")))
         self.setFocusProxy(self.role)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if theme.is_restyle(event) and hasattr(self, "both"):
+        if theme.is_restyle(event) and hasattr(self, "role"):
             self._fit()
 
     def _fit(self) -> None:
-        """The protocol beside the stages where there is room for both, else below them."""
-        beside = self.width() >= theme.px(_BOTH_FROM)
-        self.both.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         self.role.setMaximumWidth(theme.px(_FIELD_WIDTH))
 
     # Show

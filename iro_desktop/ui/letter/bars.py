@@ -44,7 +44,7 @@ class StudioBar(QWidget):
         back.clicked.connect(self.back_wanted)
         self._avatar = Avatar("fox", 36)
         self._title = elided("", Style.H3)
-        self._choices = viewmodel.template_choices()
+        self._choices: tuple[Choice, ...] = ()
         self.template = ChoiceField("Template", self._choices)
         self.template.edited.connect(lambda: self.template_chosen.emit(self.template.value() or ""))
         self._language = Label("", tone=Tone.SECONDARY, wrap=False)
@@ -65,7 +65,7 @@ class StudioBar(QWidget):
     def show_studio(self, studio: Studio) -> None:
         self._avatar.show_animal(studio.who.animal)
         self._title.show_words(viewmodel.title(studio))
-        choices = viewmodel.template_choices(studio.draft.template)
+        choices = viewmodel.template_choices(studio)
         if choices != self._choices:
             self._choices = choices
             self.template.show_choices(choices)

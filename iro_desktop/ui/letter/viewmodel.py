@@ -15,7 +15,7 @@ from iro_desktop.letters.details import ALL_GAPS, fill_in, placeholders_in
 from iro_desktop.letters.papers import Form
 from iro_desktop.letters.picture_lines import PictureLine, lines_in, read_line, write_line
 from iro_desktop.letters.spoken import decision_sentence
-from iro_desktop.letters.templates import ADULT, Draft, DraftSection, SectionKind, all_templates
+from iro_desktop.letters.templates import ADULT, Draft, DraftSection, SectionKind
 from iro_desktop.models.child import AgeBand, age_band_for
 from iro_desktop.models.languages import language_named
 from iro_desktop.models.letter import LetterKind
@@ -238,11 +238,11 @@ def no_marks(studio: Studio) -> str:
     return "Nothing is marked in this letter."
 
 
-def template_choices(template: str = "") -> tuple[Choice, ...]:
-    """The letters this one can be written from: those of the same kind. Every letter, where none is named."""
-    every = all_templates()
-    kind = next((one.kind for one in every if one.name == template), None)
-    return tuple(Choice(one.name, one.title) for one in every if kind in {None, one.kind})
+def template_choices(studio: Studio) -> tuple[Choice, ...]:
+    """The letters this one can be written from: those of the same kind, and the plain one that stands in for one."""
+    offered = tuple(Choice(one.name, one.title) for one in studio.templates)
+    used = Choice(studio.draft.template, studio.draft.title)
+    return offered if used.value in {one.value for one in offered} else (*offered, used)
 
 
 def language(studio: Studio) -> str:

@@ -6,8 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from iro_desktop.actions.letterhead import MOST_LINES, set_letterhead, set_logo
 from iro_desktop.exchange.logo import read_logo
@@ -29,6 +28,7 @@ from iro_desktop.ui.kit import (
     SavedMark,
     Scroller,
     Sheet,
+    SideBySide,
     TextField,
     column,
 )
@@ -41,7 +41,8 @@ from iro_desktop.ui.tokens import Style, Tone
 from iro_desktop.ui.undo import do_with_undo
 
 _SHOWN = frozenset({"letterhead"})
-_BOTH_FROM, _PAGE_HEIGHT = 900, 500
+_BESIDE_FROM, _PAGE_HEIGHT = 830, 500
+"""Pixels at 100 % text."""
 _LINES = {"address": MOST_LINES}
 
 
@@ -93,14 +94,10 @@ class LetterheadScreen(Screen):
         left = QWidget()
         left.setLayout(parts)
         self.page_pane = PagePane("A letter to an invented child with the letterhead")
-        self.both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self.both.setSpacing(24)
-        self.both.setContentsMargins(0, 0, 0, 0)
-        self.both.addWidget(Sheet(left), 1)
-        self.both.addWidget(self.page_pane, 1)
+        both = SideBySide(Sheet(left), self.page_pane, beside_from=_BESIDE_FROM)
         inside = QWidget()
-        whole = column(self.notice, margins=(32, 16, 32, 24), gap=12)
-        whole.addLayout(self.both, 1)
+        whole = column(self.notice, both, margins=(32, 16, 32, 24), gap=12)
+        whole.setStretchFactor(both, 1)
         inside.setLayout(whole)
         self.setLayout(column(Scroller(inside, name="Letterhead")))
         self.setFocusProxy(self.fields["name"])
@@ -120,18 +117,12 @@ class LetterheadScreen(Screen):
         part.setLayout(column(Label("Logo", bold=True), 2, self.logo_line, 6, buttons, 4, self.logo_problem))
         return part
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if theme.is_restyle(event) and hasattr(self, "both"):
+        if theme.is_restyle(event) and hasattr(self, "page_pane"):
             self._fit()
 
     def _fit(self) -> None:
-        beside = self.width() >= theme.px(_BOTH_FROM)
-        self.both.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         self.page_pane.setMinimumHeight(theme.px(_PAGE_HEIGHT))
 
     # Show

@@ -50,7 +50,7 @@ class NewLetterButton(Button):
     def show_review(self, review_id: UUID, child: str) -> None:
         """Offer the invitations to this review."""
         self._child = child
-        self._ask = partial(invitations_offered, review_id=review_id)
+        self._ask = partial(invitations_offered, review_id=review_id, today=self._desk.today())
 
     def _open(self) -> None:
         if self._ask is not None:

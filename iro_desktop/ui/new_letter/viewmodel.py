@@ -24,7 +24,12 @@ ICONS: Mapping[LetterKind, str] = {
 
 
 def line(offer: LetterOffer, child: str, today: date) -> str:
-    """“Invitation to Sam, 3 September”."""
+    """“Invitation to Sam, 3 September”; “… from ‘After court’” where the council has a template of its own."""
+    own = f", from “{offer.template_title}”" if offer.template else ""
+    return f"{_letter(offer, child, today)}{own}"
+
+
+def _letter(offer: LetterOffer, child: str, today: date) -> str:
     on = f", {words.day_and_month(offer.on, today)}" if offer.on else ""
     match offer.kind:
         case LetterKind.REVIEW | LetterKind.MIDWAY:
@@ -59,6 +64,11 @@ def parts(offers: tuple[LetterOffer, ...]) -> tuple[tuple[LetterOffer, ...], ...
 
 def begin(offer: LetterOffer, today: date) -> Begin:
     """What pressing a line does: the letter is begun, or gone on with."""
+    begun = _begin(offer, today)
+    return partial(letters.begin_from, begin=begun, template=offer.template) if offer.template else begun
+
+
+def _begin(offer: LetterOffer, today: date) -> Begin:
     review, person, child = offer.review_id, offer.person_id, offer.child_id
     match offer.kind:
         case LetterKind.INVITATION_CHILD if review:

@@ -1,10 +1,10 @@
 """One letter template: its text, what stands against saving it, and the page it makes for an invented child."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 from shiboken6 import isValid
 
 from iro_desktop.actions.letter_templates import (
@@ -31,6 +31,7 @@ from iro_desktop.ui.kit import (
     SavedMark,
     Scroller,
     Sheet,
+    SideBySide,
     TextField,
     column,
     row,
@@ -39,14 +40,14 @@ from iro_desktop.ui.letter.page_pane import PagePane
 from iro_desktop.ui.letter.paper import Printed, print_letter
 from iro_desktop.ui.screen import Screen
 from iro_desktop.ui.shell import PageHeading
-from iro_desktop.ui.templates import viewmodel
+from iro_desktop.ui.templates import acts, viewmodel
 from iro_desktop.ui.templates.template_field import TemplateField
 from iro_desktop.ui.templates.versions_panel import TemplateVersionsPanel
 from iro_desktop.ui.tokens import Style, Tone
 
 _SHOWN = frozenset({"letter_template_text"})
-_BOTH_FROM = 900
-"""Pixels of the page's width at 100 % text from which text and page stand beside each other."""
+_BESIDE_FROM = 830
+"""Pixels at 100 % text from which text and page stand beside each other."""
 _PAGE_HEIGHT, _TEXT_HEIGHT = 500, 220
 _LOOK_AFTER_MS = 300
 
@@ -75,7 +76,7 @@ class TemplateScreen(Screen):
         self._ask()
 
     def heading(self) -> PageHeading:
-        title = self._page.shipped.title if self._page is not None else "Letter template"
+        title = self._page.title if self._page is not None else "Letter template"
         heading = PageHeading(title, self._below(), back_to="Letter templates")
         heading.back.connect(lambda: self._desk.go(Place(Page.TEMPLATES)))
         return heading
@@ -96,8 +97,18 @@ class TemplateScreen(Screen):
         self.shipped.clicked.connect(self._use_shipped)
         self.afresh = Button("Throw away what I began", Role.QUIET)
         self.afresh.clicked.connect(self._begin_afresh)
+        self.rename = Button("Rename", Role.SECONDARY, icon_name="pencil")
+        self.rename.clicked.connect(lambda: self._with_page(acts.ask_name))
+        self.retire = Button("Retire", Role.QUIET, icon_name="archive")
+        self.retire.clicked.connect(lambda: self._with_page(acts.ask_to_retire))
+        self.unretire = Button("Bring it back", Role.SECONDARY, icon_name="undo-2")
+        self.unretire.clicked.connect(lambda: self._with_page(partial(acts.unretire, asker=self)))
+        for part in (self.rename, self.retire, self.unretire, self.shipped):
+            part.hide()
         tools = QWidget()
-        tools.setLayout(FlowLayout(self.insert, self.versions, self.shipped, self.afresh))
+        tools.setLayout(
+            FlowLayout(self.insert, self.versions, self.rename, self.unretire, self.shipped, self.retire, self.afresh)
+        )
         self.text = TemplateField("The text of the template")
         self.text.edited.connect(self._typed)
         self.count = Label("", bold=True)
@@ -122,38 +133,29 @@ class TemplateScreen(Screen):
         self.stale.hide()
         right = QWidget()
         right.setLayout(column(self.stale, 4, self.page_pane))
-        self.both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self.both.setSpacing(24)
-        self.both.setContentsMargins(0, 0, 0, 0)
-        self.both.addWidget(Sheet(self._left), 1)
-        self.both.addWidget(right, 1)
+        both = SideBySide(Sheet(self._left), right, beside_from=_BESIDE_FROM)
         inside = QWidget()
-        whole = column(self.notice, margins=(32, 16, 32, 24), gap=12)
-        whole.addLayout(self.both, 1)
+        whole = column(self.notice, both, margins=(32, 16, 32, 24), gap=12)
+        whole.setStretchFactor(both, 1)
         inside.setLayout(whole)
         self.setLayout(column(Scroller(inside, name="Letter template")))
         self.setFocusProxy(self.text)
         self._fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if theme.is_restyle(event) and hasattr(self, "both"):
+        if theme.is_restyle(event) and hasattr(self, "page_pane"):
             self._fit()
 
     def _fit(self) -> None:
-        beside = self.width() >= theme.px(_BOTH_FROM)
-        self.both.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         self.page_pane.setMinimumHeight(theme.px(_PAGE_HEIGHT))
         self.text.setMinimumHeight(theme.px(_TEXT_HEIGHT))
 
     # Show
 
     def _ask(self) -> None:
-        self._desk.casework.ask(self, partial(template_page, name=self._name), then=self._show)
+        asked = partial(template_page, name=self._name)
+        self._desk.casework.ask(self, asked, then=self._show, refused=self._not_here)
 
     def _changed(self, kinds: frozenset[str]) -> None:
         if kinds & _SHOWN:
@@ -172,23 +174,24 @@ class TemplateScreen(Screen):
         self.text.setReadOnly(not page.may_change)
         for part in (self.insert, self._saving):
             part.setVisible(page.may_change)
-        self.shipped.setVisible(page.may_change and not page.now.is_shipped)
+        self.rename.setVisible(page.may_change)
+        self.retire.setVisible(page.may_change and page.is_own and not page.is_retired)
+        self.unretire.setVisible(page.may_change and page.is_retired)
+        self.shipped.setVisible(page.may_change and not page.is_own and not page.now.is_shipped)
         self._look()
         self.reheaded.emit()
 
     def _below(self) -> str:
         return viewmodel.version_line(self._page.now, self._desk.today()) if self._page is not None else ""
 
-    def _show_notice(self, page: TemplatePage, *, is_changed: bool) -> None:
-        said = ""
-        if not page.may_change:
-            said = viewmodel.READ_ONLY
-        elif is_changed:
-            came = not viewmodel.same(self._begun_from, page.now.text)
-            said = viewmodel.NEWER_CAME if came else viewmodel.DRAFT_SHOWN if page.draft is not None else ""
+    def _show_notice(self, said: str) -> None:
         if said != self.notice.words():
             self.notice.show_words(said)
         self.notice.setVisible(bool(said))
+
+    def _not_here(self, reason: Refused) -> None:
+        self._left.setEnabled(False)
+        self._show_notice(reason.sentence)
 
     # Typing
 
@@ -203,7 +206,7 @@ class TemplateScreen(Screen):
         if page is None:
             return
         text = self.text.value()
-        self._looked = viewmodel.looked_at(text, page.shipped)
+        self._looked = viewmodel.looked_at(text, page.form)
         is_changed = not viewmodel.same(text, page.now.text)
         problems = self._looked.problems
         self.count.show_words(viewmodel.counted(problems), Tone.ATTENTION if problems else Tone.SECONDARY)
@@ -212,7 +215,7 @@ class TemplateScreen(Screen):
         self.text.show_problem_lines(frozenset(one.line for one in problems))
         self.save.off_because(viewmodel.why_not_saved(page, text, problems))
         self.afresh.setVisible(page.may_change and is_changed)
-        self._show_notice(page, is_changed=is_changed)
+        self._show_notice(viewmodel.notice(page, text, self._begun_from))
         self.stale.setVisible(self._looked.content is None and self._shown is not None)
         if self._looked.content is not None:
             self._make_page(self._looked.content)
@@ -249,6 +252,11 @@ class TemplateScreen(Screen):
         )
 
     # Acts
+
+    def _with_page(self, act: Callable[[Desk, TemplatePage], None]) -> None:
+        if self._page is not None:
+            self._draft_timer.flush()
+            act(self._desk, self._page)
 
     def _choose_detail(self) -> None:
         menu = QMenu(self)

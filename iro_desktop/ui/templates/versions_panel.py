@@ -44,7 +44,7 @@ class TemplateVersionsPanel(QWidget):
         both.setStretch(0, 2)
         both.setStretch(1, 3)
         whole = column(
-            Label(f"Versions of “{page.shipped.title}”", Style.H2),
+            Label(f"Versions of “{page.title}”", Style.H2),
             12,
             both,
             8,
@@ -87,7 +87,7 @@ class TemplateVersionsPanel(QWidget):
         bring = partial(
             bring_template_back,
             text_id=self._chosen().text_id,
-            name=self._page.shipped.name,
+            name=self._page.form.name,
             by_name=self._desk.officer_name,
             at=self._desk.clock(),
         )

@@ -1,7 +1,7 @@
 """What the pages of letter templates say; no Qt."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,7 +11,7 @@ from iro_desktop.letters.details import DETAILS
 from iro_desktop.letters.specimen import specimen
 from iro_desktop.letters.template_checks import TemplateProblem, template_problems
 from iro_desktop.letters.templates import Template, read_template
-from iro_desktop.queries.letter_templates import TemplatePage, TemplateRow, TemplateVersion
+from iro_desktop.queries.letter_templates import TemplatePage, TemplateVersion
 from iro_desktop.ui import words
 from iro_desktop.ui.letter.viewmodel import from_screen, gap_around, to_screen
 from iro_desktop.ui.shown import Choice, RowWords, TagWords
@@ -19,6 +19,8 @@ from iro_desktop.ui.tokens import Tone
 
 __all__ = ["from_screen", "gap_around", "to_screen"]
 
+SAME_TITLE = "Another template has this name. Rename one of them, so that officers can tell them apart."
+RETIRED = "This template is retired: no letter is begun from it. Bring it back to use it again."
 READ_ONLY = "You can read this template. A manager of the council changes it."
 DRAFT_SHOWN = "This is what you had begun and not saved. Letters go on as before until you save it."
 NEWER_CAME = "Since you began, a newer version was saved. Look at it under Versions before you save yours."
@@ -27,18 +29,6 @@ NO_PROBLEM = "Nothing stands against saving it."
 NOT_CHANGED = "Nothing is changed yet."
 TOP = "The top of the template"
 
-_KINDS: Mapping[str, str] = {
-    "review_letter": "About a review",
-    "midway_letter": "About a midway check",
-    "invitation_child": "To invite a child",
-    "invitation_parent": "To invite a parent",
-    "new_iro": "From a new reviewing officer",
-    "goodbye": "To say goodbye",
-    "birthday_card": "Cards",
-    "guardian": "To the children’s guardian",
-    "adult_copy": "For adults who were part of a review",
-    "any_letter": "About anything else",
-}
 _HEADER = re.compile(r"\[([a-z][a-z0-9_]*)\]\s*")
 _COMPLETE_DETAIL = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")
 
@@ -51,44 +41,31 @@ class Looked:
     content: LetterContent | None
 
 
-def rows(templates: Sequence[TemplateRow], today: date) -> list[RowWords]:
-    """Every template under the name of its kind."""
-    shown: list[RowWords] = []
-    kind = ""
-    for one in templates:
-        if one.kind != kind:
-            kind = one.kind
-            shown.append(RowWords(key=f"kind {kind}", title=kind_in_words(kind), heading=True))
-        shown.append(
-            RowWords(
-                key=one.name,
-                title=one.title,
-                below=version_line(one.now, today),
-                icon="file-text",
-                tag=_tag(one),
-            )
-        )
-    return shown
-
-
-def kind_in_words(kind: str) -> str:
-    """What a letter of this kind is about."""
-    return _KINDS.get(kind) or kind.replace("_", " ").capitalize()
-
-
 def version_line(version: TemplateVersion, today: date) -> str:
     """“Version 3, by Farah Malik on 2 March: plainer about complaints.”"""
     if version.saved_at is None:
         return "As it came with the program"
     on = words.day_and_month(version.saved_at.date(), today)
-    what = "the program’s text again, " if version.is_shipped else ""
+    what = "retired " if version.is_retirement else "the program’s text again, " if version.is_shipped else ""
     return f"Version {version.version}, {what}by {version.by_name} on {on}: {version.why}"
 
 
-def looked_at(text: str, shipped: Template) -> Looked:
+def looked_at(text: str, form: Template) -> Looked:
     """What stands against a text, and the page it makes for an invented child."""
-    problems = template_problems(text, shipped)
-    return Looked(problems, None if problems else specimen(read_template(shipped.name, text)))
+    problems = template_problems(text, form)
+    return Looked(problems, None if problems else specimen(read_template(form.name, text)))
+
+
+def notice(page: TemplatePage, text: str, begun_from: str) -> str:
+    """What stands above the text: why it cannot be changed, what it needs, or what became of it meanwhile."""
+    if not page.may_change:
+        return READ_ONLY
+    if not same(text, page.now.text):
+        came = not same(begun_from, page.now.text)
+        return NEWER_CAME if came else DRAFT_SHOWN if page.draft is not None else ""
+    if page.is_retired:
+        return RETIRED
+    return SAME_TITLE if page.same_title else ""
 
 
 def problem_rows(problems: Sequence[TemplateProblem]) -> list[RowWords]:
@@ -116,11 +93,6 @@ def why_not_saved(page: TemplatePage, text: str, problems: Sequence[TemplateProb
 def same(one: str, other: str) -> bool:
     """Whether two texts say the same; their numbers do not count."""
     return with_version(one, 0) == with_version(other, 0)
-
-
-def saved_words(version: int) -> str:
-    """The toast after saving."""
-    return f"Saved as version {version}. {SAVED_FOR_ALL}"
 
 
 def details() -> tuple[Choice, ...]:
@@ -173,8 +145,10 @@ def version_rows(page: TemplatePage, now: datetime) -> list[RowWords]:
         RowWords(
             key=number,
             title=_version_title(one, now),
-            below=f"{one.by_name}. {one.why}" if one.by_name else "The program’s own text",
-            tag=TagWords("In use", Tone.GOOD) if number == 0 else None,
+            below=f"{one.by_name}. {'Retired: ' * one.is_retirement}{one.why}"
+            if one.by_name
+            else "The program’s own text",
+            tag=_tag_of_version(one) if number == 0 else None,
         )
         for number, one in enumerate(page.versions)
     ]
@@ -187,7 +161,5 @@ def _version_title(version: TemplateVersion, now: datetime) -> str:
     return f"Version {version.version}, {words.day_and_month(at.date(), now.date())}, {words.clock(at)}"
 
 
-def _tag(row: TemplateRow) -> TagWords | None:
-    if row.is_damaged:
-        return TagWords("Damaged: the program’s text is used", Tone.DANGER)
-    return TagWords("Begun, not saved", Tone.ATTENTION) if row.has_draft else None
+def _tag_of_version(newest: TemplateVersion) -> TagWords:
+    return TagWords("Retired", Tone.SECONDARY) if newest.is_retirement else TagWords("In use", Tone.GOOD)
