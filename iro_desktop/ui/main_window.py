@@ -36,12 +36,14 @@ PLACES = (
     SidebarPlace("children", "Children", "users", "Ctrl+2"),
     SidebarPlace("follow_up", "Follow-up", "list-checks", "Ctrl+5"),
     SidebarPlace("resolutions", "Resolutions", "scale", "Ctrl+6"),
+    SidebarPlace("templates", "Templates and words", "file-text", short="Templates"),
 )
 _PAGE_OF = {
     "today": Page.TODAY,
     "children": Page.CHILDREN,
     "follow_up": Page.FOLLOW_UP,
     "resolutions": Page.RESOLUTIONS,
+    "templates": Page.TEMPLATES_AND_WORDS,
     "settings": Page.SETTINGS,
     "sync": Page.SYNC_CENTRE,
 }

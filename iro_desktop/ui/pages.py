@@ -105,6 +105,12 @@ def _ladder() -> MakeScreen:
     return LadderScreen
 
 
+def _templates_and_words() -> MakeScreen:
+    from iro_desktop.ui.templates_and_words.screen import TemplatesAndWordsScreen
+
+    return TemplatesAndWordsScreen
+
+
 def _templates() -> MakeScreen:
     from iro_desktop.ui.templates.list_screen import templates_screen
 
@@ -194,6 +200,7 @@ SCREENS: Mapping[Page, Callable[[], MakeScreen]] = MappingProxyType(
         Page.MIDWAY: _midway,
         Page.RESOLUTIONS: _resolutions,
         Page.RESOLUTION: _resolution,
+        Page.TEMPLATES_AND_WORDS: _templates_and_words,
         Page.TEMPLATES: _templates,
         Page.LETTERHEAD: _letterhead,
         Page.VISITS: _visits,

@@ -40,6 +40,8 @@ class Page(StrEnum):
     """The numbers that dates are counted by."""
     LADDER = "ladder"
     """The stages of a resolution, and who answers each."""
+    TEMPLATES_AND_WORDS = "templates_and_words"
+    """All that a council sets for its letters."""
     TEMPLATES = "templates"
     """The letter templates of the council; one of them by its name as the part."""
     WORDS = "words"

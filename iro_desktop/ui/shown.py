@@ -196,13 +196,17 @@ class ChipWords:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An entry of the sidebar: where it leads (`key`), its word, icon and shortcut; `count` None shows none."""
+    """An entry of the sidebar: where it leads (`key`), its word, icon and shortcut; `count` None shows none.
+
+    `short` stands beneath the icon where the sidebar is narrow; empty for the word itself.
+    """
 
     key: str
     word: str
     icon: str
     shortcut: str = ""
     count: int | None = None
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from iro_desktop.queries.follow_up import due_count
 from iro_desktop.queries.resolution_board import board
+from iro_desktop.queries.templates_and_words import to_put_right_by_me
 from iro_desktop.store.store import Session
 from iro_desktop.ui.desk import Desk
 
@@ -29,6 +30,10 @@ def _decisions_due(session: Session, desk: Desk) -> int:
     return due_count(session, desk.today())
 
 
+def _templates_to_put_right(session: Session, _: Desk) -> int:
+    return to_put_right_by_me(session)
+
+
 COUNTED: tuple[Counted, ...] = (
     Counted("follow_up", frozenset({"decision", "review", "child", "episode"}), _decisions_due),
     Counted(
@@ -36,6 +41,7 @@ COUNTED: tuple[Counted, ...] = (
         frozenset({"resolution", "resolution_step", "allocation", "child", "officer"}),
         _open_resolutions,
     ),
+    Counted("templates", frozenset({"letter_template_text"}), _templates_to_put_right),
 )
 
 

@@ -15,7 +15,7 @@ from iro_desktop.models.refused import Refused
 from iro_desktop.queries.letterhead import LetterheadRow, letterhead
 from iro_desktop.store.store import Session
 from iro_desktop.ui import theme
-from iro_desktop.ui.desk import Desk, Page, Place
+from iro_desktop.ui.desk import Desk, Place
 from iro_desktop.ui.form import Form
 from iro_desktop.ui.kit import (
     Button,
@@ -37,6 +37,7 @@ from iro_desktop.ui.letter.paper import Printed, print_letter
 from iro_desktop.ui.letterhead import viewmodel
 from iro_desktop.ui.screen import Screen
 from iro_desktop.ui.shell import PageHeading
+from iro_desktop.ui.templates_and_words.heading import heading_below
 from iro_desktop.ui.tokens import Style, Tone
 from iro_desktop.ui.undo import do_with_undo
 
@@ -49,7 +50,7 @@ _LINES = {"address": MOST_LINES}
 class LetterheadScreen(Screen):
     """The fields at the left, a letter with them at the right."""
 
-    sidebar_place = "settings"
+    sidebar_place = "templates"
     page_shown = Signal()
 
     def __init__(self, desk: Desk, _place: Place) -> None:
@@ -67,9 +68,7 @@ class LetterheadScreen(Screen):
         self._ask()
 
     def heading(self) -> PageHeading:
-        heading = PageHeading("Letterhead", "At the top of letters finished from now on.", back_to="Settings")
-        heading.back.connect(lambda: self._desk.go(Place(Page.SETTINGS)))
-        return heading
+        return heading_below(self._desk, "Letterhead", "At the top of letters finished from now on.")
 
     def leave(self) -> None:
         self._form.flush()

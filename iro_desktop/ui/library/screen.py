@@ -11,7 +11,7 @@ from iro_desktop.exchange.saving import save_whole
 from iro_desktop.models.refused import Refused
 from iro_desktop.store.store import Session
 from iro_desktop.ui import theme
-from iro_desktop.ui.desk import Desk, Page, Place, ToastAction
+from iro_desktop.ui.desk import Desk, Place, ToastAction
 from iro_desktop.ui.kit import Button, FlowLayout, Hairline, Label, Role, Scroller, Sheet, column, row
 from iro_desktop.ui.letter.paper import send_to
 from iro_desktop.ui.library import viewmodel
@@ -32,8 +32,7 @@ class LibraryScreen(Screen):
 
     def __init__(self, desk: Desk, place: Place) -> None:
         super().__init__()
-        del place
-        self._desk = desk
+        self._desk, self._place = desk, place
         self._looks: list[Button] = []
         lists = column(
             *self._list(viewmodel.GUIDES, "", viewmodel.guides()),
@@ -52,8 +51,9 @@ class LibraryScreen(Screen):
         self.setFocusProxy(self._looks[0])
 
     def heading(self) -> PageHeading:
-        heading = PageHeading("Library", viewmodel.BELOW, back_to="Today")
-        heading.back.connect(lambda: self._desk.go(Place(Page.TODAY)))
+        came_from, word = viewmodel.came_from(self._place)
+        heading = PageHeading("Library", viewmodel.BELOW, back_to=word)
+        heading.back.connect(lambda: self._desk.go(came_from))
         return heading
 
     def keep_in(self, path: Path, paper: LibraryRow) -> None:

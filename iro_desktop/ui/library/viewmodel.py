@@ -6,6 +6,7 @@ from functools import partial
 
 from iro_desktop.letters.library_layout import render_activity, render_guide
 from iro_desktop.letters.library_papers import ActivitySheet, Guide, library
+from iro_desktop.ui.places import Page, Place
 
 BELOW = "At hand without a network. Look at a page, print it, or keep it as a file."
 GUIDES, SHEETS = "To read", "To do together"
@@ -24,6 +25,13 @@ class LibraryRow:
     make: Callable[[], bytes]
     """The PDF. It is made where it is asked for, away from the screen's thread."""
     file_name: str
+
+
+def came_from(place: Place) -> tuple[Place, str]:
+    """Where the way back leads, and its word."""
+    if place.part == Page.TEMPLATES_AND_WORDS:
+        return Place(Page.TEMPLATES_AND_WORDS), "Templates and words"
+    return Place(Page.TODAY), "Today"
 
 
 def guides() -> tuple[LibraryRow, ...]:

@@ -31,6 +31,11 @@ _GAP = 12
 _ACCENT_BAR = 3
 
 
+def fitting_word(place: Place, room: float) -> str:
+    """A place's word, or its short one where there is too little room, in pixels, for it in heavy letters."""
+    return place.word if natural_width(place.word, bold=True) <= room else place.short or place.word
+
+
 class _PlaceButton(QAbstractButton):
     """One row of the sidebar, or one cell of the rail."""
 
@@ -39,7 +44,7 @@ class _PlaceButton(QAbstractButton):
         self.place = place
         self._outlined = outlined
         self._foot = foot
-        self._rail_word = rail_word or place.word
+        self._rail_word = rail_word or place.short or place.word
         self._rail = False
         self.setCheckable(not (outlined or foot) or place.key == "settings")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -129,7 +134,7 @@ class _PlaceButton(QAbstractButton):
             right += 8
         tone = Tone.TEXT if strong else Tone.SECONDARY
         words = QRectF(left, (self.height() - line) / 2, right - left, line)
-        draw_words(painter, words, self.place.word, Style.BODY, tone, bold=strong)
+        draw_words(painter, words, fitting_word(self.place, right - left), Style.BODY, tone, bold=strong)
 
     def _paint_rail(self, painter: QPainter) -> None:
         side = theme.px(BESIDE_WORDS)

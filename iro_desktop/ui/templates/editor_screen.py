@@ -55,7 +55,7 @@ _LOOK_AFTER_MS = 300
 class TemplateScreen(Screen):
     """The text at the left, the page at the right. What is typed is kept on this laptop until it is saved for all."""
 
-    sidebar_place = "settings"
+    sidebar_place = "templates"
     page_shown = Signal()
 
     def __init__(self, desk: Desk, place: Place) -> None:

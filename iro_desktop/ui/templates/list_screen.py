@@ -10,6 +10,7 @@ from iro_desktop.ui.shell import PageHeading
 from iro_desktop.ui.templates import list_words
 from iro_desktop.ui.templates.editor_screen import TemplateScreen
 from iro_desktop.ui.templates.new_panel import NewTemplatePanel
+from iro_desktop.ui.templates_and_words.heading import heading_below
 from iro_desktop.ui.tokens import Tone
 
 _SHOWN = frozenset({"letter_template_text"})
@@ -23,7 +24,7 @@ def templates_screen(desk: Desk, place: Place) -> Screen:
 class TemplatesScreen(Screen):
     """One row for each template, under the name of its kind."""
 
-    sidebar_place = "settings"
+    sidebar_place = "templates"
 
     def __init__(self, desk: Desk, _place: Place) -> None:
         super().__init__()
@@ -45,9 +46,7 @@ class TemplatesScreen(Screen):
         self._ask()
 
     def heading(self) -> PageHeading:
-        heading = PageHeading("Letter templates", "The words that letters begin from.", back_to="Settings")
-        heading.back.connect(lambda: self._desk.go(Place(Page.SETTINGS)))
-        return heading
+        return heading_below(self._desk, "Letter templates", "The words that letters begin from.")
 
     def _ask(self) -> None:
         self._desk.casework.ask(self, template_list, then=self._show)

@@ -12,11 +12,12 @@ from iro_desktop.models.words import kept_key
 from iro_desktop.queries.help_words import kept_always
 from iro_desktop.queries.words_page import WordEdit, WordRow, WordsPage, words_page
 from iro_desktop.ui import theme
-from iro_desktop.ui.desk import Desk, Page, Place, ToastAction
+from iro_desktop.ui.desk import Desk, Place, ToastAction
 from iro_desktop.ui.kit import Button, Label, Pills, Role, RowsView, Scroller, Sheet, TextField, column, row
 from iro_desktop.ui.screen import Screen
 from iro_desktop.ui.shell import PageHeading
 from iro_desktop.ui.shown import Choice
+from iro_desktop.ui.templates_and_words.heading import heading_below
 from iro_desktop.ui.tokens import Style, Tone
 from iro_desktop.ui.undo import Change
 from iro_desktop.ui.wording.kept_list import KeptList
@@ -32,7 +33,7 @@ where they do not."""
 class WordsScreen(Screen):
     """The list at the left, the chosen entry at the right."""
 
-    sidebar_place = "settings"
+    sidebar_place = "templates"
 
     def __init__(self, desk: Desk, _place: Place) -> None:
         super().__init__()
@@ -44,9 +45,7 @@ class WordsScreen(Screen):
         self._ask()
 
     def heading(self) -> PageHeading:
-        heading = PageHeading("Words", "Words of the office, and what a child can read instead.", back_to="Settings")
-        heading.back.connect(lambda: self._desk.go(Place(Page.SETTINGS)))
-        return heading
+        return heading_below(self._desk, "Words", "Words of the office, and what a child can read instead.")
 
     # Build
 

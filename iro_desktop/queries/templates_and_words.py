@@ -1,0 +1,52 @@
+"""What a council sets for its letters, in numbers: templates, words, letterhead; and what is to be put right there."""
+
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from iro_desktop.queries.letter_templates import template_rows, templates_to_put_right
+from iro_desktop.queries.letterhead import letterhead
+from iro_desktop.queries.rights import may_set_for_council
+from iro_desktop.queries.words_page import words_page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplatesAndWords:
+    """How the council's letters are set up, on this laptop as it is now."""
+
+    templates: int
+    """Templates that letters can be begun from."""
+    own_templates: int
+    """Those of them that the council added."""
+    changed_templates: int
+    """Those of the program's that the council has in its own words."""
+    to_put_right: int
+    """Templates that are damaged, or called the same as another."""
+    words: int
+    """Entries of the words list, those that are switched off among them."""
+    own_words: int
+    """Those of them that the council added or changed."""
+    letterhead: str
+    """The council's name as it stands on letters; empty where there is no letterhead."""
+    may_change: bool
+
+
+def templates_and_words(session: Session) -> TemplatesAndWords:
+    """The numbers of the page that leads to all of it."""
+    rows = [one for one in template_rows(session) if not one.is_retired and one.is_of_known_kind]
+    words = words_page(session).rows
+    return TemplatesAndWords(
+        templates=len(rows),
+        own_templates=sum(one.is_own for one in rows),
+        changed_templates=sum(not one.is_own and not one.now.is_shipped for one in rows),
+        to_put_right=sum(one.is_a_problem for one in rows),
+        words=len(words),
+        own_words=sum(one.is_councils for one in words),
+        letterhead=letterhead(session).name,
+        may_change=may_set_for_council(session),
+    )
+
+
+def to_put_right_by_me(session: Session) -> int:
+    """What whoever sits here can put right: nothing for whom the office did not name a manager."""
+    return templates_to_put_right(session) if may_set_for_council(session) else 0
