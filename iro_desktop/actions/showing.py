@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from iro_desktop.actions.finding import existing
 from iro_desktop.models.consultation import ChildsWords
 from iro_desktop.models.ids import companion_id
+from iro_desktop.models.languages import language_named
 from iro_desktop.models.letter import Letter
 from iro_desktop.models.showing import Feeling, LetterReaction
 
@@ -31,8 +32,12 @@ def keep_reaction(
     section_key: str | None,
     feeling: Feeling,
     at: datetime,
+    language: str = "en",
 ) -> UUID:
-    """Keep what the child pressed at a passage. Returns its id. Nothing of the letter changes."""
+    """Keep what the child pressed at a passage in one of the letter's languages. Returns its id.
+
+    Nothing of the letter changes.
+    """
     letter = existing(session, Letter, letter_id)
     reaction = LetterReaction(
         child_id=letter.child_id,
@@ -42,6 +47,7 @@ def keep_reaction(
         section_key=section_key,
         feeling=feeling,
         shown_at=at,
+        language=language,
     )
     session.add(reaction)
     session.flush()
@@ -71,7 +77,7 @@ def confirm_reaction(session: Session, reaction_id: UUID, *, heard_by: str, at: 
                 said_on=local.date(),
                 said_at=local.time().replace(second=0, microsecond=0),
                 heard_by=heard_by,
-                how=f"{ABOUT_THE_LETTER}, where it says “{_short(reaction.passage_text)}”",
+                how=f"{ABOUT_THE_LETTER}, where it says{_in(reaction.language)} “{_short(reaction.passage_text)}”",
                 review_id=letter.review_id,
             )
         )
@@ -88,6 +94,11 @@ def set_reaction_aside(session: Session, reaction_id: UUID, *, at: datetime) -> 
 def bring_reaction_back(session: Session, reaction_id: UUID) -> None:
     """Undo setting it aside: it waits again."""
     existing(session, LetterReaction, reaction_id).set_aside_at = None
+
+
+def _in(language: str) -> str:
+    known = language_named(language)
+    return f" in {known.name}" if known else ""
 
 
 def _short(text: str) -> str:

@@ -1,13 +1,24 @@
 """A letter as a row of passages: one idea each, to be shown, read aloud or pointed at, in the words of the paper."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from msgspec import UNSET
 
-from iro_desktop.letters.content import ActionTable, Ask, Block, Bullets, DecisionLine, LetterContent, Paragraph, Quote
+from iro_desktop.letters.content import (
+    ActionTable,
+    Ask,
+    Block,
+    Bullets,
+    DecisionLine,
+    LetterContent,
+    Paragraph,
+    Quote,
+    Section,
+)
 from iro_desktop.letters.spoken import decision_sentence
+from iro_desktop.letters.translation import translation_of
 
 
 class PassageKind(StrEnum):
@@ -35,6 +46,8 @@ class Passage:
     """When and how the child said it, where it is a quote."""
     section: int | None = None
     """Which of the content's sections it stands in, from 0; None for the greeting and the ending."""
+    language: str = "en"
+    """As BCP 47 names it."""
 
     def aloud(self) -> str:
         """What is read out: the heading before the first idea under it, then the words."""
@@ -42,10 +55,55 @@ class Passage:
         return "\n".join(part for part in (*said, self.text, self.source or "") if part)
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What stands beside each other in two languages: one idea where the two agree how many there are, else a part."""
+
+    english: tuple[Passage, ...]
+    other: tuple[Passage, ...]
+
+
 def passages(content: LetterContent) -> tuple[Passage, ...]:
     """Every idea of the letter, in the order of the paper: each paragraph, item, quote and decision by itself."""
-    found = [Passage(kind=PassageKind.GREETING, text=content.greeting, picture=content.look.animal)]
-    for number, section in enumerate(content.sections):
+    language = content.language
+    greeting = Passage(kind=PassageKind.GREETING, text=content.greeting, picture=content.look.animal, language=language)
+    ending = "\n".join(part for part in (content.sign_off, content.from_name) if part)
+    found = _of_sections(content.sections, language)
+    return (greeting, *found, Passage(kind=PassageKind.ENDING, text=ending, language=language))
+
+
+def passages_in_other_language(content: LetterContent) -> tuple[Passage, ...]:
+    """The same in the language beside the English, as its translator parted it. The ending is in English alone."""
+    told = translation_of(content)
+    if told is None:
+        return ()
+    greeting = Passage(kind=PassageKind.GREETING, text=told.greeting, language=told.language)
+    found = _of_sections(told.sections, told.language)
+    return (*([greeting] if greeting.text else []), *found)
+
+
+def beside_each_other(english: Sequence[Passage], other: Sequence[Passage]) -> tuple[Row, ...]:
+    """The passages of both languages row by row, every passage once and each language in its own order."""
+    rows: list[Row] = []
+    parts = {one.section for one in (*english, *other) if one.section is not None}
+    for place in (PassageKind.GREETING, *sorted(parts), PassageKind.ENDING):
+        ours, theirs = ([one for one in side if _place(one) == place] for side in (english, other))
+        if len(ours) == len(theirs):
+            rows += (Row((one,), (two,)) for one, two in zip(ours, theirs, strict=True))
+        elif theirs:
+            rows.append(Row(tuple(ours), tuple(theirs)))
+        else:
+            rows += (Row((one,), ()) for one in ours)
+    return tuple(rows)
+
+
+def _place(passage: Passage) -> PassageKind | int:
+    return passage.kind if passage.section is None else passage.section
+
+
+def _of_sections(sections: Sequence[Section], language: str) -> list[Passage]:
+    found: list[Passage] = []
+    for number, section in enumerate(sections):
         first = True
         for block in section.blocks:
             own = _picture(block)
@@ -61,11 +119,11 @@ def passages(content: LetterContent) -> tuple[Passage, ...]:
                         picture=own or (section.picture if first else None),
                         source=source,
                         section=number,
+                        language=language,
                     )
                 )
                 first = False
-    ending = "\n".join(part for part in (content.sign_off, content.from_name) if part)
-    return (*found, Passage(kind=PassageKind.ENDING, text=ending))
+    return found
 
 
 def _picture(block: Block) -> str | None:

@@ -24,13 +24,15 @@ class LetterReaction(OfChild, kw_only=True):
 
     letter_id: Mapped[UUID] = mapped_column(index=True)
     passage: Mapped[int]
-    """Which passage of the letter it was, counted from 0 as it was shown."""
+    """Which passage of the letter in that language it was, counted from 0 as it was shown."""
     passage_text: Mapped[str]
     """What stood there then: a draft may say something else by now."""
     section_key: Mapped[str | None] = mapped_column(default=None)
     """The part of the letter that the passage belongs to; None where it is the greeting or the ending."""
     feeling: Mapped[Feeling] = mapped_column(choice(Feeling))
     shown_at: Mapped[datetime]
+    language: Mapped[str] = mapped_column(default="en")
+    """Of the passage, as BCP 47 names it: a child may understand a part in one language and not in the other."""
     words_id: Mapped[UUID | None] = mapped_column(default=None)
     """The child's words that were made of it, once the officer confirmed it."""
     set_aside_at: Mapped[datetime | None] = mapped_column(default=None)

@@ -217,7 +217,7 @@ MERGE_RULES: Mapping[type[SyncedRecord], Mapping[str, MergeRule]] = {
     LetterSending: _history("child_id letter_id kind sending_id to_name route form address pages pdf_hash happened_on")
     | _history("said_at by_name note asked got_back"),
     # Pressed once. What becomes of it is the officer's to say, and words that were made of it stay made.
-    LetterReaction: _belongs("child_id letter_id passage passage_text section_key feeling shown_at words_id")
+    LetterReaction: _belongs("child_id letter_id passage passage_text section_key feeling shown_at language words_id")
     | _asked("set_aside_at"),
     LetterSnapshot: _history("child_id letter_id kept_at why by_name text translation"),
     LetterPrint: _belongs("child_id letter_id pages by_name printed_at") | _asked("counted_at"),

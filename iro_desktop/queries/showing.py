@@ -10,7 +10,9 @@ from sqlalchemy.orm import Session
 
 from iro_desktop.letters.assemble import assemble
 from iro_desktop.letters.content import LetterLook
-from iro_desktop.letters.passages import Passage, passages
+from iro_desktop.letters.passages import Passage, Row, beside_each_other, passages, passages_in_other_language
+from iro_desktop.letters.translation import language_of, translation_of
+from iro_desktop.models.languages import Language
 from iro_desktop.models.letter import Letter, LetterStatus
 from iro_desktop.models.showing import Feeling, LetterReaction
 from iro_desktop.queries.letters import Studio, studio
@@ -24,10 +26,21 @@ class Showing:
     child_id: UUID
     child_known_as: str
     look: LetterLook
-    language: str
-    passages: tuple[Passage, ...]
-    section_keys: tuple[str | None, ...]
-    """For each passage the key of its part, where that is known."""
+    other_language: Language | None
+    """What stands beside the English, where something does."""
+    rows: tuple[Row, ...]
+    """Every passage, those of both languages that belong together beside each other."""
+    keys: tuple[str | None, ...]
+    """Of each section of the letter the key of its part, where that is known."""
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every passage once, row by row, the English before the other language."""
+        return tuple(one for row in self.rows for one in (*row.english, *row.other))
+
+    def section_key(self, passage: Passage) -> str | None:
+        """The key of the part a passage belongs to; None for the greeting and the ending."""
+        return None if passage.section is None else self.keys[passage.section]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +52,22 @@ class PressedButton:
     passage_text: str
     section_key: str | None
     shown_at: datetime
+    language: str
+    """Of the passage."""
 
 
 def showing(session: Session, letter_id: UUID, *, today: date, bank_holidays: Container[date]) -> Showing:
     """What is shown of a letter: a finished one as frozen, a draft as it stands. Raises LetterIsNotHere."""
     found = studio(session, letter_id, today=today, bank_holidays=bank_holidays)
-    shown = passages(found.content)
-    keys = _keys(found)
+    told = translation_of(found.content)
     return Showing(
         letter_id=letter_id,
         child_id=found.who.child_id,
         child_known_as=found.content.child_known_as,
         look=found.content.look,
-        language=found.content.language,
-        passages=shown,
-        section_keys=tuple(keys[one.section] if one.section is not None else None for one in shown),
+        other_language=language_of(told) if told is not None else None,
+        rows=beside_each_other(passages(found.content), passages_in_other_language(found.content)),
+        keys=_keys(found),
     )
 
 
@@ -66,7 +80,7 @@ def waiting_reactions(session: Session, letter_id: UUID) -> tuple[PressedButton,
         LetterReaction.deleted_at.is_(None),
     )
     return tuple(
-        PressedButton(one.id, one.feeling, one.passage_text, one.section_key, one.shown_at)
+        PressedButton(one.id, one.feeling, one.passage_text, one.section_key, one.shown_at, one.language)
         for one in session.scalars(rows.order_by(LetterReaction.shown_at, LetterReaction.id))
     )
 

@@ -127,6 +127,7 @@ QPushButton[role="tool"] {{ background: transparent; color: {now.text}; outline:
     border: 2px solid transparent; border-radius: {FIELD_RADIUS}px; min-height: {px(40)}px; min-width: {px(32)}px; }}
 QPushButton[role="tool"]:hover {{ background: {now.raised}; }}
 QPushButton[role="tool"]:checked {{ background: {now.accent_tint}; border-color: {now.accent}; }}
+QPushButton[role="tall"]:checked {{ background: {now.accent_tint}; color: {now.accent}; border-color: {now.accent}; }}
 QPushButton[role="icon"] {{ background: transparent; border: none; outline: none; border-radius: {FIELD_RADIUS}px;
     min-width: {px(32)}px; max-width: {px(32)}px; min-height: {px(32)}px; max-height: {px(32)}px; }}
 QPushButton[role="icon"]:hover {{ background: {now.raised}; }}

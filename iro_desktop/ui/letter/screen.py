@@ -18,6 +18,7 @@ from iro_desktop.actions.letters import (
 from iro_desktop.letters.checks import GREETING, LetterIsNotReady, Problem, ProblemKind
 from iro_desktop.letters.content import LetterContent
 from iro_desktop.letters.papers import Form
+from iro_desktop.models.languages import LANGUAGES
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.showing import WhyKept
 from iro_desktop.queries.letters import Studio, WrittenDecision, studio
@@ -345,10 +346,12 @@ class LetterScreen(Screen):
         if self._studio is not None:
             self._versions.show(self._studio)
 
-    def _go_to_part(self, key: str) -> None:
+    def _go_to_part(self, key: str, language: str) -> None:
         """Where the child wants something changed; a finished letter asks why it is written again first."""
         if self._studio is not None and self._studio.is_finished:
             self._finished.ask_why(viewmodel.wants_it_changed(self._studio))
+        elif language in LANGUAGES:
+            self._languages.show(key)
         else:
             self._manuscript.go_to(Problem(key, ""))
 

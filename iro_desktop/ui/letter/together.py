@@ -29,8 +29,8 @@ class Together(QObject):
 
     waiting = Signal(str, int)
     """The child's name, and how many buttons they pressed about which the officer has not decided."""
-    part_wanted = Signal(str)
-    """Lead to this part of the letter: the child wants it changed."""
+    part_wanted = Signal(str, str)
+    """Lead to this part of the letter in this language: the child wants it changed."""
 
     def __init__(self, desk: Desk, letter_id: UUID, screen: Screen) -> None:
         super().__init__(screen)

@@ -16,10 +16,13 @@ from iro_desktop.actions.showing import (
     set_reaction_aside,
 )
 from iro_desktop.actions.showing_pin import set_pin
+from iro_desktop.models.languages import language_named
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.showing import Feeling
 from iro_desktop.queries.showing import PressedButton
 from iro_desktop.ui import theme
+from iro_desktop.ui.compare.marked import MarkedWords
+from iro_desktop.ui.compare.merging import Piece
 from iro_desktop.ui.desk import Desk, ToastAction
 from iro_desktop.ui.kit import Button, Field, Hairline, Label, Pills, Role, TextField, VoiceBlock, column, row
 from iro_desktop.ui.showing import viewmodel
@@ -101,8 +104,8 @@ class PressedPanel(QWidget):
     """What the child pressed, each to be kept as their words or set aside. Nothing is kept by itself."""
 
     closed = Signal()
-    part_wanted = Signal(str)
-    """The key of the part of the letter that the child wants changed, or did not understand."""
+    part_wanted = Signal(str, str)
+    """The key of the part of the letter that the child wants changed or did not understand, and in which language."""
 
     def __init__(self, desk: Desk, name: str, waiting: Sequence[PressedButton]) -> None:
         super().__init__()
@@ -138,7 +141,7 @@ class PressedPanel(QWidget):
         aside = Button("Set aside", Role.QUIET)
         aside.clicked.connect(partial(self._set_aside, one.reaction_id, whole))
         go = Button("Go to this part", Role.LINK, icon_name="pencil")
-        go.clicked.connect(lambda: self._go(one.section_key))
+        go.clicked.connect(lambda: self._go(one.section_key, one.language))
         go.setVisible(one.feeling is not Feeling.LIKE and one.section_key is not None)
         said = VoiceBlock(VoiceWords(ON_THE_BUTTON[one.feeling], viewmodel.waiting_line(one, now)))
         whole.setLayout(
@@ -147,7 +150,7 @@ class PressedPanel(QWidget):
                 12,
                 said,
                 6,
-                Label(one.passage_text, Style.BODY, Tone.SECONDARY),
+                _passage(one),
                 10,
                 row(keep, aside, go, None, gap=10),
                 14,
@@ -179,7 +182,15 @@ class PressedPanel(QWidget):
         if not self._left:
             self.closed.emit()
 
-    def _go(self, key: str | None) -> None:
+    def _go(self, key: str | None, language: str) -> None:
         self.closed.emit()
         if key is not None:
-            self.part_wanted.emit(key)
+            self.part_wanted.emit(key, language)
+
+
+def _passage(one: PressedButton) -> QWidget:
+    """What stood where the button was pressed, in its own letters and direction."""
+    language = language_named(one.language)
+    if language is None:
+        return Label(one.passage_text, Style.BODY, Tone.SECONDARY)
+    return MarkedWords("What it was about", [Piece(one.passage_text, differs=False)], language=language)

@@ -1,6 +1,7 @@
 """A passage on the child's paper: heading, picture, the words in the child's own letters, and what they pressed."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -19,10 +20,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from iro_desktop import resources
+from iro_desktop.letters.blocks import quoted
 from iro_desktop.letters.content import LetterFont, LetterLook
 from iro_desktop.letters.passages import Passage, PassageKind
 from iro_desktop.models.child import ANIMALS
+from iro_desktop.models.languages import Language, Script, language_named
 from iro_desktop.models.showing import Feeling
+from iro_desktop.ui import other_letters
 from iro_desktop.ui.kit.icons import render_svg, screen_scale
 from iro_desktop.ui.showing import viewmodel
 
@@ -38,18 +42,21 @@ _FAMILIES = {
 }
 _PIXELS_A_POINT = 96 / 72
 _PAD, _BAR = 22, 5
+_DRAWN_SMALL = 1.18
+"""Naskh is drawn small on its body: so much larger it looks as large as English, as on paper."""
 _WRAP = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignTop.value
 
 
-def child_font(look: LetterLook, scale: float, *, bold: bool = False) -> QFont:
-    """The child's letters on the screen: as large as on paper at a scale of 1."""
+def child_font(look: LetterLook, scale: float, *, bold: bool = False, language: Language | None = None) -> QFont:
+    """The child's letters on the screen: as large as on paper at a scale of 1, those of another script before them."""
     for files in (_FILES, _BOLD_FILES):
         if look.font in files:
             _load(files[look.font])
     font = QFont(_FAMILIES[look.font])
-    font.setPixelSize(max(12, round(look.size_points * _PIXELS_A_POINT * scale)))
+    larger = _DRAWN_SMALL if language and language.script is Script.ARABIC else 1.0
+    font.setPixelSize(max(12, round(look.size_points * _PIXELS_A_POINT * scale * larger)))
     font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
-    return font
+    return other_letters.with_other_scripts(font, language) if language else font
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +70,18 @@ class _Line:
 
 
 class PassageBlock(QWidget):
-    """Can be pressed; the chosen one has a teal edge. It says its words to a screen reader."""
+    """Can be pressed; the chosen one has a teal edge. It says its words to a screen reader.
+
+    In a language from right to left the picture and the bar of a quote stand at the right.
+    """
 
     chosen = Signal(int)
 
     def __init__(self, number: int, passage: Passage, look: LetterLook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.number, self.passage, self._look = number, passage, look
+        self.language = language_named(passage.language)
+        """None for English."""
         self._scale = 1.0
         self._is_chosen = False
         self._feeling: Feeling | None = None
@@ -134,14 +146,17 @@ class PassageBlock(QWidget):
         lines, _ = self._lay_out(self.width())
         if self.passage.picture:
             side = self._picture_side()
-            painter.drawPixmap(QPointF(_PAD, _PAD), _picture(self.passage.picture, side))
+            left = self.width() - _PAD - side if self._runs_left() else _PAD
+            painter.drawPixmap(QPointF(left, _PAD), _picture(self.passage.picture, side))
+        painter.setLayoutDirection(other_letters.direction(self.language))
         for line in lines:
             painter.setFont(line.font)
             painter.setPen(QColor(line.colour))
             painter.drawText(line.rect, _WRAP, line.text)
         if self.passage.kind is PassageKind.QUOTE and lines:
             first = lines[1] if self.passage.is_first and self.passage.heading else lines[0]
-            bar = QRectF(first.rect.left() - 18, first.rect.top(), _BAR, first.rect.height())
+            edge = first.rect.right() + 18 - _BAR if self._runs_left() else first.rect.left() - 18
+            bar = QRectF(edge, first.rect.top(), _BAR, first.rect.height())
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(VOICE))
             painter.drawRoundedRect(bar, 2, 2)
@@ -150,6 +165,9 @@ class PassageBlock(QWidget):
         self.setMinimumHeight(self.heightForWidth(max(200, self.width())))
         self.updateGeometry()
         self.update()
+
+    def _runs_left(self) -> bool:
+        return other_letters.direction(self.language) is other_letters.RIGHT_TO_LEFT
 
     def _picture_side(self) -> int:
         return round(self._look.size_points * _PIXELS_A_POINT * self._scale * 2.6)
@@ -165,14 +183,16 @@ class PassageBlock(QWidget):
             nonlocal top
             space = QRectF(left + shift, top, max(60.0, room - shift), 100_000.0)
             found = QFontMetricsF(font).boundingRect(space, _WRAP, text)
-            lines.append(_Line(text, font, colour, QRectF(space.left(), top, space.width(), found.height() + 2)))
+            start = width - space.right() if self._runs_left() else space.left()
+            lines.append(_Line(text, font, colour, QRectF(start, top, space.width(), found.height() + 2)))
             top += found.height() + gap
 
+        letters = partial(child_font, self._look, language=self.language)
         if passage.is_first and passage.heading:
-            put(passage.heading, child_font(self._look, self._scale * 1.15, bold=True), INK, 8, 0)
-        text = f"“{passage.text}”" if passage.kind is PassageKind.QUOTE else passage.text
-        put(text, child_font(self._look, self._scale), VOICE if passage.kind is PassageKind.QUOTE else INK, 6, indent)
-        small = child_font(self._look, self._scale * 0.8)
+            put(passage.heading, letters(self._scale * 1.15, bold=True), INK, 8, 0)
+        text = quoted(passage.text) if passage.kind is PassageKind.QUOTE else passage.text
+        put(text, letters(self._scale), VOICE if passage.kind is PassageKind.QUOTE else INK, 6, indent)
+        small = letters(self._scale * 0.8)
         if passage.source:
             put(passage.source, small, HINT, 6, indent)
         if self._feeling is not None:

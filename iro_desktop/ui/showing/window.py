@@ -19,9 +19,10 @@ from iro_desktop.ui import theme
 from iro_desktop.ui.desk import Desk
 from iro_desktop.ui.kit import Button, ChoiceField, FlowLayout, Label, Role, Scroller, column, row, speaker
 from iro_desktop.ui.showing import viewmodel
+from iro_desktop.ui.showing.languages import Beside, LanguageSwitch
 from iro_desktop.ui.showing.leaving import HoldRing, PinPage
 from iro_desktop.ui.showing.passage import PassageBlock
-from iro_desktop.ui.showing.voice import NO_VOICE, Reader, Speed, Voice
+from iro_desktop.ui.showing.voice import Reader, Speed, Voice
 from iro_desktop.ui.shown import Choice
 from iro_desktop.ui.tokens import Style, Tone
 
@@ -40,7 +41,8 @@ _KEYS = frozenset(
 _BACK, _ON = {Qt.Key.Key_Left, Qt.Key.Key_Up}, {Qt.Key.Key_Right, Qt.Key.Key_Down}
 _WIDEST = 860
 _WIDEST_IDEA = 1040
-_ONE_IDEA_SCALE = 1.7
+_WIDEST_BESIDE = 1400
+_ONE_IDEA_SCALE, _BESIDE_SCALE, _PAGE_SCALE = 1.7, 1.35, 1.15
 _SECOND_MS = 1000
 _SLEPT = timedelta(seconds=20)
 """A second that lasted longer than this was a sleep: the lid was closed."""
@@ -60,6 +62,8 @@ class ShowingWindow(QWidget):
         super().__init__(None, Qt.WindowType.Window)
         self._desk, self._shown, self._way = desk, shown, way
         self._clock: Callable[[], datetime] = desk.clock
+        self._which = viewmodel.Languages.BOTH if shown.other_language else viewmodel.Languages.ENGLISH
+        self._order = viewmodel.order(shown.rows, self._which)
         self._at = 0
         self._pressed: dict[int, tuple[Feeling, UUID]] = {}
         self._on_its_way: set[int] = set()
@@ -76,31 +80,44 @@ class ShowingWindow(QWidget):
         self._second.setInterval(_SECOND_MS)
         self._second.timeout.connect(self._look_at_clock)
         self._second.start()
+        if shown.other_language is not None:
+            self.reader.ask_for_voices()
         self.go_to(0)
 
     def at(self) -> int:
         """The passage being read."""
         return self._at
 
+    def turn(self, by: int) -> None:
+        """Read the passage that stands so many further on, in the languages that are shown."""
+        place = self._order.index(self._at) + by
+        self.go_to(self._order[max(0, min(place, len(self._order) - 1))])
+
     def go_to(self, number: int) -> None:
         """Read another passage. Reading aloud stops."""
         self.reader.stop()
-        self._at = max(0, min(number, len(self.blocks) - 1))
+        self._at = number
+        both = self._which is viewmodel.Languages.BOTH
+        beside = next(row.numbers() for row in self._rows if number in row.numbers()) if both else {number}
+        seen = set(self._order) if self._way == viewmodel.PAGE else beside
         for block in self.blocks:
-            block.set_chosen(block.number == self._at and self._way == viewmodel.PAGE)
-            block.setVisible(self._way == viewmodel.PAGE or block.number == self._at)
-        self._place.show_words(viewmodel.place_of(self._at, len(self.blocks)))
-        self.back_button.off_because(None if self._at else "This is the beginning.")
-        self.on_button.off_because(None if self._at < len(self.blocks) - 1 else "This is the end.")
+            block.set_chosen(block.number == number and (self._way == viewmodel.PAGE or both))
+        for row_of_blocks in self._rows:
+            row_of_blocks.show_blocks(seen, self._which)
+        place = self._order.index(number)
+        self._place.show_words(viewmodel.place_of(place, len(self._order)))
+        self.back_button.off_because(None if place else "This is the beginning.")
+        self.on_button.off_because(None if place < len(self._order) - 1 else "This is the end.")
         self._dress_buttons()
-        here = self.blocks[self._at]
+        self._dress_reading()
+        here = self.blocks[number]
         QTimer.singleShot(0, here, lambda: self._scroller.ensureWidgetVisible(here, 0, 40))
         speaker.say(self, viewmodel.spoken(here.passage))
 
     def close_for_good(self) -> None:
         """Go away without asking: the officer left, or the records are being locked."""
         self._may_close = True
-        self.reader.stop()
+        self.reader.close()
         self._second.stop()
         self.close()
         self.deleteLater()
@@ -133,18 +150,16 @@ class ShowingWindow(QWidget):
     # Build
 
     def _build(self) -> None:
-        self.blocks = [PassageBlock(number, one, self._shown.look) for number, one in enumerate(self._shown.passages)]
+        self._make_blocks()
         sheet = QWidget()
         inside = column(gap=4)
         if self._way == viewmodel.ONE_IDEA:
             inside.addStretch(1)
-        for block in self.blocks:
-            block.show_scale(_ONE_IDEA_SCALE if self._way == viewmodel.ONE_IDEA else 1.15)
-            block.chosen.connect(self.go_to)
-            inside.addWidget(block)
+        for row_of_blocks in self._rows:
+            inside.addWidget(row_of_blocks)
         inside.addStretch(1)
         sheet.setLayout(inside)
-        sheet.setMaximumWidth(theme.px(_WIDEST) if self._way == viewmodel.PAGE else _WIDEST_IDEA)
+        self._sheet = sheet
         across = _Ground(self._shown.look.paper)
         middle = row(None, sheet, None)
         middle.setStretch(1, 100)
@@ -154,7 +169,7 @@ class ShowingWindow(QWidget):
         self.ring.held.connect(self.ask_for_pin)
         self._place = Label("", Style.SMALL, Tone.PAPER_HINT, wrap=False)
         how = Label(viewmodel.HOW_TO_LEAVE, Style.SMALL, Tone.PAPER_HINT, wrap=False)
-        top = row(self._place, None, how, self.ring, gap=8, margins=(24, 12, 24, 0))
+        top = row(self._place, None, *self._switch(), None, how, self.ring, gap=8, margins=(24, 12, 24, 0))
         reading = _Ground(self._shown.look.paper)
         whole = column(top, self._scroller, self._buttons())
         whole.setStretch(1, 1)
@@ -166,12 +181,54 @@ class ShowingWindow(QWidget):
         self._pages.addWidget(reading)
         self._pages.addWidget(self.pin_page)
         self.setLayout(column(self._pages))
+        self._fit()
+
+    def _make_blocks(self) -> None:
+        """Each passage of both languages once, numbered row by row."""
+        self.blocks: list[PassageBlock] = []
+        self._rows: list[Beside] = []
+        for one in self._shown.rows:
+            sides = []
+            for passages in (one.english, one.other):
+                first = len(self.blocks)
+                side = [PassageBlock(first + n, passage, self._shown.look) for n, passage in enumerate(passages)]
+                self.blocks += side
+                sides.append(side)
+            self._rows.append(Beside(*sides))
+        for block in self.blocks:
+            block.chosen.connect(self.go_to)
+
+    def _switch(self) -> tuple[QWidget, ...]:
+        """The choice of languages, where there are two."""
+        if self._shown.other_language is None:
+            return ()
+        self.switch = LanguageSwitch(self._shown.other_language)
+        self.switch.show_choice(self._which)
+        self.switch.chosen.connect(self.show_languages)
+        return (self.switch,)
+
+    def show_languages(self, which: str) -> None:
+        """Show English, the other language or both; what is being read stays, else what stands beside it."""
+        self._which = viewmodel.Languages(which)
+        before, self._order = self._at, viewmodel.order(self._shown.rows, self._which)
+        beside = next(row.numbers() for row in self._rows if before in row.numbers())
+        self._fit()
+        self.go_to(min(self._order, key=lambda one: (one != before, one not in beside, abs(one - before))))
+
+    def _fit(self) -> None:
+        """How large the words and how wide the sheet: two languages share the width."""
+        both = self._which is viewmodel.Languages.BOTH
+        one_idea = self._way == viewmodel.ONE_IDEA
+        for block in self.blocks:
+            block.show_scale((_BESIDE_SCALE if both else _ONE_IDEA_SCALE) if one_idea else _PAGE_SCALE)
+        widest = theme.px(_WIDEST_BESIDE) if both else _WIDEST_IDEA if one_idea else theme.px(_WIDEST)
+        self._sheet.setMaximumWidth(widest)
 
     def _buttons(self) -> QWidget:
         self.back_button = Button("Back", Role.TALL, icon_name="arrow-left")
-        self.back_button.clicked.connect(lambda: self.go_to(self._at - 1))
+        self.back_button.clicked.connect(lambda: self.turn(-1))
         self.on_button = Button("Next", Role.TALL, icon_name="arrow-right", icon_after=True)
-        self.on_button.clicked.connect(lambda: self.go_to(self._at + 1))
+        self.on_button.clicked.connect(lambda: self.turn(1))
         self.feelings: dict[Feeling, Button] = {}
         for feeling, said in ON_THE_BUTTON.items():
             self.feelings[feeling] = Button(said, Role.TALL)
@@ -186,12 +243,10 @@ class ShowingWindow(QWidget):
         for signal in (self.reader.began, self.reader.ended):
             signal.connect(lambda: self.aloud.say("Stop" if self.reader.is_reading() else "Read to me"))
         self.reader.failed.connect(self._no_voice)
-        if not self.reader.can_read():
-            self._no_voice(NO_VOICE)
+        self.reader.voices_known.connect(self._dress_reading)
         self.speed.setVisible(self.reader.can_read())
         foot = QWidget()
-        self._why_not = Label("" if self.reader.can_read() else NO_VOICE, Style.SMALL, Tone.PAPER_HINT)
-        self._why_not.setVisible(not self.reader.can_read())
+        self._why_not = Label("", Style.SMALL, Tone.PAPER_HINT)
         middle = FlowLayout(*self.feelings.values(), self.draw, self.aloud, self.speed, line_gap=8)
         ways = QWidget()
         ways.setLayout(middle)
@@ -216,11 +271,11 @@ class ShowingWindow(QWidget):
             return True
         if key in _BACK | _ON:
             if down:
-                self.go_to(self._at + (1 if key in _ON else -1))
+                self.turn(1 if key in _ON else -1)
             return True
         if key == Qt.Key.Key_Space and not isinstance(self.focusWidget(), Button):
             if down:
-                self.go_to(self._at + 1)
+                self.turn(1)
             return True
         return False
 
@@ -228,7 +283,7 @@ class ShowingWindow(QWidget):
 
     def press(self, feeling: Feeling) -> None:
         """The child pressed a button here. The same once more takes it back; another replaces it."""
-        at, passage = self._at, self._shown.passages[self._at]
+        at, passage = self._at, self.blocks[self._at].passage
         if at in self._on_its_way:
             return
         before = self._pressed.pop(at, None)
@@ -243,9 +298,10 @@ class ShowingWindow(QWidget):
         keep = partial(
             keep_reaction,
             letter_id=self._shown.letter_id,
-            passage=at,
+            passage=viewmodel.number_in_its_language(self._shown.rows, passage),
             passage_text=passage.text,
-            section_key=self._shown.section_keys[at],
+            section_key=self._shown.section_key(passage),
+            language=passage.language,
             feeling=feeling,
             at=self._clock(),
         )
@@ -271,14 +327,17 @@ class ShowingWindow(QWidget):
         if self.reader.is_reading():
             self.reader.stop()
         else:
-            words = self._shown.passages[self._at].aloud()
-            self.reader.read(words, Speed[self.speed.value() or "USUAL"], self._shown.language)
+            here = self.blocks[self._at]
+            self.reader.read(here.passage.aloud(), Speed[self.speed.value() or "USUAL"], here.language)
 
-    def _no_voice(self, sentence: str) -> None:
-        self.aloud.off_because(sentence)
-        if hasattr(self, "_why_not"):
-            self._why_not.show_words(sentence)
-            self._why_not.show()
+    def _dress_reading(self) -> None:
+        """Say on the button, and below it, where this passage cannot be read aloud."""
+        self._no_voice(self.reader.why_not(self.blocks[self._at].language))
+
+    def _no_voice(self, why_not: str | None) -> None:
+        self.aloud.off_because(why_not)
+        self._why_not.show_words(why_not or "")
+        self._why_not.setVisible(why_not is not None)
 
     def _back_to_letter(self) -> None:
         self._pages.setCurrentIndex(0)

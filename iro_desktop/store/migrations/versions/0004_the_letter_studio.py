@@ -74,9 +74,9 @@ STATEMENTS = (
     "CREATE INDEX ix_letter_print_child_id ON letter_print (child_id)",
     "CREATE INDEX ix_letter_print_letter_id ON letter_print (letter_id)",
     """CREATE TABLE letter_reaction (letter_id CHAR(32) NOT NULL, passage INTEGER NOT NULL, passage_text VARCHAR NOT
-    NULL, section_key VARCHAR, feeling VARCHAR(40) NOT NULL, shown_at DATETIME NOT NULL, words_id CHAR(32),
-    set_aside_at DATETIME, child_id CHAR(32) NOT NULL, id CHAR(32) NOT NULL, created_at DATETIME NOT NULL,
-    changed_at DATETIME NOT NULL, deleted_at DATETIME, CONSTRAINT pk_letter_reaction PRIMARY KEY (id))""",
+    NULL, section_key VARCHAR, feeling VARCHAR(40) NOT NULL, shown_at DATETIME NOT NULL, language VARCHAR NOT NULL,
+    words_id CHAR(32), set_aside_at DATETIME, child_id CHAR(32) NOT NULL, id CHAR(32) NOT NULL, created_at DATETIME
+    NOT NULL, changed_at DATETIME NOT NULL, deleted_at DATETIME, CONSTRAINT pk_letter_reaction PRIMARY KEY (id))""",
     "CREATE INDEX ix_letter_reaction_child_id ON letter_reaction (child_id)",
     "CREATE INDEX ix_letter_reaction_letter_id ON letter_reaction (letter_id)",
     "ALTER TABLE letter_section RENAME TO letter_section_before",
