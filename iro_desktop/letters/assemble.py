@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
-from msgspec import UNSET, structs
+from msgspec import UNSET, UnsetType, structs
 
 from iro_desktop.letters.content import (
     ActionTable,
-    Ask,
     Block,
     Bullets,
     DecisionLine,
@@ -21,6 +20,7 @@ from iro_desktop.letters.content import (
     Picture,
     Quote,
     Section,
+    Translation,
 )
 from iro_desktop.letters.easy_read import as_easy_read
 from iro_desktop.letters.picture_lines import PictureLine, lines_in, read_line
@@ -29,6 +29,7 @@ from iro_desktop.letters.spoken import by_when, day, days_named_in, weekday_and_
 from iro_desktop.letters.symbols import CREDITS, symbol_named
 from iro_desktop.letters.templates import Draft, DraftSection, SectionKind
 from iro_desktop.letters.translation import TranslationFact
+from iro_desktop.letters.typed_forms import read_ask
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +101,20 @@ def assemble(draft: Draft, facts: LetterFacts) -> LetterContent:
         sign_off=draft.sign_off,
         contact_lines=contact_lines(draft),
         look=facts.look.at_least(draft.smallest_type),
-        translation=facts.translation.content([key for key, _ in printed]) if facts.translation else UNSET,
+        translation=_translation(facts, [key for key, _ in printed]),
         big=draft.big or UNSET,
         letterhead=facts.letterhead or UNSET,
     )
     # A card has one thing to say, and says it large.
     easy = (draft.easy_read or facts.easy_read) and not draft.big
     return as_easy_read(whole) if easy else whole
+
+
+def _translation(facts: LetterFacts, keys: Sequence[str]) -> Translation | UnsetType:
+    """The other language of the sections of these keys; what a line says of a picture holds in it too."""
+    if facts.translation is None:
+        return UNSET
+    return facts.translation.content(keys, partial(picture_of, added=facts.pictures))
 
 
 def printed_sections(draft: Draft, facts: LetterFacts) -> list[tuple[str, Section]]:
@@ -257,11 +265,6 @@ def _paragraph(lines: Sequence[str], days_stand_out: bool) -> list[Block]:
     return [Paragraph(text, days_named_in(text) if days_stand_out else ())]
 
 
-_TICK = "[ ]"
-_ROOM = "[box]"
-_WRITING = re.compile(r"_{3,}")
-
-
 def form_blocks(text: str) -> list[Block]:
     """Typed text as a page to fill in: ____ is a line to write on, [ ] a box to tick, [box] room to draw.
 
@@ -269,12 +272,8 @@ def form_blocks(text: str) -> list[Block]:
     """
     blocks: list[Block] = []
     for line in text.splitlines():
-        asked, *choices = line.replace(_ROOM, "").split(_TICK)
-        lines = len(_WRITING.findall(line))
-        words = " ".join(_WRITING.sub(" ", asked).split())
-        ticks = tuple(" ".join(_WRITING.sub(" ", one).split()) for one in choices)
-        if ticks or lines or _ROOM in line:
-            blocks.append(Ask(words, tuple(one for one in ticks if one), lines, _ROOM in line))
-        elif words:
+        if (ask := read_ask(line)) is not None:
+            blocks.append(ask)
+        elif words := " ".join(line.split()):
             blocks.append(Paragraph(words))
     return blocks

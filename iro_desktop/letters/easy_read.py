@@ -40,8 +40,9 @@ def is_easy_read(content: LetterContent) -> bool:
 
 
 def pictures_of(content: LetterContent) -> Iterator[Picture]:
-    """Every picture that somebody chose for a letter, from its beginning to its end."""
-    for section in content.sections:
+    """Every picture that somebody chose for a letter, from its beginning to its end, then in its other language."""
+    told = () if content.translation is UNSET else content.translation.sections
+    for section in (*content.sections, *told):
         for block in section.blocks:
             if isinstance(block, Paragraph | DecisionLine) and block.picture is not UNSET:
                 yield block.picture

@@ -12,8 +12,8 @@ from iro_desktop.letters.typeset import Line, Span, break_lines
 _BORDER = 1.2
 WRITING_LINE = 30.0
 """Points between lines to write on by hand."""
-_DRAWING = 150.0
-_HAIRLINE = "#9AA1A5"
+DRAWING = 150.0
+FILL_IN = "#9AA1A5"
 _WRITING = 40
 """Underscores in a line to write on."""
 _LINES_TO_DRAW = 5
@@ -69,13 +69,13 @@ def boxes(choices: Sequence[str], style: Style, paper: str, width: float, docume
 
 def writing_line(width: float) -> Row:
     """One line to write on."""
-    return Row(WRITING_LINE, (BoxMark(0.0, WRITING_LINE - 1.0, width, 0.8, _HAIRLINE),))
+    return Row(WRITING_LINE, (BoxMark(0.0, WRITING_LINE - 1.0, width, 0.8, FILL_IN),))
 
 
 def room_to_draw(width: float, paper: str) -> Row:
     """An empty frame."""
-    inner = BoxMark(_BORDER, _BORDER + 6.0, width - 2 * _BORDER, _DRAWING - 2 * _BORDER, paper, radius=5.0)
-    return Row(_DRAWING + 6.0, (BoxMark(0.0, 6.0, width, _DRAWING, _HAIRLINE, radius=6.0), inner))
+    inner = BoxMark(_BORDER, _BORDER + 6.0, width - 2 * _BORDER, DRAWING - 2 * _BORDER, paper, radius=5.0)
+    return Row(DRAWING + 6.0, (BoxMark(0.0, 6.0, width, DRAWING, FILL_IN, radius=6.0), inner))
 
 
 def _tick(line: Line, style: Style, paper: str, body: Element, place: tuple[float, float]) -> list[Mark]:

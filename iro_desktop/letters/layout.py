@@ -8,7 +8,7 @@ from msgspec import UnsetType
 from reportlab.lib.pagesizes import A4
 
 from iro_desktop.letters import pictures
-from iro_desktop.letters.action_table import action_table
+from iro_desktop.letters.action_table import action_table, has_table
 from iro_desktop.letters.beside_words import EASY_READ_PICTURE, GAP, IN_A_LETTER, beside, figure
 from iro_desktop.letters.blocks import (
     VOICE_TINT,
@@ -47,7 +47,8 @@ from iro_desktop.letters.fonts import typeface, typeface_for
 from iro_desktop.letters.letterhead import letterhead_stacks
 from iro_desktop.letters.measures import Measures
 from iro_desktop.letters.page import Mark, PictureMark, Sheet, make_pdf
-from iro_desktop.letters.shaped_paper import ShapedLook, render_shaped
+from iro_desktop.letters.shaped_paper import render_shaped
+from iro_desktop.letters.shaped_telling import ShapedLook
 from iro_desktop.letters.spoken import day, decision_parts
 from iro_desktop.letters.tagging import About, Artifact, Element
 from iro_desktop.letters.translation import all_words, language_of, translation_of, who_translated
@@ -139,18 +140,10 @@ class _LetterLayout:
         return [stack for stack in stacks if stack.rows]
 
     def _shaped_look(self) -> ShapedLook:
-        measures = self._measures
-        styles = {
-            "text": measures.text,
-            "greeting": measures.greeting,
-            "heading": measures.heading,
-            "voice": measures.voice,
-            "small": measures.small,
-            "foot": measures.foot,
-        }
         return ShapedLook(
-            leading=measures.face.leading,
-            sizes={name: style.size for name, style in styles.items()},
+            measures=self._measures,
+            leading=_EASY_LEADING if self._easy else self._measures.face.leading,
+            between=self._between,
             paper=self._sheet.colour,
             tint=self._tint,
             page=(self._sheet.width, self._sheet.height),
@@ -158,19 +151,21 @@ class _LetterLayout:
             top=_TOP,
             bottom=self._sheet.height - _TOP - self._frame.height,
             gap=_BETWEEN_LANGUAGES,
+            indent=self._indent,
             side_by_side=self._side_by_side,
         )
 
     def _in_two_languages(self, translation: Translation, parts: range) -> Iterator[Stack | Beside]:
         """Each part in English, and beside or below it the same in the other language; part -1 is the greeting."""
-        places = halves(self._frame, _BETWEEN_LANGUAGES) if self._side_by_side else (self._frame, self._frame)
-        english, other = (_LetterLayout(self._content) for _ in places)
-        english._frame, other._frame = places
+        english, other = _LetterLayout(self._content), _LetterLayout(self._content)
         language = language_of(translation)
         if language is not None:
             face = typeface_for(language, self._content.look.font, all_words(translation))
             other._measures = replace(other._measures, face=face)
         for part in parts:
+            beside = self._side_by_side and not (part >= 0 and self._has_table(self._content.sections[part]))
+            halved = halves(self._frame, _BETWEEN_LANGUAGES) if beside else (self._frame, self._frame)
+            english._frame, other._frame = halved
             new_page = part >= 0 and self._content.sections[part].begins_a_page
             english._document = self._document
             left = english._part(part, self._content.greeting, self._content.sections)
@@ -178,11 +173,15 @@ class _LetterLayout:
             right = other._part(part, translation.greeting, translation.sections)
             if right:
                 self._document.kids.append(other._document)
-            if self._side_by_side:
+            if beside:
                 yield Beside(tuple(left), tuple(right), _BETWEEN_LANGUAGES, new_page)
             else:
                 yield from (replace(one, new_page=new_page) for one in left[:1])
                 yield from (*left[1:], *right)
+
+    def _has_table(self, section: Section) -> bool:
+        """Whether a table of actions has room in the whole width: then the languages follow each other."""
+        return has_table(section, self._measures, self._frame.width - self._indent)
 
     def _part(self, part: int, greeting: str, sections: Sequence[Section]) -> list[Stack]:
         """The greeting, or the section of that number."""

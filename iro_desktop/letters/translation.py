@@ -1,11 +1,11 @@
 """A letter's other language: what a person typed as sections of the letter, and the sentence that says who did."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from msgspec import UNSET
+from msgspec import UNSET, structs
 
 from iro_desktop.letters.content import (
     Ask,
@@ -15,12 +15,15 @@ from iro_desktop.letters.content import (
     LetterContent,
     LetterFont,
     Paragraph,
+    Picture,
     Quote,
     Section,
     Translation,
 )
 from iro_desktop.letters.fonts import unprintable_in
+from iro_desktop.letters.picture_lines import PictureLine, read_line
 from iro_desktop.letters.spoken import day
+from iro_desktop.letters.typed_forms import read_ask
 from iro_desktop.models.languages import Language, language_named
 
 GREETING_PART = "greeting"
@@ -51,19 +54,23 @@ class TranslationFact:
         """What was typed for a part; empty where nothing was."""
         return next((part for part in self.parts if part.key == key), TranslatedPart(key, "", ""))
 
-    def content(self, keys: Sequence[str]) -> Translation:
-        """The translation of a letter that prints the sections of these keys, in their order."""
+    def content(self, keys: Sequence[str], picture_of: "PictureOf | None" = None) -> Translation:
+        """The translation of a letter that prints the sections of these keys, in their order.
+
+        `picture_of` finds the picture that a line names; without it such lines are left out.
+        """
         parts = [self.part(key) for key in keys]
         return Translation(
             language=self.language,
             greeting=self.part(GREETING_PART).text.strip(),
-            sections=tuple(translated_section(part.heading, part.text) for part in parts),
+            sections=tuple(translated_section(part.heading, part.text, picture_of) for part in parts),
             translator_name=self.translator_name.strip(),
             translated_on=self.translated_on,
             checked_by=self.checked_by.strip(),
         )
 
 
+PictureOf = Callable[[PictureLine], Picture | None]
 _NUMBERED = re.compile(r"(\d{1,3})[.)] +(?=\S)")
 _QUOTED = re.compile('[“”«„"].*[”»“"]', re.DOTALL)
 _BETWEEN_PARAGRAPHS = re.compile(r"\n[ \t]*\n")
@@ -79,45 +86,74 @@ def language_of(translation: Translation) -> Language | None:
     return language_named(translation.language)
 
 
-def translated_section(heading: str, text: str) -> Section:
+def translated_section(heading: str, text: str, picture_of: PictureOf | None = None) -> Section:
     """A section as the translator typed it, in the shapes of our letters.
 
     An empty line parts paragraphs. A line that begins with a number and a full stop is a decision, one that begins
-    with "- " an item of a list. A paragraph all in quotation marks is the child's own words.
+    with "- " an item of a list. A paragraph all in quotation marks is the child's own words. A line that stands for a
+    picture, and one to fill in by hand, mean what they mean in English.
     """
-    return Section(heading.strip() or None, tuple(_blocks(text)))
+    typed = text.replace("\r\n", "\n").replace("\r", "\n")
+    blocks = [block for part in _BETWEEN_PARAGRAPHS.split(typed) for block in _Read(picture_of).blocks(part)]
+    return Section(heading.strip() or None, tuple(blocks))
 
 
-def _blocks(text: str) -> Iterator[Block]:
-    for part in _BETWEEN_PARAGRAPHS.split(text.replace("\r\n", "\n").replace("\r", "\n")):
-        running: list[str] = []
-        items: list[str] = []
+class _Read:
+    """Reads what stands between two empty lines: holds the words and the picture that belong to what comes next."""
+
+    def __init__(self, picture_of: PictureOf | None) -> None:
+        self._picture_of = picture_of
+        self._found: list[Block] = []
+        self._running: list[str] = []
+        self._picture: Picture | None = None
+
+    def blocks(self, part: str) -> list[Block]:
         for line in part.split("\n"):
-            numbered = _NUMBERED.match(line)
-            item = line[2:].strip() if line.startswith("- ") else ""
-            if item:
-                yield from _paragraph(running)
-                running = []
-                items.append(item)
-                continue
-            if items:
-                yield Bullets(tuple(items))
-                items = []
-            if numbered:
-                yield from _paragraph(running)
-                running = []
-                yield DecisionLine(int(numbered[1]), line[numbered.end() :].strip(), None, None)
+            self._line(line)
+        self._close()
+        self._add_picture()
+        return self._found
+
+    def _line(self, line: str) -> None:
+        if (named := read_line(line)) is not None:
+            self._close()
+            self._add_picture()
+            self._picture = self._picture_of(named) if self._picture_of is not None else None
+        elif item := line[2:].strip() if line.startswith("- ") else "":
+            self._close()
+            self._add_picture()
+            if self._found and isinstance(before := self._found[-1], Bullets):
+                self._found[-1] = Bullets((*before.items, item))
             else:
-                running.append(line)
-        if items:
-            yield Bullets(tuple(items))
-        yield from _paragraph(running)
+                self._found.append(Bullets((item,)))
+        elif numbered := _NUMBERED.match(line):
+            self._close()
+            self._add(DecisionLine(int(numbered[1]), line[numbered.end() :].strip(), None, None))
+        elif (ask := read_ask(line)) is not None:
+            self._close()
+            self._add_picture()
+            self._found.append(ask)
+        else:
+            self._running.append(line)
 
+    def _close(self) -> None:
+        """The words that were running are a paragraph."""
+        text = "\n".join(self._running).strip()
+        self._running = []
+        if _QUOTED.fullmatch(text):
+            self._add_picture()
+            self._found.append(Quote(text))
+        elif text:
+            self._add(Paragraph(text))
 
-def _paragraph(lines: list[str]) -> Iterator[Block]:
-    text = "\n".join(lines).strip()
-    if text:
-        yield Quote(text) if _QUOTED.fullmatch(text) else Paragraph(text)
+    def _add(self, block: Paragraph | DecisionLine) -> None:
+        self._found.append(structs.replace(block, picture=self._picture) if self._picture is not None else block)
+        self._picture = None
+
+    def _add_picture(self) -> None:
+        """By itself, where no words stand under it that could have it beside them."""
+        if self._picture is not None:
+            self._add(Paragraph(""))
 
 
 def all_words(translation: Translation) -> str:

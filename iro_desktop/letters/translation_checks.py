@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from iro_desktop.letters.assemble import LetterFacts, printed_sections
+from iro_desktop.letters.assemble import LetterFacts, picture_of, printed_sections
 from iro_desktop.letters.fonts import has_ink, name_of, unprintable_in
+from iro_desktop.letters.picture_lines import half_written, lines_in
 from iro_desktop.letters.shaped_paper import can_shape, cannot_shape
 from iro_desktop.letters.templates import Draft
 from iro_desktop.letters.translation import GREETING_PART, TranslationFact
@@ -36,10 +37,20 @@ def translation_lacks(draft: Draft, facts: LetterFacts) -> Iterator[tuple[str, s
         elif section.heading and not has_ink(part.heading):
             yield key, f"The heading '{section.heading}' is not in {language.name} yet."
         yield from _unprintable(key, name, told, language, facts)
+        yield from ((key, sentence) for sentence in _pictures(part.text, f"{name}, in {language.name}", facts))
     if not told.translator_name.strip():
         yield GREETING_PART, f"Say who put the letter into {language.name}."
     if told.translated_on is None:
         yield GREETING_PART, f"Say on which day the letter was put into {language.name}."
+
+
+def _pictures(text: str, name: str, facts: LetterFacts) -> Iterator[str]:
+    """Lines that stand for a picture in the English must stand for one here."""
+    for one in lines_in(text):
+        if picture_of(one.line, facts.pictures) is None:
+            yield f"The picture '{one.line.words}' in '{name}' is not here. Write its line as in the English."
+    if half_written(text):
+        yield f"A picture in '{name}' is only half written. Write its line as in the English, or take it out."
 
 
 def _unprintable(

@@ -55,9 +55,9 @@ def own_pictures(session: Session, letter_id: UUID) -> tuple[OwnPicture, ...]:
 def pictures_in(session: Session, letter: Letter) -> Mapping[str, Picture]:
     """The child's pictures that a draft names and may show, by that name: a yes that was taken back takes one away."""
     texts = session.scalars(
-        select(LetterSection.text).where(
+        select(LetterSection.text + "\n" + LetterSection.in_other_language).where(
             LetterSection.letter_id == letter.id,
-            LetterSection.text.contains("[picture"),
+            LetterSection.text.contains("[picture") | LetterSection.in_other_language.contains("[picture"),
             LetterSection.deleted_at.is_(None),
         )
     )

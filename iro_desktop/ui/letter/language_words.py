@@ -6,9 +6,10 @@ from datetime import date
 
 from iro_desktop.letters.assemble import printed_sections
 from iro_desktop.letters.checks import Problem, ProblemKind
-from iro_desktop.letters.content import DecisionLine, Section
+from iro_desktop.letters.content import Ask, DecisionLine, Section
 from iro_desktop.letters.spoken import decision_sentence
 from iro_desktop.letters.translation import GREETING_PART, TranslationFact, block_words
+from iro_desktop.letters.typed_forms import write_ask
 from iro_desktop.models.languages import LANGUAGES, Language, language_named, no_spelling_check
 from iro_desktop.queries.letters import Studio
 from iro_desktop.ui import words
@@ -17,7 +18,10 @@ from iro_desktop.ui.shown import Choice
 ENGLISH_ALONE = ""
 """The choice that takes the other language off."""
 TRANSLATES_NOTHING = "The program translates nothing: type or paste what the translator wrote, part by part."
-HOW_TO_TYPE = "An empty line parts paragraphs. Begin a decision with its number and a full stop: “1. …”"
+HOW_TO_TYPE = (
+    "An empty line parts paragraphs. Begin a decision with its number and a full stop: “1. …” Lines such as "
+    "[picture: house], [ ] and ____ stay as they are."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,9 @@ def said_of(section: Section) -> str:
     """A section's words in English, as the translator reads them: decisions with their numbers."""
     said = []
     for block in section.blocks:
-        if isinstance(block, DecisionLine):
+        if isinstance(block, Ask):
+            said.append(write_ask(block))
+        elif isinstance(block, DecisionLine):
             said.append(f"{block.number}. {decision_sentence(block)}")
         else:
             said.extend(block_words(block))
