@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from iro_desktop.letters.agenda_layout import render_agenda
 from iro_desktop.queries.visits import Visit, visits
-from iro_desktop.queries.visits_papers import visits_sheet
+from iro_desktop.queries.visits_papers import road_sheet
 from iro_desktop.store.store import Session
 from iro_desktop.ui import theme
 from iro_desktop.ui.desk import Desk, Page, Place
@@ -160,8 +160,7 @@ class VisitsScreen(Screen):
         first, last = viewmodel.days_of(self._span, today)
 
         def make(session: Session) -> bytes:
-            found = visits(session, first, last)
-            return render_agenda(visits_sheet(found, first=first, last=last, today=today))
+            return render_agenda(road_sheet(session, first=first, last=last, today=today))
 
         return make
 

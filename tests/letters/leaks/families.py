@@ -82,6 +82,8 @@ class Family:
     """The home of a brother or sister, who is another child on the laptop and lives apart."""
     sister_lives_here_too: bool
     typed: tuple["Typed", ...]
+    language: str | None = None
+    """The other language of the letter about the review."""
 
     @property
     def people(self) -> tuple[Somebody, ...]:
@@ -101,6 +103,7 @@ class Typed:
 FIELDS = (
     *("letter", "childs_words", "child_wording", "wording", "owner", "place", "plan", "attendance", "agenda"),
     *("purpose", "explained", "best_time", "concern", "one_to_one"),
+    *("translation", "translator", "picture"),
 )
 """Fields in which an officer types, by the names that `records.py` knows them by."""
 
@@ -140,6 +143,7 @@ def families(draw: st.DrawFn, *, most_typed: int = 3) -> Family:
         sister=draw(_WHEREABOUTS),
         sister_lives_here_too=draw(st.booleans()),
         typed=(),
+        language=draw(st.sampled_from((None, None, "pl", "ar"))),
     )
     typed = st.builds(
         lambda where, token, form: Typed(where=where, token=token, written=form(token)),

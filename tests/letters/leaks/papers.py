@@ -8,23 +8,29 @@ from iro_desktop.actions.letter_kinds import (
     start_adult_copy,
     start_birthday_card,
     start_goodbye,
+    start_guardian_letter,
     start_introduction,
     start_invitation,
     start_parents_invitation,
 )
+from iro_desktop.actions.letter_translation import choose_other_language, save_translation, save_translator
 from iro_desktop.actions.letters import finish_letter, put_words_in, save_section
 from iro_desktop.actions.releasing import release
 from iro_desktop.exchange.messages import Message, as_mail_file, as_text
 from iro_desktop.letters.agenda_layout import render_agenda
+from iro_desktop.letters.assemble import printed_sections
 from iro_desktop.letters.checks import LetterIsNotReady, ProblemKind
 from iro_desktop.letters.content import LetterContent
 from iro_desktop.letters.docx_letter import render_sheet_docx
 from iro_desktop.letters.feedback_form import render_feedback_form
 from iro_desktop.letters.papers import Form, make_paper
+from iro_desktop.letters.picture_lines import write_line
 from iro_desktop.letters.sheet_layout import render_decision_sheet
+from iro_desktop.letters.translation import GREETING_PART
 from iro_desktop.models.audience import Reader, person
 from iro_desktop.models.feedback import FeedbackFrom
 from iro_desktop.models.refused import Refused
+from iro_desktop.models.review import Review
 from iro_desktop.models.working_days import bundled_bank_holidays
 from iro_desktop.queries.agenda_papers import preparation_papers
 from iro_desktop.queries.decision_sheets import decision_sheet
@@ -38,11 +44,14 @@ from iro_desktop.queries.supervision import supervision
 from iro_desktop.queries.supervision_notes import SupervisionNotes
 from iro_desktop.queries.supervision_papers import printed_supervision
 from iro_desktop.queries.update_request import update_request
+from iro_desktop.queries.visits_papers import road_sheet
 from iro_desktop.store.store import Session
 from iro_desktop.ui.letter.viewmodel import letter_mail, paper_name, pdf_name
+from iro_desktop.ui.review.ready_papers import make_papers
 from tests.letters.leaks.families import ANYBODY_READS, CHILD_READS, OFFICER_READS, Family, Reads, day, person_reads
 from tests.letters.leaks.readers import Paper
 from tests.letters.leaks.records import NOON, TODAY, Added, typed_in
+from tests.letters.translations import ARTICLE_1
 
 BANK_HOLIDAYS = bundled_bank_holidays()
 _LINES = {
@@ -59,6 +68,8 @@ class Made:
 
     reads: Reads
     paper: Paper
+    what: str = ""
+    """Which kind of letter and form, where it is one."""
 
 
 @dataclass
@@ -88,6 +99,7 @@ def every_paper(session: Session, family: Family, added: Added, refusals: Refusa
         yield Made(reads, Paper("feedback.pdf", render_feedback_form(form)))
     yield from _messages(session, added)
     notes = SupervisionNotes(agenda=f"Talk about Pip.{typed_in(family, 'one_to_one')}")
+    yield from _on_the_road(session, added)
     page = printed_supervision(session, supervision(session, TODAY, BANK_HOLIDAYS), notes, today=TODAY)
     yield Made(ANYBODY_READS, Paper("one-to-one.pdf", render_agenda(page)))
 
@@ -103,6 +115,9 @@ def _other_kinds(session: Session, family: Family, added: Added, refusals: Refus
     ):
         session.flush()
         yield from _letter(session, family, child_id, refusals)
+    guardians = start_guardian_letter(session, added.child_id, added.guardian_id, today=TODAY)
+    session.flush()
+    yield from _letter(session, family, guardians, refusals, reads=Reads())
     for one in family.people:
         for letter_id in (
             start_adult_copy(session, added.review_id, added.people[one.name], today=TODAY),
@@ -129,10 +144,14 @@ def _letter(
             save_section(session, letter_id, key, text=text + (extra if key == "ending" else ""))
     if words_id is not None:
         put_words_in(session, letter_id, words_id)
+        picture = write_line("house", f"A house.{typed_in(family, 'picture')}")
+        save_section(session, letter_id, "opening", text=f"{picture}\n{_LINES['opening']}")
     for problem in studio(session, letter_id, today=TODAY, bank_holidays=BANK_HOLIDAYS).problems:
         if problem.kind is ProblemKind.BLANK:
             save_section(session, letter_id, problem.section, text="Tunde took you to see Nan.")
     session.flush()
+    if words_id is not None and family.language is not None:
+        _translate(session, family, letter_id, family.language)
     try:
         finish_letter(session, letter_id, at=NOON, today=TODAY, bank_holidays=BANK_HOLIDAYS)
     except LetterIsNotReady as refused:
@@ -144,9 +163,25 @@ def _letter(
     released = release(session, letter_id)
     for form in Form:
         body = released.pdf if form is Form.PDF else make_paper(released.content, form)
-        yield Made(reads, Paper(paper_name(released.content.reference, form), body))
+        yield Made(reads, Paper(paper_name(released.content.reference, form), body), f"{opened.kind} {form}")
     mail = letter_mail(released.content, released.pdf)
-    yield Made(reads, Paper(f"message-{_reference(released.content)}.eml", as_mail_file(mail)))
+    name = f"message-{_reference(released.content)}.eml"
+    yield Made(reads, Paper(name, as_mail_file(mail)), f"{opened.kind} mail")
+
+
+def _translate(session: Session, family: Family, letter_id: UUID, language: str) -> None:
+    """Every part in the other language, as somebody pasted it."""
+    choose_other_language(session, letter_id, language=language)
+    session.flush()
+    opened = studio(session, letter_id, today=TODAY, bank_holidays=BANK_HOLIDAYS)
+    said = ARTICLE_1[language]
+    save_translation(session, letter_id, GREETING_PART, heading="", text=said[:12])
+    for key, section in printed_sections(opened.draft, opened.facts):
+        extra = typed_in(family, "translation") if key == "ending" else ""
+        save_translation(session, letter_id, key, heading=said[:20] if section.heading else "", text=said + extra)
+    by = f"Selam Abera{typed_in(family, 'translator')}"
+    save_translator(session, letter_id, name=by, translated_on=TODAY, checked_by="Yared Haile")
+    session.flush()
 
 
 def _reference(content: LetterContent) -> str:
@@ -168,6 +203,17 @@ def _preparation(session: Session, added: Added) -> Iterator[Made]:
     papers = preparation_papers(session, added.planned_id, today=TODAY, bank_holidays=BANK_HOLIDAYS)
     yield Made(CHILD_READS, Paper("agenda.pdf", render_agenda(papers.for_child)))
     yield Made(OFFICER_READS, Paper("agenda-officer.pdf", render_agenda(papers.for_officer)))
+
+
+def _on_the_road(session: Session, added: Added) -> Iterator[Made]:
+    """What lies on the car seat, and what goes into a calendar that others may see."""
+    planned = session.get_one(Review, added.planned_id)
+    assert planned.planned_on is not None
+    sheet = road_sheet(session, first=planned.planned_on, last=planned.planned_on, today=TODAY)
+    yield Made(OFFICER_READS, Paper("road.pdf", render_agenda(sheet)), "road sheet")
+    made = make_papers(session, added.planned_id, today=TODAY, now=NOON, bank_holidays=BANK_HOLIDAYS)
+    assert made.for_calendar is not None
+    yield Made(ANYBODY_READS, Paper("calendar.ics", made.for_calendar), "calendar")
 
 
 def _messages(session: Session, added: Added) -> Iterator[Made]:

@@ -37,6 +37,7 @@ class Added:
     concern_id: UUID
     people: Mapping[str, UUID]
     worker_id: UUID
+    guardian_id: UUID
     letter_id: UUID
     midway_letter_id: UUID
 
@@ -49,7 +50,8 @@ def add_family(session: Session, family: Family) -> Added:
     people = {one.name: _person(session, child_id, one) for one in family.people}
     _sister(session, family, child_id)
     worker = Person(child_id=child_id, name="Tunde Akande", role=PersonRole.SOCIAL_WORKER, telephone="01632 960700")
-    session.add(worker)
+    guardian = Person(child_id=child_id, name="Ines Quarmby", role=PersonRole.GUARDIAN, email="ines.q@cafcass.example")
+    session.add_all([worker, guardian])
     keep_officer(session, name="Maren Ostrowe", known_as="Maren", telephone="01632 961133")
     keep_help_line(session, kind="advocate", name="Bea", telephone="08081 570112", at=NOON)
     review = _held(session, child_id, typed, family.carer.name)
@@ -78,6 +80,7 @@ def add_family(session: Session, family: Family) -> Added:
         concern_id=concern,
         people=people,
         worker_id=worker.id,
+        guardian_id=guardian.id,
         letter_id=start_letter(session, review.id, today=TODAY),
         midway_letter_id=start_midway_letter(session, review.id, today=TODAY),
     )
