@@ -7,7 +7,7 @@ from itertools import groupby
 from msgspec import UnsetType
 from reportlab.lib.pagesizes import A4
 
-from iro_desktop.letters import pictures
+from iro_desktop.letters import card_layout, pictures
 from iro_desktop.letters.action_table import action_table, has_table
 from iro_desktop.letters.beside_words import EASY_READ_PICTURE, GAP, IN_A_LETTER, beside, figure
 from iro_desktop.letters.blocks import (
@@ -22,7 +22,6 @@ from iro_desktop.letters.blocks import (
     line_mark,
     text_rows,
 )
-from iro_desktop.letters.card_layout import card_face
 from iro_desktop.letters.content import (
     LARGEST_TYPE,
     SMALLEST_TYPE,
@@ -116,12 +115,33 @@ class _LetterLayout:
         language = language_of(self._translation) if self._translation is not None else None
         if self._translation is not None and language is not None and language.script.joins_letters:
             return render_shaped(self._content, self._translation, language, self._shaped_look())
+        if self._content.is_card and self._translation is None and (card := self._folded_card()) is not None:
+            return card
         sender = letterhead_stacks(self._content, self._measures.small, self._frame.width, self._document)
         pages = well_filled([*sender, *self._stacks()], self._frame)
         # A card that counted its pages would look like a form.
         add_feet(pages, self._sheet, self._frame, self._measures.foot, self._content, count=not self._content.is_card)
         about = About(self._content.title, self._content.language, self._content.written_on)
         return make_pdf(pages, self._sheet, self._document, about, self._measures.face.regular[0])
+
+    def _folded_card(self) -> bytes | None:
+        """The card on a sheet that folds; None where its words are too many for that."""
+        card = _LetterLayout(self._content)
+        card._frame = card_layout.INSIDE
+        look, document = self._content.look, card._document
+        name = Style(self._measures.face, self._measures.greeting.size * 1.2, leading=1.3)
+        front = card_layout.card_front(self._content.face, self._content.child_known_as, look.animal, name, document)
+        words = [card._greeting(self._content.greeting)]
+        words += [stack for section in self._content.letter for stack in card._section(section)]
+        words[-1:] = held_to_next(words[-1])
+        words += card._ending()
+        inside = [stack for stack in words if stack.rows]
+        pages = card_layout.folded(front, inside, self._content.reference, self._measures.foot)
+        if pages is None:
+            return None
+        sheet = Sheet(*card_layout.OPEN_SHEET, self._sheet.colour)
+        about = About(self._content.title, self._content.language, self._content.written_on)
+        return make_pdf(pages, sheet, document, about, self._measures.face.regular[0])
 
     def _stacks(self) -> list[Stack | Beside]:
         if self._translation is not None:
@@ -193,7 +213,7 @@ class _LetterLayout:
         """The child's animal at the left, who writes and when at the right; of a card its face."""
         if self._content.is_card:
             look, big = self._content.look, self._content.face
-            return card_face(big, look.animal, self._measures.face, self._frame.width, self._document)
+            return card_layout.card_face(big, look.animal, self._measures.face, self._frame.width, self._document)
         marks: list[Mark] = []
         height = 0.0
         if (animal := self._content.look.animal) in ANIMALS:

@@ -32,7 +32,10 @@ def render_booklet(content: LetterContent) -> bytes:
 
     The type is set larger first, so that on the smaller page it is as large as the child asked for, or as near as
     the largest type allows. Print on both sides, turning at the short edge. Blank pages at the end make whole sheets.
+    A card folds as it is, and stays so.
     """
+    if content.is_card:
+        return render_pdf(content)
     size = min(round(content.look.size_points / _SMALLER), LARGEST_TYPE)
     pages = render_pdf(msgspec.structs.replace(content, look=content.look.at_least(size)))
     colour = HexColor(PAPER_COLOURS[content.look.paper])

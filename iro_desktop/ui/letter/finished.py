@@ -41,6 +41,7 @@ class FinishedLetter(QWidget):
         self.sheet.clicked.connect(self.sheet_wanted)
         self.printing = Button("Print", icon_name="printer")
         self.printing.clicked.connect(self.print_wanted)
+        self.folds = Label(viewmodel.CARD_FOLDS, Style.SMALL, Tone.SECONDARY)
         papers = self._papers()
         unprotected = Label("A saved file is not encrypted. Whoever has it can read it.", Style.SMALL, Tone.HINT)
         self.went = WhereItWent()
@@ -56,7 +57,9 @@ class FinishedLetter(QWidget):
                 self._reason_before,
                 20,
                 row(self.save, self.printing, None, gap=10),
-                22,
+                6,
+                self.folds,
+                16,
                 Label("The same letter, for", Style.SMALL, Tone.SECONDARY),
                 8,
                 papers,
@@ -84,6 +87,9 @@ class FinishedLetter(QWidget):
         self._reason_before.show_words(viewmodel.why_written_again(studio))
         self._reason_before.setVisible(studio.reason_for_version is not None)
         self.sheet.setVisible(studio.review_id is not None)
+        # A card folds by itself: a booklet of it would be the same paper under another name.
+        self.folds.setVisible(studio.content.is_card)
+        self.booklet.setVisible(not studio.content.is_card)
         self._newer.setVisible(studio.newer_version_id is not None)
         self._again.setVisible(studio.newer_version_id is None)
 

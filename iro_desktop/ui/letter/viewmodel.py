@@ -306,6 +306,10 @@ def pdf_name(reference: str, kind: str = "letter") -> str:
     return f"{kind}-{reference}.pdf"
 
 
+CARD_FOLDS = (
+    "A card to fold in the middle: print both sides, turned at the short edge. Printed on one side only it is two "
+    "sheets; lay one into the other."
+)
 _KINDS_OF_PAPER = {Form.LARGE_PRINT: "letter-large", Form.BOOKLET: "letter-booklet"}
 
 
