@@ -9,6 +9,7 @@ from iro_desktop.letters.content import SMALLEST_TYPE
 from iro_desktop.letters.details import DETAILS, placeholders_in, start_from
 from iro_desktop.letters.kinds import (
     ALL_TEMPLATES,
+    FIRST_REVIEW_LETTER_FOR,
     MIDWAY_LETTER_FOR,
     MIDWAY_TEMPLATES,
     PLAIN,
@@ -52,6 +53,16 @@ def test_every_age_band_has_its_review_letter() -> None:
     assert set(REVIEW_LETTER_FOR) == set(AgeBand)
     for band, name in REVIEW_LETTER_FOR.items():
         assert load_template(name).age_band == band
+
+
+def test_every_age_band_has_a_first_review_letter_that_says_what_a_review_is_and_why_they_live_there() -> None:
+    assert set(FIRST_REVIEW_LETTER_FOR) == set(AgeBand)
+    for band, name in FIRST_REVIEW_LETTER_FOR.items():
+        template = load_template(name)
+        standing = " ".join(section.text for section in template.sections)
+        assert template.age_band == band
+        assert "review" in standing.casefold()
+        assert {"who_i_am", "why_here", "next"} <= {section.key for section in template.sections}
 
 
 def test_every_age_band_has_its_midway_letter() -> None:

@@ -219,6 +219,10 @@ TO_ANYBODY: Mapping[str, Lines] = {
         "going_well": "You learn new words every day. You help in the house.",
         "ending": "I will see you soon.",
     },
+    "first_review_16_17": {
+        "opening": "You told your story to nine people in two weeks. I was one of them, and I listened.",
+        "ending": "Better biscuits next time. You were right about those.",
+    },
     "adjourned_8_11": {"opening": "You had made a list, with stars by the big ones. I saw it, and I have kept it."},
     "adjourned_12_17": {
         "opening": "You had written three pages for that meeting. I saw them, and they come first next time."
