@@ -11,12 +11,14 @@ from sqlalchemy import select
 
 from iro_desktop.actions.letters import reopen_letter
 from iro_desktop.exchange.practise import fill_with_practise
+from iro_desktop.exchange.practise.other_letters import TAKES_OVER
 from iro_desktop.exchange.practise.return_years import complete_years
 from iro_desktop.letters.content import letter_from_json
 from iro_desktop.models.care import ReturnCoverage
 from iro_desktop.models.child import AgeBand, Child, ChildPreferences, Home, age_band_for
 from iro_desktop.models.consultation import Channel, Consultation
-from iro_desktop.models.letter import Letter, LetterStatus
+from iro_desktop.models.letter import Letter, LetterKind, LetterStatus
+from iro_desktop.models.letter_safety import LetterSending
 from iro_desktop.models.people import Person, PersonRole
 from iro_desktop.models.plan_checks import StatutoryCheck
 from iro_desktop.models.review import (
@@ -30,6 +32,8 @@ from iro_desktop.models.timescales import DueStatus, age_on, birthday_in_year
 from iro_desktop.models.working_days import bundled_bank_holidays
 from iro_desktop.queries.clocks import child_clocks
 from iro_desktop.queries.letters import problems_of, ready_content, written_letter
+from iro_desktop.queries.sendings import never_sent
+from iro_desktop.queries.today import today_page
 from iro_desktop.store.location import Profile
 from iro_desktop.store.store import Store, create_store
 from tests.exchange.practise_days import (
@@ -225,3 +229,33 @@ def test_five_complete_years_of_every_table_are_known(today: date) -> None:
     assert covered == {year.ending: 5 for year in years}
     assert years[-1].last_day < today
     assert years[0].first_day <= today.replace(day=1) - timedelta(days=5 * 365)
+
+
+# Letters of the other kinds
+
+
+def test_a_letter_of_every_kind_went_and_an_invitation_and_a_goodbye_are_begun(filled: Store) -> None:
+    with filled.reading() as session:
+        letters = session.scalars(select(Letter)).all()
+        went = set(session.scalars(select(LetterSending.letter_id)))
+        by_kind = {kind: [one for one in letters if one.kind is kind] for kind in LetterKind}
+
+        for kind in set(LetterKind) - {LetterKind.REVIEW, LetterKind.GOODBYE}:
+            assert any(one.status is LetterStatus.FINISHED and one.id in went for one in by_kind[kind]), kind
+        for kind in (LetterKind.INVITATION_CHILD, LetterKind.GOODBYE):
+            assert any(one.status is LetterStatus.DRAFT for one in by_kind[kind]), kind
+        assert never_sent(session) == ()
+
+
+def test_a_goodbye_is_owed_where_a_child_goes_to_another_officer(filled: Store) -> None:
+    with filled.reading() as session:
+        page = today_page(session, A_THURSDAY, bundled_bank_holidays())
+
+    (letter,) = page.handovers
+    assert (letter.kind, letter.other) == (LetterKind.GOODBYE, TAKES_OVER)
+    assert letter.draft_id is not None
+
+
+def test_a_caseload_of_the_ten_of_the_day_is_whole_without_them(store: Store) -> None:
+    with store.transaction() as session:
+        assert fill_with_practise(session, today=A_THURSDAY, now=NOW, children=10).children == 10

@@ -53,7 +53,7 @@ FROM_THE_STUDIO = {
     *(LetterApproval, KeptInLetter, PastAddress, AddressConfirmation, LetterSending, LetterPrint),
     *(LetterReaction, LetterSnapshot, KeptWord),
 }
-"""Written down by the letter studio while somebody works in it. No practise story holds them yet."""
+"""Written down by the letter studio while somebody works in it: those of sent letters when a store is filled."""
 
 
 def choices(record: type[SyncedRecord]) -> Iterator[tuple[str, type[StrEnum]]]:
@@ -70,8 +70,8 @@ NEVER: dict[tuple[str, str], set[StrEnum]] = {
     ("meeting", "mode"): {Mode.DESK},
     ("midway_check", "child_spoken_how"): {*Channel} - {*SPOKEN},
 }
-"""Nobody here reads in another band than their age's, nobody was written to about a midway check, a review on paper has
-no meeting, and a card is no talk."""
+"""Nobody here reads in another band than their age's, letters of other kinds are written once a store is filled, a review
+on paper has no meeting, and a card is no talk."""
 EVERY_CHOICE = [
     (record, name, words)
     for record in SYNCED_RECORDS

@@ -11,8 +11,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from iro_desktop.exchange.practise.caseload import invent_caseload
+from iro_desktop.exchange.practise.other_letters import write_other_letters
 from iro_desktop.models.child import Child
 from iro_desktop.models.refused import Refused
+from iro_desktop.models.working_days import bundled_bank_holidays
 from iro_desktop.store.tables import SyncNote
 
 PRACTISE_NOTE = "practise"
@@ -35,9 +37,9 @@ def fill_with_practise(
 ) -> PractiseSummary:
     """Fill an empty store with invented children as they stand on `today`, and mark it as a practise store.
 
-    The same seed and day give the same records with the same ids. `children` is at least the ten of the day; `years` is
-    how far the history reaches back. `now` gives the time zone of the moments in it. Raises Refused where the store
-    holds children already: practise and real children never share one.
+    The same seed and day give the same records with the same ids, but for those of approvals and sendings. `children`
+    is at least the ten of the day; `years` is how far the history reaches back. `now` gives the time zone of the moments
+    in it. Raises Refused where the store holds children already: practise and real children never share one.
     """
     if now.tzinfo is None:
         raise ValueError("a moment without a time zone")
@@ -51,6 +53,8 @@ def fill_with_practise(
         caseload = invent_caseload(today, zone=now.tzinfo, seed=seed, children=children, years=years)
         session.add(SyncNote(name=PRACTISE_NOTE, value=True))
         session.add_all(caseload.records)
+        session.flush()
+        write_other_letters(session, today=today, zone=now.tzinfo, bank_holidays=bundled_bank_holidays())
         session.flush()
         # Saved last, so that it is the letter the officer was writing last.
         session.add_all(caseload.letter_in_hand)

@@ -25,7 +25,7 @@ from iro_desktop.actions.letters import (
     start_letter,
     start_midway_letter,
 )
-from iro_desktop.exchange.practise.paper_lines import lines_for_paper
+from iro_desktop.exchange.practise.paper_lines import Lines, lines_for_paper
 from iro_desktop.letters.checks import Problem
 from iro_desktop.letters.content import LetterContent
 from iro_desktop.letters.kinds import ALL_TEMPLATES, PLAIN_OTHER, TEMPLATES
@@ -69,21 +69,27 @@ def practise_content(session: Session, template: str, *, today: date, bank_holid
 
 def answer_everything(session: Session, letter_id: UUID, *, today: date, bank_holidays: BankHolidays) -> None:
     """Invented lines of the reader's age wherever somebody has to type, and two of the child's own words."""
-    letter = existing(session, Letter, letter_id)
     open_letter = studio(session, letter_id, today=today, bank_holidays=bank_holidays)
     for offered in open_letter.offered[:2]:
         put_words_in(session, letter_id, offered.words_id)
-    lines = lines_for_paper(letter.template, kind_of(letter), letter.age_band)
+    lines = of_age(session, letter_id)
     for section in open_letter.draft.sections:
         # Where nothing was said, there is nothing to have passed on.
         if section.key in lines and not section.text and (section.key != "after_words" or open_letter.offered):
             save_section(session, letter_id, section.key, text=lines[section.key])
     session.flush()
-    asked = studio(session, letter_id, today=today, bank_holidays=bank_holidays)
-    choices = {section.key: section.choices for section in asked.draft.sections if section.choices}
-    for key in _asked_in(asked.problems, choices):
-        save_section(session, letter_id, key, text=choices[key][0])
-    session.flush()
+    choices = {section.key: section.choices for section in open_letter.draft.sections if section.choices}
+    if choices:
+        asked = studio(session, letter_id, today=today, bank_holidays=bank_holidays)
+        for key in _asked_in(asked.problems, choices):
+            save_section(session, letter_id, key, text=choices[key][0])
+        session.flush()
+
+
+def of_age(session: Session, letter_id: UUID) -> Lines:
+    """What an officer might type in this letter, by section."""
+    letter = existing(session, Letter, letter_id)
+    return lines_for_paper(letter.template, kind_of(letter), letter.age_band)
 
 
 def _suiting(session: Session, template: str, letter_ids: Iterable[UUID]) -> Iterable[UUID]:
