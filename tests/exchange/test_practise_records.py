@@ -70,8 +70,8 @@ NEVER: dict[tuple[str, str], set[StrEnum]] = {
     ("meeting", "mode"): {Mode.DESK},
     ("midway_check", "child_spoken_how"): {*Channel} - {*SPOKEN},
 }
-"""Nobody here reads in another band than their age's, letters of other kinds are written once a store is filled, a review
-on paper has no meeting, and a card is no talk."""
+"""Nobody here reads in another band than their age's, letters of other kinds are written once a store is filled, a
+review on paper has no meeting, and a card is no talk."""
 EVERY_CHOICE = [
     (record, name, words)
     for record in SYNCED_RECORDS

@@ -38,8 +38,8 @@ def fill_with_practise(
     """Fill an empty store with invented children as they stand on `today`, and mark it as a practise store.
 
     The same seed and day give the same records with the same ids, but for those of approvals and sendings. `children`
-    is at least the ten of the day; `years` is how far the history reaches back. `now` gives the time zone of the moments
-    in it. Raises Refused where the store holds children already: practise and real children never share one.
+    is at least the ten of the day; `years` is how far the history reaches back. `now` gives the time zone of the
+    moments in it. Raises Refused where the store holds children already: practise and real children never share one.
     """
     if now.tzinfo is None:
         raise ValueError("a moment without a time zone")
