@@ -16,16 +16,6 @@ MOST_FOUND = 48
 _SHORTEST_TO_FORGIVE = 4
 """Letters of a word below which a slip makes another word: "cat" and "car"."""
 _FORGIVEN_TWICE = 8
-_LONGEST_PHRASE = 4
-_WORD = re.compile(r"[\w'’-]+")
-_LITTLE_WORDS = """
-    a an and are as at be because been but by can did do does for from go goes had has have he her here him his how i
-    if in is it its just like made me more most my no not now of off on one or our out over own put really said saw see
-    she so some that the their them then there they this time to too two up us very want was we well were what when
-    where which who will with would yes you your
-"""
-_SAYS_NOTHING = frozenset(_LITTLE_WORDS.split())
-"""Words of almost every line, by which no picture is suggested."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +60,7 @@ def symbol_named(name: str) -> Symbol | None:
     """The drawing of this name, else the first that is also called so: "mum"; None where there is none."""
     if (symbol := _by_name().get(name.strip().casefold())) is not None:
         return symbol
-    return next(iter(_by_word().get(folded(name), ())), None)
+    return next(iter(known_by(name)), None)
 
 
 def find(asked: str) -> tuple[Symbol, ...]:
@@ -101,22 +91,9 @@ def called(symbol: Symbol, asked: str) -> str:
     return next((word for word in symbol.words if folded(word) == wanted), symbol.name)
 
 
-def suggested(line: str, *, at_most: int = 4) -> tuple[Symbol, ...]:
-    """Drawings for the words of one line, for an officer to choose from: those called so before others."""
-    said = [one for word in _WORD.findall(line) if (one := folded(word))]
-    named: list[Symbol] = []
-    also: list[Symbol] = []
-    used: set[int] = set()
-    for length in range(_LONGEST_PHRASE, 0, -1):
-        for start in range(len(said) - length + 1):
-            places = range(start, start + length)
-            phrase = " ".join(said[start : start + length])
-            here = () if phrase in _SAYS_NOTHING or used.intersection(places) else _by_word().get(phrase, ())
-            if here:
-                used.update(places)
-                for symbol in here[:2]:
-                    (named if folded(symbol.name) == phrase else also).append(symbol)
-    return tuple(dict.fromkeys((*named, *also)))[:at_most]
+def known_by(words: str) -> tuple[Symbol, ...]:
+    """Drawings that are called exactly so, their own name before another word for them."""
+    return _by_word().get(folded(words), ())
 
 
 def credits_of(keys: Iterable[str]) -> tuple[str, ...]:

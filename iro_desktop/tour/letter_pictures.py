@@ -15,7 +15,8 @@ from iro_desktop.letters.easy_read import as_easy_read
 from iro_desktop.letters.layout import render_pdf
 from iro_desktop.letters.other_sizes import render_booklet, render_large_print
 from iro_desktop.letters.specimen import specimen
-from iro_desktop.letters.symbols import CREDITS, suggested
+from iro_desktop.letters.suggested_pictures import suggested
+from iro_desktop.letters.symbols import CREDITS
 from iro_desktop.letters.templates import load_template
 from iro_desktop.letters.translation import translated_section
 from iro_desktop.models.languages import LANGUAGES

@@ -11,7 +11,6 @@ from iro_desktop.letters.symbols import (
     called,
     credits_of,
     find,
-    suggested,
     symbol_named,
     symbol_of,
     symbols,
@@ -78,6 +77,9 @@ def test_no_drawing_leads_to_another_place() -> None:
         ("strawbery", "strawberry"),
         ("hopsital", "hospital"),
         ("birthday cake", "birthday cake"),
+        ("help", "help"),
+        ("worry", "worried"),
+        ("SOS", "SOS"),
     ],
 )
 def test_a_word_brings_its_drawing_up_first(asked: str, found: str) -> None:
@@ -98,14 +100,6 @@ def test_a_drawing_is_called_as_it_was_looked_for() -> None:
 
     assert called(woman, "Mum") == "mum"
     assert called(woman, "wom") == "woman"
-
-
-def test_pictures_are_suggested_for_the_words_of_a_line_longer_ones_first() -> None:
-    assert [symbol.name for symbol in suggested("You live at your foster home with the cat.")][:2] == [
-        "foster home",
-        "cat",
-    ]
-    assert suggested("We will see.") == ()
 
 
 def test_one_slip_is_a_letter_wrong_missing_too_many_or_turned_round() -> None:

@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from iro_desktop.letters.picture_lines import PictureLine
-from iro_desktop.letters.symbols import Symbol, called, find, folded, suggested, symbol_named
+from iro_desktop.letters.suggested_pictures import suggested
+from iro_desktop.letters.symbols import Symbol, called, find, folded, symbol_named
 from iro_desktop.queries.letter_pictures import OwnPicture
 from iro_desktop.ui import theme
 from iro_desktop.ui.kit import Button, Card, FlowLayout, Label, Role, TextField, row, speaker
