@@ -26,7 +26,7 @@ CHILD_FIELDS = field_names(
 WISH_FIELDS = field_names(
     "likes not_times not_in_the_room preferred_contact best_time review_place review_mode who_chairs "
     "opening_activity reads_letter_with reading_band reading_words letter_font letter_size_points letter_paper "
-    "language letter_format who_to_invite topics_wanted topics_not_wanted words_for_people "
+    "letter_pictures language letter_format who_to_invite topics_wanted topics_not_wanted words_for_people "
     "contact_between_reviews"
 )
 _LONGEST_NUMBER = 10
@@ -82,6 +82,16 @@ def choose_form_of_letters(
     """Say in which form this child gets letters, every one of them. Returns the form before, to undo it."""
     before = _wishes(session, child_id).letter_format
     change_wishes(session, child_id, {"letter_format": form}, on=on)
+    return before
+
+
+def choose_pictures_in_letters(session: Session, child_id: UUID, wish: str | None, *, on: date) -> str | None:
+    """Say whether this child wants pictures in letters, one of `letters.content.Pictures`, or None for not said.
+
+    Letters that are finished stay as they are. Returns the wish before, to undo it.
+    """
+    before = _wishes(session, child_id).letter_pictures
+    change_wishes(session, child_id, {"letter_pictures": wish}, on=on)
     return before
 
 

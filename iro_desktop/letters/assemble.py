@@ -23,13 +23,14 @@ from iro_desktop.letters.content import (
     Translation,
 )
 from iro_desktop.letters.easy_read import as_easy_read
-from iro_desktop.letters.picture_lines import PictureLine, lines_in, read_line
+from iro_desktop.letters.picture_lines import NO_PICTURE, PictureLine, lines_in, read_line
 from iro_desktop.letters.requests import RequestFact, request_block
 from iro_desktop.letters.spoken import by_when, day, days_named_in, weekday_and_full_day
 from iro_desktop.letters.symbols import CREDITS, symbol_named
 from iro_desktop.letters.templates import Draft, DraftSection, SectionKind
 from iro_desktop.letters.translation import TranslationFact
 from iro_desktop.letters.typed_forms import read_ask
+from iro_desktop.letters.with_pictures import NONE_HERE, pictured
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def assemble(draft: Draft, facts: LetterFacts) -> LetterContent:
     )
     # A card has one thing to say, and says it large.
     easy = (draft.easy_read or facts.easy_read) and not draft.big
-    return as_easy_read(whole) if easy else whole
+    return pictured(as_easy_read(whole) if easy else whole)
 
 
 def _translation(facts: LetterFacts, keys: Sequence[str]) -> Translation | UnsetType:
@@ -211,6 +212,8 @@ def text_blocks(
 
 def picture_of(line: PictureLine, added: Mapping[str, Picture]) -> Picture | None:
     """The picture that a line names: one that was added, else a drawing of the program's; None where there is none."""
+    if line.name == NO_PICTURE:
+        return NONE_HERE
     if (found := added.get(line.name)) is not None:
         return structs.replace(found, words=line.words)
     symbol = symbol_named(line.name)

@@ -30,6 +30,13 @@ class Paper(StrEnum):
     PALE_YELLOW = "pale_yellow"
 
 
+class Pictures(StrEnum):
+    """Whether a child wants pictures beside the words. Where nobody asked, those that the officer chose stand."""
+
+    WITH = "with"
+    WITHOUT = "without"
+
+
 class LetterLook(Struct, frozen=True, kw_only=True):
     """How this child likes a letter to look."""
 
@@ -39,6 +46,13 @@ class LetterLook(Struct, frozen=True, kw_only=True):
     paper: Paper = Paper.CREAM
     animal: str | None = None
     """The picture that stands for the child, one of `models.child.ANIMALS`; None for a letter without one."""
+    pictures: Pictures | UnsetType = UNSET
+    """Not in the JSON where the child was not asked, as in letters finished before anybody asked."""
+
+    @property
+    def shows_pictures(self) -> bool:
+        """False where the child wants none."""
+        return self.pictures is not Pictures.WITHOUT
 
     def at_least(self, points: int) -> "LetterLook":
         """The same look in type no smaller than this."""
@@ -49,7 +63,14 @@ ADULTS_LOOK = LetterLook(font=LetterFont.ATKINSON, size_points=12, paper=Paper.W
 """Of a letter that no child reads: plain, and nothing of the child's own look."""
 
 
-def look_for(*, font: str | None, size_points: int | None, paper: str | None, animal: str | None) -> LetterLook:
+def look_for(
+    *,
+    font: str | None,
+    size_points: int | None,
+    paper: str | None,
+    animal: str | None,
+    pictures: str | None = None,
+) -> LetterLook:
     """The look that a child's record asks for. What is empty, or a name we do not know, becomes the usual look."""
     usual = LetterLook()
     return LetterLook(
@@ -57,6 +78,7 @@ def look_for(*, font: str | None, size_points: int | None, paper: str | None, an
         size_points=size_points or usual.size_points,
         paper=Paper(paper) if paper in set(Paper) else usual.paper,
         animal=animal,
+        pictures=Pictures(pictures) if pictures in set(Pictures) else UNSET,
     )
 
 

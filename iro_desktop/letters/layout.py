@@ -107,7 +107,7 @@ class _LetterLayout:
         has_pictures = any(section.picture for section in content.sections)
         self._easy = is_easy_read(content)
         column = EASY_READ_PICTURE + GAP if self._easy else self._measures.space(2.7)
-        self._indent = column if has_pictures or self._easy else 0.0
+        self._indent = column if has_pictures or (self._easy and content.look.shows_pictures) else 0.0
         self._translation = translation_of(content)
         self._side_by_side = size <= _LARGEST_SIDE_BY_SIDE and not self._indent
 

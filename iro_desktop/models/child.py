@@ -144,6 +144,8 @@ class ChildPreferences(OfChild, kw_only=True):
     letter_font: Mapped[str | None] = mapped_column(default=None)
     letter_size_points: Mapped[int | None] = mapped_column(default=None)
     letter_paper: Mapped[str | None] = mapped_column(default=None)
+    letter_pictures: Mapped[str | None] = mapped_column(default=None)
+    """Pictures beside the words: "with" or "without"; None where the child was not asked."""
     language: Mapped[str | None] = mapped_column(default=None)
     confirmed_on: Mapped[date | None] = mapped_column(default=None)
     letter_format: Mapped[LetterFormat | None] = mapped_column(choice(LetterFormat), default=None)

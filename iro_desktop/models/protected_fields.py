@@ -48,8 +48,8 @@ HARMLESS: Mapping[str, str] = {
     "child": "council pronouns sex ethnicity mother first_language interpreter_language gender nationality religion "
     "heritage interpreter_dialect interpreter_gender needs communication health_notes school_year animal colour",
     "child_preferences": "likes not_times not_in_the_room preferred_contact best_time review_place review_mode "
-    "who_chairs opening_activity reads_letter_with reading_words letter_font letter_paper language who_to_invite "
-    "topics_wanted topics_not_wanted words_for_people",
+    "who_chairs opening_activity reads_letter_with reading_words letter_font letter_paper letter_pictures language "
+    "who_to_invite topics_wanted topics_not_wanted words_for_people",
     "home": "kind_in_words town withheld_from placement_type provider reason_for_change",
     "episode": "reason_new_episode legal_status category_of_need placement_type placement_provider reason_ended "
     "reason_place_change",

@@ -77,6 +77,7 @@ MERGE_RULES: Mapping[type[SyncedRecord], Mapping[str, MergeRule]] = {
     | _asked(
         "opening_activity reads_letter_with reading_band reading_words letter_font letter_size_points letter_paper"
     )
+    | _asked("letter_pictures")
     | _asked("language confirmed_on letter_format who_to_invite topics_wanted topics_not_wanted words_for_people")
     | _asked("contact_between_reviews"),
     Home: _belongs("child_id")

@@ -54,6 +54,7 @@ class Wishes:
     letter_font: str = ""
     letter_size_points: int | None = None
     letter_paper: str = ""
+    letter_pictures: str = ""
     language: str = ""
     confirmed_on: date | None = None
     contact_between_reviews: BetweenReviews | None = None
@@ -196,6 +197,7 @@ def wishes_of(session: Session, child_id: UUID) -> Wishes:
         letter_font=kept.letter_font or "",
         letter_size_points=kept.letter_size_points,
         letter_paper=kept.letter_paper or "",
+        letter_pictures=kept.letter_pictures or "",
         language=kept.language or "",
         confirmed_on=kept.confirmed_on,
         contact_between_reviews=kept.contact_between_reviews,

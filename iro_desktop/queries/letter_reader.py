@@ -60,6 +60,7 @@ def look_of(wishes: ChildPreferences | None, letter: Letter, animal: str | None)
         font=wishes.letter_font if wishes else None,
         size_points=wishes.letter_size_points if wishes else None,
         paper=wishes.letter_paper if wishes else None,
+        pictures=wishes.letter_pictures if wishes else None,
         animal=animal,
     )
 

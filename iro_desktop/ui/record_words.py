@@ -134,6 +134,7 @@ _FIELDS: Mapping[str, str] = {
     "legal_status": "Legal status",
     "letter_font": "Letters in",
     "letter_paper": "Paper",
+    "letter_pictures": "Pictures in letters",
     "letter_size_points": "Size of letters",
     "likes": "Likes",
     "may_be_shared": "May be shared",

@@ -3,6 +3,7 @@
 from io import BytesIO
 
 import pytest
+from msgspec import UNSET
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from iro_desktop.actions.attachments import attach, keep_childs_answer
 from iro_desktop.actions.child_record import change_wishes
+from iro_desktop.letters.content import Pictures
 from iro_desktop.letters.easy_read import is_easy_read, pictures_of
 from iro_desktop.models.attachment import PNG, AttachmentKind
 from iro_desktop.models.child import LetterFormat
@@ -216,3 +218,61 @@ def test_the_form_is_set_once_on_the_child_and_used_in_every_letter(
         change_wishes(session, office.held.child_id, {"letter_format": form.value}, on=NOON.date())
     with office.store.reading() as session:
         assert is_easy_read(look_at(session, office.letter_id).content)
+
+
+def test_the_wish_for_pictures_is_chosen_beside_the_letter_and_the_page_follows(
+    office: Office, written: LetterScreen, qtbot: QtBot
+) -> None:
+    field = text_field(written, "ending")
+    put_cursor(qtbot, field)
+    field.selectAll()
+    field.insertPlainText("You ride your bike.")
+    qtbot.waitUntil(lambda: office.text("ending") == "You ride your bike.")
+    chooser = written.findChildren(ToolBar)[0].pictures
+    assert (chooser.value() or "") == ""
+
+    with qtbot.waitSignal(written.page_shown):
+        chooser.set_value(Pictures.WITH)
+        chooser.edited.emit()
+    qtbot.waitUntil(lambda: bool(office.said))
+    with office.store.reading() as session:
+        assert "openmoji/bike" in [one.key for one in pictures_of(look_at(session, office.letter_id).content)]
+    assert office.said[-1][0].startswith("Letters to Pip have pictures from now on.")
+
+    put_cursor(qtbot, field)
+    shown = open_picker(written, qtbot)
+    qtbot.waitUntil(shown.none_here.isVisible)
+    QTest.mouseClick(shown.none_here, LEFT)
+    assert field.value() == "[picture: none]\nYou ride your bike."
+    qtbot.waitUntil(lambda: office.text("ending") == field.value())
+    with office.store.reading() as session:
+        assert "openmoji/bike" not in [one.key for one in pictures_of(look_at(session, office.letter_id).content)]
+
+
+def test_undo_brings_the_wish_before_back(office: Office, written: LetterScreen, qtbot: QtBot) -> None:
+    chooser = written.findChildren(ToolBar)[0].pictures
+    chooser.set_value(Pictures.WITHOUT)
+    chooser.edited.emit()
+    qtbot.waitUntil(lambda: bool(office.said))
+    sentence, actions = office.said[-1]
+    assert sentence == "Letters to Pip have no pictures from now on."
+
+    actions[0].act()
+    qtbot.waitUntil(lambda: (chooser.value() or "") == "")
+    with office.store.reading() as session:
+        assert look_at(session, office.letter_id).content.look.pictures is UNSET
+
+
+def test_who_chooses_a_picture_for_a_child_who_wants_none_is_told(
+    office: Office, written: LetterScreen, qtbot: QtBot
+) -> None:
+    with office.store.transaction() as session:
+        change_wishes(session, office.held.child_id, {"letter_pictures": "without"}, on=NOON.date())
+    written._ask()
+    chooser = written.findChildren(ToolBar)[0].pictures
+    qtbot.waitUntil(lambda: chooser.value() == Pictures.WITHOUT)
+    put_cursor(qtbot, text_field(written, "ending"))
+    shown = open_picker(written, qtbot)
+
+    assert shown._wish.text() == "This child wants no pictures, so none is printed."
+    assert not shown.none_here.isVisible()

@@ -204,6 +204,7 @@ def _facts(written: WrittenReview, wishes: ChildPreferences, letter: Letter, wri
             font=wishes.letter_font,
             size_points=wishes.letter_size_points,
             paper=wishes.letter_paper,
+            pictures=wishes.letter_pictures,
             animal=child.animal or stand_in_for(child.child_id)[0],
         ),
         easy_read=likes_easy_read(wishes),

@@ -11,6 +11,7 @@ from iro_desktop.exchange.practise.families import COLLEGE_AGE, COUNCIL, SCHOOL_
 from iro_desktop.exchange.practise.homes import Kind, Stay
 from iro_desktop.exchange.practise.people import person_id
 from iro_desktop.exchange.practise.slots import OFFICER_NAME, Sibling
+from iro_desktop.letters.content import Pictures
 from iro_desktop.models.base import SyncedRecord
 from iro_desktop.models.care import LegalStatus
 from iro_desktop.models.child import (
@@ -25,6 +26,8 @@ from iro_desktop.models.ids import companion_id, imported_id
 from iro_desktop.models.people import Allocation, AllocationReason, SiblingLink, WhyAnotherOfficer, WhyApart
 from iro_desktop.models.timescales import add_months
 
+_PICTURES_AT = {5: Pictures.WITH, 6: Pictures.WITH, 7: Pictures.WITH, 16: Pictures.WITHOUT}
+"""What children of some ages say about pictures in their letters; the others were not asked."""
 _EVERYTHING = "standing facts"
 """The one hand that these decks are dealt to: what came least often so far comes next."""
 
@@ -112,6 +115,8 @@ class Standing:
             wishes.topics_not_wanted = (rng.choice(("the bed-wetting", "my dad", "marks", "the time before")),)
         if rng.random() < 0.3:
             wishes.words_for_people = ("my family, not my placement",)
+        # By age, without a draw: what was told of the other children before stays as it was.
+        wishes.letter_pictures = _PICTURES_AT.get(child.part.age)
         if rng.random() < 0.2:
             wishes.letter_format = self._deck.draw(_EVERYTHING, tuple(LetterFormat))
 

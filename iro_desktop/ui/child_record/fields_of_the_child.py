@@ -109,6 +109,7 @@ _PAPERS: Mapping[str, str] = {
     "pale_rose": "Pale rose",
     "pale_yellow": "Pale yellow",
 }
+_PICTURES: Mapping[str, str] = {"with": "With pictures", "without": "No pictures"}
 _AS_USUAL = "As usual"
 
 
@@ -161,6 +162,7 @@ WISHES = (
             choice("letter_font", "Letters set in", _FONTS, "", _AS_USUAL),
             choice("letter_size_points", "Letter size", _SIZES, "", _AS_USUAL),
             choice("letter_paper", "Paper", _PAPERS, "", _AS_USUAL),
+            choice("letter_pictures", "Pictures", _PICTURES, "", "Those the officer chooses"),
         ),
     ),
 )

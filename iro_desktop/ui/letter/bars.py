@@ -20,7 +20,7 @@ from iro_desktop.ui.kit import (
     elided,
     row,
 )
-from iro_desktop.ui.letter import viewmodel
+from iro_desktop.ui.letter import picture_words, viewmodel
 from iro_desktop.ui.letter.page_pane import FIT_WIDTH
 from iro_desktop.ui.showing.viewmodel import show_to, what_was_pressed
 from iro_desktop.ui.shown import ChipWords, Choice
@@ -99,6 +99,8 @@ class ToolBar(QWidget):
     mark_wanted = Signal()
     picture_wanted = Signal()
     easy_read_wanted = Signal(bool)
+    pictures_wanted = Signal(str)
+    """How the child wants pictures, as `picture_words.PICTURES` names it; empty where they were not asked."""
     versions_wanted = Signal()
     language_wanted = Signal()
     size_chosen = Signal(int)
@@ -126,6 +128,8 @@ class ToolBar(QWidget):
         self.picture.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.easy_read = Tick("Easy read")
         self.easy_read.edited.connect(lambda: self.easy_read_wanted.emit(self.easy_read.value()))
+        self.pictures = ChoiceField("Pictures in the letters to this child", picture_words.PICTURES)
+        self.pictures.edited.connect(lambda: self.pictures_wanted.emit(self.pictures.value() or ""))
         self.page_size = ChoiceField("Size of the page", [Choice(str(one), _size_in_words(one)) for one in _SIZES])
         self.page_size.set_value(str(FIT_WIDTH))
         self.page_size.edited.connect(lambda: self.size_chosen.emit(int(self.page_size.value() or FIT_WIDTH)))
@@ -139,10 +143,10 @@ class ToolBar(QWidget):
         self.pressed = Button("What the child pressed", Role.QUIET, icon_name="message-square")
         self.pressed.clicked.connect(self.pressed_wanted)
         self.pressed.hide()
-        self._writing += [self.language, self.easy_read]
+        self._writing += [self.language, self.easy_read, self.pictures]
         self._flow = FlowLayout(
             *(self._words, undo, redo, self.picture, self._next, self._mark, self.versions, self.language),
-            *(self.easy_read, self.show_child, self.pressed),
+            *(self.easy_read, self.pictures, self.show_child, self.pressed),
             line_gap=4,
         )
         tools = QWidget()
@@ -159,6 +163,8 @@ class ToolBar(QWidget):
         for part in self._writing:
             part.setVisible(not studio.is_finished)
         self.easy_read.set_value(studio.draft.easy_read or studio.facts.easy_read)
+        self.pictures.set_value(picture_words.pictures_wish(studio))
+        self.pictures.setVisible(not studio.is_finished and studio.facts.reader_name is None)
         # A card and a letter to an adult have a form of their own; a template of easy read is always so.
         by_choice = not (studio.draft.easy_read or studio.draft.big or studio.facts.reader_name is not None)
         self.easy_read.setEnabled(by_choice)

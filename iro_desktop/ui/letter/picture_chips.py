@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QTextEdit, QWidget
 
-from iro_desktop.letters.picture_lines import PictureLine, lines_in
+from iro_desktop.letters.picture_lines import NO_PICTURE, PictureLine, lines_in
 from iro_desktop.letters.symbols import symbol_named
 from iro_desktop.ui import theme
 from iro_desktop.ui.focus_ring import round_ring
@@ -12,6 +12,7 @@ from iro_desktop.ui.kit.icons import draw_icon
 from iro_desktop.ui.kit.mark_lines import place_in_field
 from iro_desktop.ui.kit.text import draw_words
 from iro_desktop.ui.letter.picture_tiles import PAPER, drawn
+from iro_desktop.ui.letter.picture_words import NO_PICTURE_HERE
 from iro_desktop.ui.tokens import Style, Tone
 
 _RADIUS = 6
@@ -51,7 +52,8 @@ class PictureChip(QAbstractButton):
 
     def show_line(self, line: PictureLine | None) -> None:
         self._line = line
-        self.setAccessibleName(f"Picture: {line.words}" if line else "Picture")
+        named = NO_PICTURE_HERE if line is not None and line.name == NO_PICTURE else None
+        self.setAccessibleName(named or (f"Picture: {line.words}" if line else "Picture"))
         self.setVisible(line is not None)
         self.update()
 
@@ -82,6 +84,7 @@ def _paint(painter: QPainter, place: QRectF, line: PictureLine, *, chosen: bool)
     painter.setBrush(QColor(PAPER))
     painter.drawRoundedRect(spot, 4, 4)
     symbol = symbol_named(line.name)
+    words = NO_PICTURE_HERE if line.name == NO_PICTURE else line.words
     if symbol is not None:
         painter.drawPixmap(spot.topLeft(), drawn(symbol.key, side))
     else:
@@ -89,5 +92,5 @@ def _paint(painter: QPainter, place: QRectF, line: PictureLine, *, chosen: bool)
     high = theme.line_height(Style.SMALL)
     left = spot.right() + theme.px(8)
     room = QRectF(left, place.y() + (place.height() - high) / 2, place.right() - left - 8, high)
-    draw_words(painter, room, line.words, Style.SMALL, Tone.SECONDARY)
+    draw_words(painter, room, words, Style.SMALL, Tone.SECONDARY)
     painter.restore()

@@ -2,17 +2,20 @@
 
 from dataclasses import dataclass
 
+from msgspec import UNSET, UnsetType
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from iro_desktop.letters.picture_lines import PictureLine
+from iro_desktop.letters.content import Pictures
+from iro_desktop.letters.picture_lines import NO_PICTURE, PictureLine
 from iro_desktop.letters.suggested_pictures import suggested
 from iro_desktop.letters.symbols import Symbol, called, find, folded, symbol_named
 from iro_desktop.queries.letter_pictures import OwnPicture
 from iro_desktop.ui import theme
 from iro_desktop.ui.kit import Button, Card, FlowLayout, Label, Role, TextField, row, speaker
 from iro_desktop.ui.kit.frames import column
+from iro_desktop.ui.letter import picture_words
 from iro_desktop.ui.letter.picture_tiles import TILE, PictureTile
 from iro_desktop.ui.tokens import Style, Tone
 
@@ -53,18 +56,24 @@ class PicturePicker(Card):
         self.words = TextField("What it shows", placeholder="What it shows, if its name does not say it")
         self.take_out = Button("Take out", Role.QUIET_SMALL, icon_name="trash-2")
         self.take_out.clicked.connect(self.taken_out)
+        self.none_here = Button(picture_words.NO_PICTURE_HERE, Role.QUIET_SMALL)
+        self.none_here.clicked.connect(lambda: self._choose(NO_PICTURE, NO_PICTURE))
+        self._wish = Label("", Style.SMALL, Tone.ATTENTION)
         close = Button("Close", Role.QUIET_SMALL)
         close.clicked.connect(self.closed)
-        foot = row(self.take_out, None, close)
-        self.body.addLayout(column(self.search, 8, self._said, 4, self._shelf, 8, self.words, 8, foot))
+        foot = row(self.take_out, self.none_here, None, close)
+        self.body.addLayout(column(self._wish, self.search, 8, self._said, 4, self._shelf, 8, self.words, 8, foot))
         self.hide()
 
-    def open_for(self, line: str, now: PictureLine | None) -> None:
-        """Show pictures for a line of words, one of which may have a picture already."""
+    def open_for(self, line: str, now: PictureLine | None, wish: Pictures | UnsetType = UNSET) -> None:
+        """Show pictures for a line of words, which may have one already, for a child who may have said a wish."""
         self._for, self._now = line, now
         self.search.set_value("")
         self.words.set_value(now.words if now is not None and now.words != now.name else "")
         self.take_out.setVisible(now is not None)
+        self.none_here.setVisible(picture_words.may_leave_out(wish) and (now is None or now.name != NO_PICTURE))
+        self._wish.show_words(picture_words.said_in_picker(wish))
+        self._wish.setVisible(bool(self._wish.text()))
         self._look()
         self.show()
         self.raise_()

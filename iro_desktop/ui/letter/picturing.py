@@ -4,16 +4,18 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
+from msgspec import UNSET
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
-from iro_desktop.actions.child_record import choose_form_of_letters
+from iro_desktop.actions.child_record import choose_form_of_letters, choose_pictures_in_letters
 from iro_desktop.letters.picture_lines import PictureLine, write_line
 from iro_desktop.models.child import LetterFormat
 from iro_desktop.queries.letter_pictures import OwnPicture, own_pictures
 from iro_desktop.queries.letters import Studio
 from iro_desktop.store.store import Session
 from iro_desktop.ui.desk import Desk, ToastAction
+from iro_desktop.ui.letter import picture_words
 from iro_desktop.ui.letter.decision_part import DecisionPart
 from iro_desktop.ui.letter.manuscript import Manuscript
 from iro_desktop.ui.letter.picture_picker import Chosen, PicturePicker
@@ -55,6 +57,22 @@ class Picturing(QObject):
         form = LetterFormat.EASY_READ if easy else LetterFormat.LETTER
         self._desk.casework.write(self, self._choose(form), then=partial(self._say, self._studio.who.name, easy))
 
+    def set_pictures(self, wish: str) -> None:
+        """Keep how this child wants pictures: "with", "without", or empty where they were not asked."""
+        if self._studio is None:
+            return
+        self._desk.casework.write(self, self._wish(wish or None), then=partial(self._say_pictures, wish))
+
+    def _wish(self, wish: str | None) -> Callable[[Session], str | None]:
+        assert self._studio is not None
+        child_id = self._studio.who.child_id
+        return partial(choose_pictures_in_letters, child_id=child_id, wish=wish, on=self._desk.today())
+
+    def _say_pictures(self, wish: str, before: str | None) -> None:
+        assert self._studio is not None
+        undo = ToastAction("Undo", lambda: self._desk.casework.write(self._desk.casework, self._wish(before)))
+        self._desk.say(picture_words.said_of_pictures(self._studio.who.name, wish), [undo])
+
     def _choose(self, form: LetterFormat | None) -> Callable[[Session], LetterFormat | None]:
         assert self._studio is not None
         child_id = self._studio.who.child_id
@@ -74,7 +92,8 @@ class Picturing(QObject):
         else:
             taken = field.picture_taken()
             now = taken.line if taken is not None else None
-        self.picker.open_for(field.line_in_use(), now)
+        wish = self._studio.facts.look.pictures if self._studio is not None else UNSET
+        self.picker.open_for(field.line_in_use(), now, wish)
         self._place()
         own = partial(own_pictures, letter_id=self._letter_id)
         self._desk.casework.ask(self.picker, own, then=self._show_own)

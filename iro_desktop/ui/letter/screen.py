@@ -170,6 +170,7 @@ class LetterScreen(Screen):
         self._tools.undo_wanted.connect(self._manuscript.undo)
         self._tools.picture_wanted.connect(self.picturing.open)
         self._tools.easy_read_wanted.connect(self.picturing.set_easy_read)
+        self._tools.pictures_wanted.connect(self.picturing.set_pictures)
         self._tools.redo_wanted.connect(self._manuscript.redo)
         self._tools.next_wanted.connect(self._next_to_write)
         self._tools.show_wanted.connect(self.together.begin)

@@ -29,6 +29,25 @@ STATEMENTS = (
     FROM allocation_before""",
     "DROP TABLE allocation_before",
     "CREATE INDEX ix_allocation_child_id ON allocation (child_id)",
+    "ALTER TABLE child_preferences RENAME TO child_preferences_before",
+    """CREATE TABLE child_preferences (likes JSON NOT NULL, not_times JSON NOT NULL, not_in_the_room JSON NOT NULL,
+    preferred_contact VARCHAR, best_time VARCHAR, review_place VARCHAR, review_mode VARCHAR, who_chairs VARCHAR,
+    opening_activity VARCHAR, reads_letter_with VARCHAR, reading_band VARCHAR(40), reading_words VARCHAR,
+    letter_font VARCHAR, letter_size_points INTEGER, letter_paper VARCHAR, letter_pictures VARCHAR, language
+    VARCHAR, confirmed_on DATE, letter_format VARCHAR(40), who_to_invite JSON NOT NULL, topics_wanted JSON NOT NULL,
+    topics_not_wanted JSON NOT NULL, words_for_people JSON NOT NULL, contact_between_reviews VARCHAR(40), child_id
+    CHAR(32) NOT NULL, id CHAR(32) NOT NULL, created_at DATETIME NOT NULL, changed_at DATETIME NOT NULL, deleted_at
+    DATETIME, CONSTRAINT pk_child_preferences PRIMARY KEY (id))""",
+    """INSERT INTO child_preferences (likes, not_times, not_in_the_room, preferred_contact, best_time, review_place,
+    review_mode, who_chairs, opening_activity, reads_letter_with, reading_band, reading_words, letter_font,
+    letter_size_points, letter_paper, language, confirmed_on, letter_format, who_to_invite, topics_wanted,
+    topics_not_wanted, words_for_people, contact_between_reviews, child_id, id, created_at, changed_at, deleted_at)
+    SELECT likes, not_times, not_in_the_room, preferred_contact, best_time, review_place, review_mode, who_chairs,
+    opening_activity, reads_letter_with, reading_band, reading_words, letter_font, letter_size_points, letter_paper,
+    language, confirmed_on, letter_format, who_to_invite, topics_wanted, topics_not_wanted, words_for_people,
+    contact_between_reviews, child_id, id, created_at, changed_at, deleted_at FROM child_preferences_before""",
+    "DROP TABLE child_preferences_before",
+    "CREATE INDEX ix_child_preferences_child_id ON child_preferences (child_id)",
     """CREATE TABLE council_word (term VARCHAR NOT NULL, forms JSON NOT NULL, kinder JSON NOT NULL, kinder_for_young
     JSON NOT NULL, reason VARCHAR NOT NULL, never BOOLEAN NOT NULL, "explain" BOOLEAN NOT NULL, is_off BOOLEAN NOT
     NULL, by_name VARCHAR, set_on DATE NOT NULL, id CHAR(32) NOT NULL, created_at DATETIME NOT NULL, changed_at
