@@ -1,11 +1,17 @@
 """One record of each kind that a council sets for the letters of all its officers."""
 
+from base64 import b64encode
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from hashlib import sha256
+from io import BytesIO
 from uuid import UUID
+
+from PIL import Image
 
 from iro_desktop.models.base import SyncedRecord
 from iro_desktop.models.council_letters import Letterhead, LetterTemplateText
+from iro_desktop.models.council_pictures import PictureSet, SetPicture
 from iro_desktop.queries.letter_templates import shipped_text
 from iro_desktop.queries.letterhead import LETTERHEAD_ID
 
@@ -32,8 +38,34 @@ def letterhead() -> Letterhead:
     )
 
 
+def picture_set() -> PictureSet:
+    return PictureSet(
+        name="Moorland Symbols",
+        credit="Moorland Symbols, used with a licence",
+        licensed_by="Moorland Pictures",
+        licensed_until=date(2027, 3, 31),
+        comes_first=True,
+        set_by="Farah Malik",
+        set_on=date(2026, 3, 2),
+    )
+
+
+def set_picture() -> SetPicture:
+    out = BytesIO()
+    Image.new("RGBA", (12, 12), "#4C8C47").save(out, "PNG")
+    return SetPicture(
+        set_id=UUID(int=3107),
+        name="toilet",
+        other_words=("loo", "bathroom"),
+        data=b64encode(out.getvalue()).decode(),
+        sha256=sha256(out.getvalue()).hexdigest(),
+    )
+
+
 FACTORIES_COUNCIL: Mapping[type[SyncedRecord], Callable[[UUID], SyncedRecord]] = {
     Letterhead: lambda _: letterhead(),
     LetterTemplateText: lambda _: letter_template_text(),
+    PictureSet: lambda _: picture_set(),
+    SetPicture: lambda _: set_picture(),
 }
 """How to make one of each."""

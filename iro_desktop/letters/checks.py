@@ -9,7 +9,7 @@ from iro_desktop.letters.content import LetterContent, LetterFont
 from iro_desktop.letters.details import ALL_GAPS, placeholders_in
 from iro_desktop.letters.fonts import name_of, unprintable
 from iro_desktop.letters.guard import Found
-from iro_desktop.letters.picture_lines import PHOTO, half_written, lines_in
+from iro_desktop.letters.picture_lines import OF_A_SET, PHOTO, half_written, lines_in
 from iro_desktop.letters.requests import request_problems
 from iro_desktop.letters.templates import Draft, DraftSection, SectionKind
 from iro_desktop.letters.translation_checks import translation_lacks
@@ -57,6 +57,10 @@ class LetterIsNotReady(Refused):
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__("\n".join(problem.sentence for problem in problems))
         self.problems = tuple(problems)
+
+
+_GONE = "may not stand in this letter, or is not on this laptop"
+"""Of a photo without the child's yes, of a set whose licence is over, and of either before a sync brought it."""
 
 
 def ready_letter(draft: Draft, facts: LetterFacts) -> LetterContent:
@@ -130,7 +134,7 @@ def _without_their_picture(section: DraftSection, facts: LetterFacts) -> Iterato
     for one in lines_in(section.text):
         name = one.line.name
         if picture_of(one.line, facts.pictures) is None:
-            gone = "may not stand in this letter, or is not on this laptop" if name.startswith(PHOTO) else "is not here"
+            gone = _GONE if name.startswith((PHOTO, OF_A_SET)) else "is not here"
             sentence = f"The picture '{one.line.words}' in '{section.name}' {gone}. Choose another, or take it out."
             yield Problem(section.key, sentence, kind=ProblemKind.PICTURE)
         elif name in facts.pictures and one.line.words == name:

@@ -11,6 +11,8 @@ _NOT_IN_WORDS = str.maketrans({"[": "(", "]": ")", "|": "/", "\n": " ", "\r": " 
 LONGEST_WORDS = 200
 PHOTO = "photo "
 """What the name of a picture from the child's record begins with."""
+OF_A_SET = "set "
+"""What the name of a picture from a set of the council's begins with."""
 NO_PICTURE = "none"
 """Named in place of a picture, it keeps these words without one in a letter that puts pictures by itself."""
 

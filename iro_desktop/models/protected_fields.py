@@ -119,6 +119,8 @@ HARMLESS: Mapping[str, str] = {
     "letter_template_text": "template text why by_name",
     "kept_word": "words by_name",
     "officer_word": "words",
+    "picture_set": "name credit licensed_by set_by",
+    "set_picture": "name other_words data sha256",
     "council_word": "term forms kinder kinder_for_young reason by_name",
 }
 """Kind of record, and its text fields that tell nobody where somebody is or how to reach them."""

@@ -11,6 +11,7 @@ from iro_desktop.models.child import Child, ChildPreferences, Home
 from iro_desktop.models.childs_request import ChildsRequest
 from iro_desktop.models.consultation import ChildsWords, Consultation
 from iro_desktop.models.council_letters import Letterhead, LetterTemplateText
+from iro_desktop.models.council_pictures import PictureSet, SetPicture
 from iro_desktop.models.decision_update import DecisionUpdate
 from iro_desktop.models.feedback import DeskReviewConsent, Feedback
 from iro_desktop.models.invitation import Invitation
@@ -96,6 +97,8 @@ SYNCED_RECORDS: tuple[type[SyncedRecord], ...] = (
     KeptWord,
     OfficerWord,
     CouncilWord,
+    PictureSet,
+    SetPicture,
     LetterPrint,
 )
 """Every record that travels, in the order in which a new one is told to central."""

@@ -10,6 +10,7 @@ from iro_desktop.models.child import Child, ChildPreferences, Home
 from iro_desktop.models.childs_request import ChildsRequest
 from iro_desktop.models.consultation import ChildsWords, Consultation
 from iro_desktop.models.council_letters import Letterhead, LetterTemplateText
+from iro_desktop.models.council_pictures import PictureSet, SetPicture
 from iro_desktop.models.decision_update import DecisionUpdate
 from iro_desktop.models.feedback import DeskReviewConsent, Feedback
 from iro_desktop.models.invitation import Invitation
@@ -228,6 +229,8 @@ MERGE_RULES: Mapping[type[SyncedRecord], Mapping[str, MergeRule]] = {
     # Whoever kept it first is named; that it is kept is the same for both.
     KeptWord: _belongs("child_id words by_name"),
     OfficerWord: _belongs("officer_id words"),
+    PictureSet: _asked("name credit licensed_by licensed_until comes_first set_by set_on"),
+    SetPicture: _belongs("set_id name other_words data sha256"),
     CouncilWord: _belongs("term") | _asked("forms kinder kinder_for_young reason never explain is_off by_name set_on"),
 }
 

@@ -121,7 +121,7 @@ def letter_records(
             requests=request_facts(session, review) if is_review_letter else (),
             reader_name=reader_name,
             translation=translation_of_letter(session, letter),
-            pictures=pictures_in(session, letter),
+            pictures=pictures_in(session, letter, today=today),
             easy_read=reader_name is None and likes_easy_read(wishes),
         ),
         withheld=guard_for(session, letter),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from iro_desktop.models.consultation import Consultation
 from iro_desktop.models.letter import Letter, LetterSection
 from iro_desktop.models.refused import Refused
 from iro_desktop.queries.attachments import bytes_of_picture
+from iro_desktop.queries.council_pictures import set_pictures_in
 from iro_desktop.queries.letter_reader import reader_for
 
 _LETTERS_OF_ID = 12
@@ -52,8 +54,11 @@ def own_pictures(session: Session, letter_id: UUID) -> tuple[OwnPicture, ...]:
     return tuple(found)
 
 
-def pictures_in(session: Session, letter: Letter) -> Mapping[str, Picture]:
-    """The child's pictures that a draft names and may show, by that name: a yes that was taken back takes one away."""
+def pictures_in(session: Session, letter: Letter, *, today: date) -> Mapping[str, Picture]:
+    """The pictures that a draft names and may show, by that name: the child's own, and those of the council's sets.
+
+    A yes that was taken back takes a photo away, and a licence that is over the pictures of its set.
+    """
     texts = session.scalars(
         select(LetterSection.text + "\n" + LetterSection.in_other_language).where(
             LetterSection.letter_id == letter.id,
@@ -61,19 +66,22 @@ def pictures_in(session: Session, letter: Letter) -> Mapping[str, Picture]:
             LetterSection.deleted_at.is_(None),
         )
     )
-    named = {one.line.name for text in texts for one in lines_in(text) if one.line.name.startswith(PHOTO)}
+    named = {one.line.name for text in texts for one in lines_in(text)}
+    of_sets = set_pictures_in(session, named, today=today)
+    named = {name for name in named if name.startswith(PHOTO)}
     if not named:
-        return {}
+        return of_sets
     shown = {
         name_of_photo(one.id): _bytes(session, one)
         for one in _allowed(session, letter)
         if name_of_photo(one.id) in named
     }
-    return {
+    photos = {
         name: Picture(key=sha256(data).hexdigest(), words="", data=data)
         for name, data in shown.items()
         if data is not None
     }
+    return {**photos, **of_sets}
 
 
 def _allowed(session: Session, letter: Letter) -> Iterable[Attachment]:

@@ -49,6 +49,7 @@ _SETTINGS = {
     "S26-words": Place(Page.WORDS),
     "S26-letterhead": Place(Page.LETTERHEAD),
     "S25-templates-and-words": Place(Page.TEMPLATES_AND_WORDS),
+    "S26-pictures": Place(Page.PICTURES),
     "S25-templates": Place(Page.TEMPLATES),
     "S25-template": Place(Page.TEMPLATES, part="review_8_11"),
 }

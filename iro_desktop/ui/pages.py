@@ -129,6 +129,12 @@ def _letterhead() -> MakeScreen:
     return LetterheadScreen
 
 
+def _pictures() -> MakeScreen:
+    from iro_desktop.ui.picture_sets.screen import PicturesScreen
+
+    return PicturesScreen
+
+
 def _visits() -> MakeScreen:
     from iro_desktop.ui.visits.screen import VisitsScreen
 
@@ -203,6 +209,7 @@ SCREENS: Mapping[Page, Callable[[], MakeScreen]] = MappingProxyType(
         Page.TEMPLATES_AND_WORDS: _templates_and_words,
         Page.TEMPLATES: _templates,
         Page.LETTERHEAD: _letterhead,
+        Page.PICTURES: _pictures,
         Page.VISITS: _visits,
         Page.LIBRARY: _library,
         Page.PRINTING: _printing,

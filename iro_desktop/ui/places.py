@@ -48,6 +48,8 @@ class Page(StrEnum):
     """The words list, and the words that the officer keeps."""
     LETTERHEAD = "letterhead"
     """Who sends the letters: the council's name, office and logo."""
+    PICTURES = "pictures"
+    """The sets of pictures that the council has a licence for."""
     VISITS = "visits"
     """On the road: the visits of a day or a week."""
     LIBRARY = "library"

@@ -67,6 +67,8 @@ _KINDS: Mapping[str, tuple[str, str]] = {
     "letter_approval": ("an approval of a letter", "Approvals of letters"),
     "kept_word": ("a word kept for a child", "Words kept for children"),
     "officer_word": ("a word an officer keeps", "Words officers keep"),
+    "picture_set": ("a set of pictures", "Sets of pictures"),
+    "set_picture": ("a picture of a set", "Pictures of sets"),
     "council_word": ("an entry of the words list", "Entries of the words list"),
     "kept_in_letter": ("something kept in a letter", "Details kept in letters"),
     "past_address": ("an address from before", "Addresses from before"),

@@ -22,6 +22,7 @@ from iro_desktop.models.childs_request import ChildsRequest, RequestAnswer
 from iro_desktop.models.consultation import Channel, Consultation, Sharing, WithWhom
 from iro_desktop.models.contact import SPOKEN
 from iro_desktop.models.council_letters import Letterhead, LetterTemplateText
+from iro_desktop.models.council_pictures import PictureSet, SetPicture
 from iro_desktop.models.feedback import DeskReviewConsent, Feedback
 from iro_desktop.models.ids import companion_id
 from iro_desktop.models.invitation import Invitation
@@ -47,7 +48,10 @@ from iro_desktop.models.words import CouncilWord, KeptWord, OfficerWord
 from iro_desktop.models.working_days import bundled_bank_holidays
 from tests.exchange.practise_days import A_THURSDAY, DAYS, all_of, born_on, by_child, care_of, held, records_on
 
-SET_BY_A_COUNCIL = {TimescaleSetting, ExtraBankHoliday, Letterhead, LetterTemplateText, CouncilWord, OfficerWord}
+SET_BY_A_COUNCIL = {
+    *(TimescaleSetting, ExtraBankHoliday, Letterhead, LetterTemplateText, CouncilWord, OfficerWord),
+    *(PictureSet, SetPicture),
+}
 """A council's own numbers and texts are no part of any child's story."""
 FROM_THE_STUDIO = {
     *(LetterApproval, KeptInLetter, PastAddress, AddressConfirmation, LetterSending, LetterPrint),

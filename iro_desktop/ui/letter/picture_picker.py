@@ -1,6 +1,8 @@
 """Choosing a picture for the words with the cursor: by suggestion, or by any word."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from uuid import UUID
 
 from msgspec import UNSET, UnsetType
 from PySide6.QtCore import Qt, Signal
@@ -11,11 +13,13 @@ from iro_desktop.letters.content import Pictures
 from iro_desktop.letters.picture_lines import NO_PICTURE, PictureLine
 from iro_desktop.letters.suggested_pictures import suggested
 from iro_desktop.letters.symbols import Symbol, called, find, folded, symbol_named
+from iro_desktop.queries.council_pictures import CouncilPicture
 from iro_desktop.queries.letter_pictures import OwnPicture
 from iro_desktop.ui import theme
 from iro_desktop.ui.kit import Button, Card, FlowLayout, Label, Role, TextField, row, speaker
 from iro_desktop.ui.kit.frames import column
 from iro_desktop.ui.letter import picture_words
+from iro_desktop.ui.letter.council_choice import found_by
 from iro_desktop.ui.letter.picture_tiles import TILE, PictureTile
 from iro_desktop.ui.tokens import Style, Tone
 
@@ -37,6 +41,8 @@ class PicturePicker(Card):
     chosen = Signal(object)
     """What was chosen, as `Chosen`."""
     taken_out = Signal()
+    bytes_wanted = Signal(object)
+    """Pictures of the council's are shown whose bytes are not here yet: their ids, a tuple."""
     closed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -46,6 +52,8 @@ class PicturePicker(Card):
         self._for = ""
         self._now: PictureLine | None = None
         self._own: tuple[OwnPicture, ...] = ()
+        self._council: tuple[CouncilPicture, ...] = ()
+        self._photos: dict[UUID, QPixmap] = {}
         self._tiles: list[PictureTile] = []
         self.search = TextField("Find a picture", placeholder="Find: mum, football, judge", icon_name="search")
         self.search.edited.connect(self._look)
@@ -84,6 +92,20 @@ class PicturePicker(Card):
         """Show the child's own drawings and photos that may stand in this letter, before the others."""
         if own != self._own:
             self._own = own
+            self._look()
+
+    def show_council(self, pictures: tuple[CouncilPicture, ...]) -> None:
+        """Know the pictures of the council's sets."""
+        if pictures != self._council:
+            self._council = pictures
+            self._look()
+
+    def show_bytes(self, found: Mapping[UUID, bytes]) -> None:
+        """Show pictures of the council's that were asked for."""
+        for picture_id, data in found.items():
+            self._photos[picture_id] = QPixmap()
+            self._photos[picture_id].loadFromData(data)
+        if found:
             self._look()
 
     def tiles(self) -> tuple[PictureTile, ...]:
@@ -128,12 +150,13 @@ class PicturePicker(Card):
         """Show what the word brings up; without a word, what the line suggests, else what is drawn for reviews."""
         asked = self.search.value().strip()
         found: tuple[Symbol, ...] = find(asked) if asked else suggested(self._for, at_most=_ACROSS * _DOWN)
+        ours = found_by(self._council, asked, self._for)
         if asked:
             own_too = any(folded(asked) in folded(one.words) for one in self._own)
             self._said.show_words(
-                "" if found or own_too else f"There is no picture for “{asked}”. Try another word for it."
+                "" if found or ours or own_too else f"There is no picture for “{asked}”. Try another word for it."
             )
-        elif found:
+        elif found or ours:
             self._said.show_words("For these words:")
         else:
             found = find("")
@@ -145,8 +168,18 @@ class PicturePicker(Card):
             tile.deleteLater()
         own = [one for one in self._own if folded(asked) in folded(one.words)][:_ACROSS]
         room = _ACROSS * _DOWN - len(own)
-        self._tiles = [*(self._own_tile(one) for one in own), *(self._tile(one, asked) for one in found[:room])]
+        before = [one for one in ours if one.comes_first][:room]
+        after = [one for one in ours if not one.comes_first][: max(0, room - len(before) - len(found))]
+        self._tiles = [
+            *(self._own_tile(one) for one in own),
+            *(self._council_tile(one) for one in before),
+            *(self._tile(one, asked) for one in found[: room - len(before)]),
+            *(self._council_tile(one) for one in after),
+        ]
+        lacking = tuple(one.picture_id for one in (*before, *after) if one.picture_id not in self._photos)
         self._fit()
+        if lacking:
+            self.bytes_wanted.emit(lacking)
 
     def _tile(self, symbol: Symbol, asked: str) -> PictureTile:
         name = called(symbol, asked) if asked else symbol.name
@@ -163,6 +196,15 @@ class PicturePicker(Card):
         photo.loadFromData(own.data)
         tile = PictureTile(own.name, own.words or "No words yet", photo=photo)
         tile.clicked.connect(lambda: self._choose_own(own))
+        self._flow.addWidget(tile)
+        tile.show()
+        return tile
+
+    def _council_tile(self, picture: CouncilPicture) -> PictureTile:
+        photo = self._photos.get(picture.picture_id, QPixmap())
+        tile = PictureTile(picture.name, picture.words[0], photo=photo)
+        tile.setToolTip(f"{picture.words[0]}, {picture.set_name}")
+        tile.clicked.connect(lambda: self._choose(picture.name, picture.words[0]))
         self._flow.addWidget(tile)
         tile.show()
         return tile

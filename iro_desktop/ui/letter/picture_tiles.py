@@ -71,8 +71,12 @@ class PictureTile(QAbstractButton):
         draw_words(painter, room, self.name, Style.SMALL, max_lines=2, align=Qt.AlignmentFlag.AlignHCenter)
 
     def _paint_photo(self, painter: QPainter, photo: QPixmap, place: QRectF) -> None:
+        if photo.isNull():
+            return
         size = photo.size().scaled(place.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
         whole = QRectF(0, 0, size.width(), size.height())
         whole.moveCenter(place.center())
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawPixmap(whole, photo, QRectF(photo.rect()))
+        # Made smaller by its area: a painter that only looks at the nearest points breaks thin black lines.
+        keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        small = photo.scaled(size * self.devicePixelRatioF(), keep, smooth)
+        painter.drawPixmap(whole, small, QRectF(small.rect()))

@@ -1,6 +1,6 @@
 """Pictures in a letter as it is written: the picker beside the words, and where the chosen picture goes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from iro_desktop.actions.child_record import choose_form_of_letters, choose_pictures_in_letters
 from iro_desktop.letters.picture_lines import PictureLine, write_line
 from iro_desktop.models.child import LetterFormat
+from iro_desktop.queries.council_pictures import CouncilPicture, bytes_of_set_pictures, council_pictures
 from iro_desktop.queries.letter_pictures import OwnPicture, own_pictures
 from iro_desktop.queries.letters import Studio
 from iro_desktop.store.store import Session
@@ -38,6 +39,7 @@ class Picturing(QObject):
         self.picker.chosen.connect(self._put)
         self.picker.taken_out.connect(self._take_out)
         self.picker.closed.connect(self._close)
+        self.picker.bytes_wanted.connect(self._ask_bytes)
         manuscript.picture_wanted.connect(self._open_for)
 
     def open(self) -> None:
@@ -97,6 +99,20 @@ class Picturing(QObject):
         self._place()
         own = partial(own_pictures, letter_id=self._letter_id)
         self._desk.casework.ask(self.picker, own, then=self._show_own)
+        sets = partial(council_pictures, today=self._desk.today())
+        self._desk.casework.ask(self.picker, sets, then=self._show_council)
+
+    def _show_council(self, pictures: tuple[CouncilPicture, ...]) -> None:
+        self.picker.show_council(pictures)
+        self._place()
+
+    def _ask_bytes(self, picture_ids: tuple[UUID, ...]) -> None:
+        asked = partial(bytes_of_set_pictures, picture_ids=picture_ids)
+        self._desk.casework.ask(self.picker, asked, then=self._show_bytes)
+
+    def _show_bytes(self, found: Mapping[UUID, bytes]) -> None:
+        self.picker.show_bytes(found)
+        self._place()
 
     def _show_own(self, own: tuple[OwnPicture, ...]) -> None:
         self.picker.show_own(own)

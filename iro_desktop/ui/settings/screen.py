@@ -163,8 +163,10 @@ class SettingsScreen(Screen):
         listed.clicked.connect(lambda: self._desk.go(Place(Page.WORDS)))
         head = Button("Letterhead", Role.SECONDARY, icon_name="building-2")
         head.clicked.connect(lambda: self._desk.go(Place(Page.LETTERHEAD)))
+        pictures = Button("Pictures", Role.SECONDARY, icon_name="image")
+        pictures.clicked.connect(lambda: self._desk.go(Place(Page.PICTURES)))
         ways = QWidget()
-        ways.setLayout(FlowLayout(numbers, stages, templates, head, listed))
+        ways.setLayout(FlowLayout(numbers, stages, templates, head, listed, pictures))
         parts += [4, ways]
         warning = viewmodel.bank_holidays_warning(self._desk.bank_holidays, self._desk.today())
         if warning:

@@ -139,6 +139,14 @@ STATEMENTS = (
     DATETIME NOT NULL, deleted_at DATETIME, CONSTRAINT pk_past_address PRIMARY KEY (id))""",
     "CREATE INDEX ix_past_address_child_id ON past_address (child_id)",
     "CREATE INDEX ix_past_address_of_id ON past_address (of_id)",
+    """CREATE TABLE picture_set (name VARCHAR NOT NULL, credit VARCHAR NOT NULL, licensed_by VARCHAR NOT NULL,
+    licensed_until DATE, comes_first BOOLEAN NOT NULL, set_by VARCHAR NOT NULL, set_on DATE NOT NULL, id CHAR(32)
+    NOT NULL, created_at DATETIME NOT NULL, changed_at DATETIME NOT NULL, deleted_at DATETIME, CONSTRAINT
+    pk_picture_set PRIMARY KEY (id))""",
+    """CREATE TABLE set_picture (set_id CHAR(32) NOT NULL, name VARCHAR NOT NULL, other_words JSON NOT NULL, data
+    VARCHAR NOT NULL, sha256 VARCHAR NOT NULL, id CHAR(32) NOT NULL, created_at DATETIME NOT NULL, changed_at
+    DATETIME NOT NULL, deleted_at DATETIME, CONSTRAINT pk_set_picture PRIMARY KEY (id))""",
+    "CREATE INDEX ix_set_picture_set_id ON set_picture (set_id)",
 )
 """A copy that imports nothing of ours. A table with new fields is built anew and filled from the one before, because
 SQLite cannot add a field that must not be empty without leaving its default in the table for ever."""

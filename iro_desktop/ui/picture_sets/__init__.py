@@ -1,0 +1,1 @@
+"""Settings › Pictures: the sets that the council has a licence for."""
