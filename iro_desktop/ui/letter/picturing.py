@@ -17,6 +17,7 @@ from iro_desktop.queries.letters import Studio
 from iro_desktop.store.store import Session
 from iro_desktop.ui.desk import Desk, ToastAction
 from iro_desktop.ui.letter import picture_words
+from iro_desktop.ui.letter.bars import ToolBar
 from iro_desktop.ui.letter.decision_part import DecisionPart
 from iro_desktop.ui.letter.manuscript import Manuscript
 from iro_desktop.ui.letter.picture_picker import Chosen, PicturePicker
@@ -41,6 +42,12 @@ class Picturing(QObject):
         self.picker.closed.connect(self._close)
         self.picker.bytes_wanted.connect(self._ask_bytes)
         manuscript.picture_wanted.connect(self._open_for)
+
+    def follow(self, tools: ToolBar) -> None:
+        """Do what is asked for among the tools."""
+        tools.picture_wanted.connect(self.open)
+        tools.easy_read_wanted.connect(self.set_easy_read)
+        tools.pictures_wanted.connect(self.set_pictures)
 
     def open(self) -> None:
         """Choose a picture for the words with the cursor."""
