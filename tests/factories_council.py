@@ -12,6 +12,8 @@ from PIL import Image
 from iro_desktop.models.base import SyncedRecord
 from iro_desktop.models.council_letters import Letterhead, LetterTemplateText
 from iro_desktop.models.council_pictures import PictureSet, SetPicture
+from iro_desktop.models.ids import new_id
+from iro_desktop.models.library_document import LibraryDocument, LibraryDocumentFile
 from iro_desktop.queries.letter_templates import shipped_text
 from iro_desktop.queries.letterhead import LETTERHEAD_ID
 
@@ -62,10 +64,30 @@ def set_picture() -> SetPicture:
     )
 
 
+def library_document() -> LibraryDocument:
+    return LibraryDocument(
+        name="Resolution protocol", for_whom="For officers", review_on=date(2027, 3, 1), set_by="Farah Malik"
+    )
+
+
+def library_document_file(document_id: UUID) -> LibraryDocumentFile:
+    return LibraryDocumentFile(
+        document_id=document_id,
+        version=2,
+        data="JVBERi0=",
+        pages=3,
+        size_bytes=5,
+        by_name="Farah Malik",
+        added_at=datetime(2026, 3, 2, 12, tzinfo=UTC),
+    )
+
+
 FACTORIES_COUNCIL: Mapping[type[SyncedRecord], Callable[[UUID], SyncedRecord]] = {
     Letterhead: lambda _: letterhead(),
     LetterTemplateText: lambda _: letter_template_text(),
     PictureSet: lambda _: picture_set(),
     SetPicture: lambda _: set_picture(),
+    LibraryDocument: lambda _: library_document(),
+    LibraryDocumentFile: lambda _: library_document_file(new_id()),
 }
 """How to make one of each."""

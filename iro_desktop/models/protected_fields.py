@@ -117,6 +117,8 @@ HARMLESS: Mapping[str, str] = {
     "letter_snapshot": "by_name text translation",
     "letterhead": "name address telephone website logo logo_words set_by",
     "letter_template_text": "template text why by_name",
+    "library_document": "name for_whom set_by",
+    "library_document_file": "data by_name",
     "kept_word": "words by_name",
     "officer_word": "words",
     "picture_set": "name credit licensed_by set_by",

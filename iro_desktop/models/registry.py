@@ -24,6 +24,7 @@ from iro_desktop.models.letter_safety import (
     LetterSending,
     PastAddress,
 )
+from iro_desktop.models.library_document import LibraryDocument, LibraryDocumentFile
 from iro_desktop.models.midway import MidwayCheck
 from iro_desktop.models.people import Allocation, HelpLine, Officer, Person, SiblingLink
 from iro_desktop.models.plan_checks import CarePlanCheck, PathwayPlanCheck, StatutoryCheck
@@ -100,6 +101,8 @@ SYNCED_RECORDS: tuple[type[SyncedRecord], ...] = (
     PictureSet,
     SetPicture,
     LetterPrint,
+    LibraryDocument,
+    LibraryDocumentFile,
 )
 """Every record that travels, in the order in which a new one is told to central."""
 

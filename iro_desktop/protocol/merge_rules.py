@@ -23,6 +23,7 @@ from iro_desktop.models.letter_safety import (
     LetterSending,
     PastAddress,
 )
+from iro_desktop.models.library_document import LibraryDocument, LibraryDocumentFile
 from iro_desktop.models.midway import MidwayCheck
 from iro_desktop.models.people import Allocation, HelpLine, Officer, Person, SiblingLink
 from iro_desktop.models.plan_checks import CarePlanCheck, PathwayPlanCheck, StatutoryCheck
@@ -231,6 +232,8 @@ MERGE_RULES: Mapping[type[SyncedRecord], Mapping[str, MergeRule]] = {
     OfficerWord: _belongs("officer_id words"),
     PictureSet: _asked("name credit licensed_by licensed_until comes_first set_by set_on"),
     SetPicture: _belongs("set_id name other_words data sha256"),
+    LibraryDocument: _asked("name for_whom review_on set_by"),
+    LibraryDocumentFile: _history("document_id version data pages size_bytes by_name added_at"),
     CouncilWord: _belongs("term") | _asked("forms kinder kinder_for_young reason never explain is_off by_name set_on"),
 }
 
@@ -238,7 +241,7 @@ MERGE_RULES: Mapping[type[SyncedRecord], Mapping[str, MergeRule]] = {
 WRITTEN_ONCE: frozenset[type[SyncedRecord]] = frozenset(
     {
         *(DecisionUpdate, ResolutionStep, LetterApproval, LetterSnapshot, LetterTemplateText),
-        *(PastAddress, AddressConfirmation, LetterSending),
+        *(PastAddress, AddressConfirmation, LetterSending, LibraryDocumentFile),
     }
 )
 """Records that are history: no field of theirs changes, and none is deleted."""

@@ -1,11 +1,13 @@
 """What a council sets for its letters, in numbers: templates, words, letterhead; and what is to be put right there."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy.orm import Session
 
 from iro_desktop.queries.letter_templates import template_rows, templates_to_put_right
 from iro_desktop.queries.letterhead import letterhead
+from iro_desktop.queries.library_documents import council_library, documents_to_look_at
 from iro_desktop.queries.rights import may_set_for_council
 from iro_desktop.queries.words_page import words_page
 
@@ -28,10 +30,14 @@ class TemplatesAndWords:
     """Those of them that the council added or changed."""
     letterhead: str
     """The council's name as it stands on letters; empty where there is no letterhead."""
+    documents: int
+    """What the council put into the library."""
+    documents_to_look_at: int
+    """Those of them whose day to be looked at again has come."""
     may_change: bool
 
 
-def templates_and_words(session: Session) -> TemplatesAndWords:
+def templates_and_words(session: Session, today: date) -> TemplatesAndWords:
     """The numbers of the page that leads to all of it."""
     rows = [one for one in template_rows(session) if not one.is_retired and one.is_of_known_kind]
     words = words_page(session).rows
@@ -43,10 +49,14 @@ def templates_and_words(session: Session) -> TemplatesAndWords:
         words=len(words),
         own_words=sum(one.is_councils for one in words),
         letterhead=letterhead(session).name,
+        documents=len(council_library(session).rows),
+        documents_to_look_at=documents_to_look_at(session, today),
         may_change=may_set_for_council(session),
     )
 
 
-def to_put_right_by_me(session: Session) -> int:
+def to_put_right_by_me(session: Session, today: date) -> int:
     """What whoever sits here can put right: nothing for whom the office did not name a manager."""
-    return templates_to_put_right(session) if may_set_for_council(session) else 0
+    if not may_set_for_council(session):
+        return 0
+    return templates_to_put_right(session) + documents_to_look_at(session, today)

@@ -63,6 +63,8 @@ _KINDS: Mapping[str, tuple[str, str]] = {
     "letter_snapshot": ("an earlier version of a letter", "Earlier versions of letters"),
     "letterhead": ("the letterhead", "Letterheads"),
     "letter_template_text": ("a text of a letter template", "Texts of letter templates"),
+    "library_document": ("a document of the library", "Documents of the library"),
+    "library_document_file": ("a version of a document", "Versions of documents"),
     "letter_print": ("a print of a letter", "Letters printed"),
     "letter_approval": ("an approval of a letter", "Approvals of letters"),
     "kept_word": ("a word kept for a child", "Words kept for children"),

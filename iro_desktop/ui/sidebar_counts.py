@@ -30,8 +30,8 @@ def _decisions_due(session: Session, desk: Desk) -> int:
     return due_count(session, desk.today())
 
 
-def _templates_to_put_right(session: Session, _: Desk) -> int:
-    return to_put_right_by_me(session)
+def _templates_to_put_right(session: Session, desk: Desk) -> int:
+    return to_put_right_by_me(session, desk.today())
 
 
 COUNTED: tuple[Counted, ...] = (
@@ -41,7 +41,11 @@ COUNTED: tuple[Counted, ...] = (
         frozenset({"resolution", "resolution_step", "allocation", "child", "officer"}),
         _open_resolutions,
     ),
-    Counted("templates", frozenset({"letter_template_text"}), _templates_to_put_right),
+    Counted(
+        "templates",
+        frozenset({"letter_template_text", "library_document", "library_document_file"}),
+        _templates_to_put_right,
+    ),
 )
 
 

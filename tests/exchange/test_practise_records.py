@@ -35,6 +35,7 @@ from iro_desktop.models.letter_safety import (
     LetterSending,
     PastAddress,
 )
+from iro_desktop.models.library_document import LibraryDocument, LibraryDocumentFile
 from iro_desktop.models.people import Person, PersonRole, ToldAbout
 from iro_desktop.models.periods_of_care import periods_of_care
 from iro_desktop.models.plan_checks import CarePlanCheck, CheckKind, PathwayPlanCheck, StatutoryCheck
@@ -51,6 +52,7 @@ from tests.exchange.practise_days import A_THURSDAY, DAYS, all_of, born_on, by_c
 SET_BY_A_COUNCIL = {
     *(TimescaleSetting, ExtraBankHoliday, Letterhead, LetterTemplateText, CouncilWord, OfficerWord),
     *(PictureSet, SetPicture),
+    *(LibraryDocument, LibraryDocumentFile),
 }
 """A council's own numbers and texts are no part of any child's story."""
 FROM_THE_STUDIO = {

@@ -13,6 +13,7 @@ from iro_desktop.models.consultation import Consultation
 from iro_desktop.models.council_letters import Letterhead, LetterTemplateText
 from iro_desktop.models.council_pictures import PictureSet, SetPicture
 from iro_desktop.models.ids import new_id
+from iro_desktop.models.library_document import LibraryDocument, LibraryDocumentFile
 from iro_desktop.models.people import HelpLine, Officer
 from iro_desktop.models.registry import SYNCED_RECORDS, SyncedRecord
 from iro_desktop.models.resolution import LadderStage
@@ -126,7 +127,7 @@ def test_a_record_belongs_to_its_child_or_to_the_council(kind: type[SyncedRecord
             Letterhead,
             LetterTemplateText,
         ),
-        *(OfficerWord, CouncilWord, PictureSet, SetPicture),
+        *(OfficerWord, CouncilWord, PictureSet, SetPicture, LibraryDocument, LibraryDocumentFile),
     )
     assert child_of(record) == (None if of_council else record.id if isinstance(record, Child) else CHILD_ID)
 

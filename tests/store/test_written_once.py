@@ -10,6 +10,7 @@ from iro_desktop.models.council_letters import LetterTemplateText
 from iro_desktop.models.decision_update import DecisionUpdate
 from iro_desktop.models.ids import new_id
 from iro_desktop.models.letter_safety import AddressConfirmation, LetterApproval, LetterSending, PastAddress
+from iro_desktop.models.library_document import LibraryDocumentFile
 from iro_desktop.models.registry import SYNCED_RECORDS, SyncedRecord
 from iro_desktop.models.resolution import ResolutionStep
 from iro_desktop.models.showing import LetterSnapshot
@@ -31,6 +32,7 @@ WHAT_IT_TELLS = {
     AddressConfirmation: "reason",
     LetterSnapshot: "text",
     LetterTemplateText: "text",
+    LibraryDocumentFile: "data",
 }
 
 

@@ -68,7 +68,7 @@ def two_of_one_name(office: Office) -> None:
 
 def stands(office: Office) -> TemplatesAndWords:
     with office.store.reading() as session:
-        return templates_and_words(session)
+        return templates_and_words(session, NOW.date())
 
 
 def below(office: Office, key: str) -> str:
@@ -162,7 +162,7 @@ def test_whoever_is_no_manager_reads_it_and_is_asked_to_put_nothing_right(office
     qtbot.waitUntil(screen.note.isVisible)
     assert screen.note.words() == viewmodel.ONLY_MANAGERS
     with office.store.reading() as session:
-        assert to_put_right_by_me(session) == 0
+        assert to_put_right_by_me(session, NOW.date()) == 0
 
 
 def test_the_sidebar_leads_there_with_a_short_word_where_there_is_too_little_room() -> None:

@@ -12,9 +12,11 @@ from iro_desktop.models.refused import Refused
 from iro_desktop.store.store import Session
 from iro_desktop.ui import theme
 from iro_desktop.ui.desk import Desk, Place, ToastAction
-from iro_desktop.ui.kit import Button, FlowLayout, Hairline, Label, Role, Scroller, Sheet, column, row
+from iro_desktop.ui.kit import Button, Hairline, Label, Scroller, Sheet, column, row
 from iro_desktop.ui.letter.paper import send_to
 from iro_desktop.ui.library import viewmodel
+from iro_desktop.ui.library.council_documents import CouncilDocuments
+from iro_desktop.ui.library.paper_row import PaperRow
 from iro_desktop.ui.library.viewmodel import LibraryRow
 from iro_desktop.ui.printing.preview import PrintPreview
 from iro_desktop.ui.screen import Screen
@@ -26,7 +28,7 @@ _SAFE = "The library itself is part of the program."
 
 
 class LibraryScreen(Screen):
-    """Two lists that never change: nothing of any child is in them."""
+    """Guides and sheets that never change, and the council's documents: nothing of any child is in them."""
 
     sidebar_place = "today"
 
@@ -34,10 +36,14 @@ class LibraryScreen(Screen):
         super().__init__()
         self._desk, self._place = desk, place
         self._looks: list[Button] = []
+        self.council = CouncilDocuments(desk)
+        self.council.look.connect(self._look)
+        self.council.keep.connect(self._choose_file)
         lists = column(
             *self._list(viewmodel.GUIDES, "", viewmodel.guides()),
             28,
             *self._list(viewmodel.SHEETS, viewmodel.SHEETS_BELOW, viewmodel.sheets()),
+            self.council,
         )
         whole = QWidget()
         whole.setLayout(column(lists, None))
@@ -60,8 +66,7 @@ class LibraryScreen(Screen):
         """Make a paper and keep it there, whole or not at all."""
 
         def save(session: Session) -> str:
-            del session
-            save_whole(path, paper.make(), what="The page", safe=_SAFE)
+            save_whole(path, paper.make(session), what="The page", safe=_SAFE)
             return path.name
 
         self._desk.casework.ask(
@@ -83,26 +88,17 @@ class LibraryScreen(Screen):
         return [Label(title, Style.H3), 8, *said, sheet]
 
     def _row(self, paper: LibraryRow) -> QWidget:
-        look = Button("Look and print", Role.SMALL, icon_name="eye")
-        look.setAccessibleName(f"Look and print: {paper.title}")
-        look.clicked.connect(partial(self._look, paper))
-        keep = Button("Keep as a file", Role.QUIET_SMALL)
-        keep.setAccessibleName(f"Keep as a file: {paper.title}")
-        keep.clicked.connect(partial(self._choose_file, paper))
-        self._looks.append(look)
-        acts = QWidget()
-        acts.setLayout(FlowLayout(look, keep, gap=8))
-        whole = QWidget()
-        names = column(Label(paper.title, bold=True), 2, Label(paper.below, Style.SMALL, Tone.SECONDARY), 6, acts)
-        whole.setLayout(column(names, margins=(0, 12, 0, 12)))
-        return whole
+        shown = PaperRow(paper)
+        shown.look.connect(self._look)
+        shown.keep.connect(self._choose_file)
+        self._looks.append(shown.look_button)
+        return shown
 
     def _look(self, paper: LibraryRow) -> None:
-        def made(session: Session) -> bytes:
-            del session
-            return paper.make()
+        def refused(reason: Refused) -> None:
+            self._desk.say(reason.sentence, ())
 
-        self._desk.casework.ask(self, made, then=partial(self._show, paper))
+        self._desk.casework.ask(self, paper.make, then=partial(self._show, paper), refused=refused)
 
     def _show(self, paper: LibraryRow, pdf: bytes) -> None:
         preview = PrintPreview(pdf, paper.title, self)

@@ -1,5 +1,7 @@
 """One row for each thing that a council sets for its letters: it says how it stands, and leads there."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from iro_desktop.queries.templates_and_words import TemplatesAndWords, templates_and_words
@@ -11,7 +13,7 @@ from iro_desktop.ui.shell import PageHeading
 from iro_desktop.ui.templates_and_words import viewmodel
 from iro_desktop.ui.tokens import Tone
 
-_SHOWN = frozenset({"letter_template_text", "council_word", "letterhead"})
+_SHOWN = frozenset({"letter_template_text", "council_word", "letterhead", "library_document", "library_document_file"})
 _WIDEST = 860
 
 
@@ -45,7 +47,7 @@ class TemplatesAndWordsScreen(Screen):
         return PageHeading(viewmodel.NAME, viewmodel.BELOW)
 
     def _ask(self) -> None:
-        self._desk.casework.ask(self, templates_and_words, then=self._show)
+        self._desk.casework.ask(self, partial(templates_and_words, today=self._desk.today()), then=self._show)
 
     def _changed(self, kinds: frozenset[str]) -> None:
         if kinds & _SHOWN:

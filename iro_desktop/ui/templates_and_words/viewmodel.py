@@ -26,7 +26,7 @@ def rows(shown: TemplatesAndWords) -> list[RowWords]:
         RowWords("templates", "Letter templates", _templates(shown), icon="file-text", tag=_problems(shown)),
         RowWords("words", "Words", _words(shown), icon="quote"),
         RowWords("letterhead", "Letterhead", _letterhead(shown), icon="building-2"),
-        RowWords("library", "Library", _library(), icon="book-open"),
+        RowWords("library", "Library", _library(shown), icon="book-open", tag=_to_look_at(shown)),
     ]
 
 
@@ -48,9 +48,16 @@ def _letterhead(shown: TemplatesAndWords) -> str:
     return f"{shown.letterhead}, on letters finished from now on" if shown.letterhead else "None is set yet"
 
 
-def _library() -> str:
+def _library(shown: TemplatesAndWords) -> str:
     guides, sheets = words.plural(len(library.guides()), "guide"), words.plural(len(library.sheets()), "sheet")
-    return f"{guides} and {sheets}, at hand without a network"
+    own = f", {words.plural(shown.documents, 'document')} of the council" if shown.documents else ""
+    return f"{guides} and {sheets}{own}, at hand without a network"
+
+
+def _to_look_at(shown: TemplatesAndWords) -> TagWords | None:
+    if not shown.documents_to_look_at:
+        return None
+    return TagWords(f"{words.number(shown.documents_to_look_at)} to look at again", Tone.ATTENTION)
 
 
 def _problems(shown: TemplatesAndWords) -> TagWords | None:

@@ -130,6 +130,14 @@ STATEMENTS = (
     """CREATE TABLE letterhead (name VARCHAR, address VARCHAR, telephone VARCHAR, website VARCHAR, logo VARCHAR,
     logo_words VARCHAR, set_by VARCHAR, id CHAR(32) NOT NULL, created_at DATETIME NOT NULL, changed_at DATETIME NOT
     NULL, deleted_at DATETIME, CONSTRAINT pk_letterhead PRIMARY KEY (id))""",
+    """CREATE TABLE library_document (name VARCHAR NOT NULL, for_whom VARCHAR NOT NULL, review_on DATE, set_by VARCHAR
+    NOT NULL, id CHAR(32) NOT NULL, created_at DATETIME NOT NULL, changed_at DATETIME NOT NULL, deleted_at DATETIME,
+    CONSTRAINT pk_library_document PRIMARY KEY (id))""",
+    """CREATE TABLE library_document_file (document_id CHAR(32) NOT NULL, version INTEGER NOT NULL, data VARCHAR NOT
+    NULL, pages INTEGER NOT NULL, size_bytes INTEGER NOT NULL, by_name VARCHAR NOT NULL, added_at DATETIME NOT NULL,
+    id CHAR(32) NOT NULL, created_at DATETIME NOT NULL, changed_at DATETIME NOT NULL, deleted_at DATETIME,
+    CONSTRAINT pk_library_document_file PRIMARY KEY (id))""",
+    "CREATE INDEX ix_library_document_file_document_id ON library_document_file (document_id)",
     """CREATE TABLE officer_word (officer_id CHAR(32) NOT NULL, words VARCHAR NOT NULL, id CHAR(32) NOT NULL,
     created_at DATETIME NOT NULL, changed_at DATETIME NOT NULL, deleted_at DATETIME, CONSTRAINT pk_officer_word
     PRIMARY KEY (id))""",
