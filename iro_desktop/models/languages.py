@@ -74,8 +74,3 @@ def is_right_to_left(tag: str) -> bool:
         return True
     known = LANGUAGES.get(first)
     return known.script.right_to_left if known else first in _ALSO_RIGHT_TO_LEFT
-
-
-def no_spelling_check(language: Language) -> str:
-    """What the officer is told beside words in another language: we ship no dictionary for any of them."""
-    return f"There is no spelling check for {language.name} here. Ask the interpreter to read it."

@@ -1,4 +1,4 @@
-"""British spelling by the en-GB dictionary that comes with the program. Loading takes a moment: do it in a thread."""
+"""Spelling by the dictionaries that come with the program. Loading one takes a moment: do it in a thread."""
 
 import io
 import re
@@ -11,6 +11,11 @@ from spylls.hunspell.readers.file_reader import FileReader
 from iro_desktop import resources
 from iro_desktop.writing.marks import Mark, MarkKind
 
+BRITISH = "en-GB"
+WITH_A_DICTIONARY = frozenset({"cy", "ro"})
+"""The other languages, as BCP 47 names them, in which spelling is checked: see docs/decisions/0048 for the rest."""
+_SHORT_FORMS = {BRITISH: frozenset({"s"}), "cy": frozenset({"ch", "i", "m", "n", "r", "th", "u", "w"})}
+"""What an apostrophe ties to the word before it: "Mina's"; "a'r", "mae'n", "i'w" in Welsh."""
 _TOKEN = re.compile(r"\S+")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _NO_PROSE = re.compile(r"@|://|^www\.|\d", re.IGNORECASE)
@@ -26,12 +31,13 @@ def no_dictionary(language: str) -> str:
 
 
 class Speller:
-    """Knows British English. Made once in a thread and then only read, so any thread may ask it."""
+    """Knows one language. Made once in a thread and then only read, so any thread may ask it."""
 
-    def __init__(self) -> None:
-        affixes, context = readers.read_aff(_OwnFile("dictionaries/en-GB.aff"))
-        words = readers.read_dic(_OwnFile("dictionaries/en-GB.dic"), aff=affixes, context=context)
+    def __init__(self, language: str = BRITISH) -> None:
+        affixes, context = readers.read_aff(_OwnFile(f"dictionaries/{language}.aff"))
+        words = readers.read_dic(_OwnFile(f"dictionaries/{language}.dic"), aff=affixes, context=context)
         self._dictionary = Dictionary(affixes, words)
+        self._short_forms = _SHORT_FORMS.get(language, frozenset())
         self._known = lru_cache(maxsize=50_000)(self._look_up)
 
     def marks(self, text: str, names: Collection[str] = ()) -> list[Mark]:
@@ -69,7 +75,10 @@ class Speller:
     def _look_up(self, word: str) -> bool:
         if len(word) > _LONGEST_WORD:
             return False
-        return bool(self._dictionary.lookup(word)) or (word.endswith("'s") and bool(self._dictionary.lookup(word[:-2])))
+        if self._dictionary.lookup(word):
+            return True
+        before, apostrophe, after = word.rpartition("'")
+        return bool(apostrophe and after.lower() in self._short_forms and self._look_up(before))
 
 
 def _term(word: str) -> str:

@@ -29,7 +29,7 @@ from iro_desktop.letters.translation import (
     unprintable_in_translation,
     who_translated,
 )
-from iro_desktop.models.languages import LANGUAGES, Script, is_right_to_left, language_named, no_spelling_check
+from iro_desktop.models.languages import LANGUAGES, Script, is_right_to_left, language_named
 from tests.letters.reading import squeezed, text_of
 from tests.letters.test_print import letter
 from tests.letters.translations import ALPHABETS, ARTICLE_1, in_two_languages
@@ -158,9 +158,6 @@ def test_directions_and_names_are_known_by_tag() -> None:
     assert named is not None
     assert named.script is Script.NASTALIQ
     assert language_named("tlh") is None
-    assert no_spelling_check(LANGUAGES["so"]) == (
-        "There is no spelling check for Somali here. Ask the interpreter to read it."
-    )
 
 
 LETTERS = "".join(ALPHABETS[tag] for tag in PRINTED_LETTER_BY_LETTER)

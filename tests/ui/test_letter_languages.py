@@ -146,3 +146,15 @@ def test_text_under_a_language_that_is_taken_off_comes_back_with_it(
     qtbot.waitUntil(lambda: shown(panel) == [])
     choose(panel, "tr", qtbot)
     qtbot.waitUntil(lambda: greeting(panel).value() == "Sevgili Pip,")
+
+
+def test_a_word_that_the_dictionary_does_not_know_is_marked_and_named(panel: LanguagesPanel, qtbot: QtBot) -> None:
+    choose(panel, "cy", qtbot)
+    greeting(panel).insertPlainText("Annwyl Pip, mae hi’n brafff")
+    qtbot.waitUntil(lambda: greeting(panel).marks() != (), timeout=20_000)
+    [mark] = greeting(panel).marks()
+    assert greeting(panel).toPlainText()[mark.start : mark.end] == "brafff"
+    words = " ".join(one.text() for one in panel.findChildren(Label) if one.isVisible())
+    assert "Not in the Welsh dictionary: “brafff”. Ask the interpreter." in words
+    choose(panel, "so", qtbot)
+    assert greeting(panel).marks() == ()

@@ -1,6 +1,6 @@
 """A letter's other language in plain words: which there are, what stands beside what, and what lacks; no Qt."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,14 +10,17 @@ from iro_desktop.letters.content import Ask, DecisionLine, Section
 from iro_desktop.letters.spoken import decision_sentence
 from iro_desktop.letters.translation import GREETING_PART, TranslationFact, block_words
 from iro_desktop.letters.typed_forms import write_ask
-from iro_desktop.models.languages import LANGUAGES, Language, language_named, no_spelling_check
+from iro_desktop.models.languages import LANGUAGES, Language, language_named
 from iro_desktop.queries.letters import Studio
 from iro_desktop.ui import words
 from iro_desktop.ui.shown import Choice
+from iro_desktop.writing.spelling import WITH_A_DICTIONARY, no_dictionary
 
 ENGLISH_ALONE = ""
 """The choice that takes the other language off."""
 TRANSLATES_NOTHING = "The program translates nothing: type or paste what the translator wrote, part by part."
+_MOST_NAMED = 6
+"""Words that a dictionary does not know, in one line."""
 HOW_TO_TYPE = (
     "An empty line parts paragraphs. Begin a decision with its number and a full stop: “1. …” Lines such as "
     "[picture: house], [ ] and ____ stay as they are."
@@ -48,7 +51,7 @@ class OtherLanguageShown:
     translated_on: date | None
     checked_by: str
     spelling: str
-    """That nothing is checked here, and what to do."""
+    """Whether anything is checked here, and what to do."""
     lacks: str
     """How much is still to be done, or that nothing is."""
 
@@ -71,9 +74,21 @@ def shown(studio: Studio) -> OtherLanguageShown:
         translator_name=told.translator_name,
         translated_on=told.translated_on,
         checked_by=told.checked_by,
-        spelling=no_spelling_check(language) if language else "",
+        spelling=spelling_line(language) if language else "",
         lacks=_lacks(language, problems),
     )
+
+
+def spelling_line(language: Language, marked: Sequence[str] = ()) -> str:
+    """Which words a dictionary does not know, or that there is none. An interpreter knows better."""
+    if language.tag not in WITH_A_DICTIONARY:
+        return no_dictionary(language.name)
+    if not marked:
+        checked = f"Spelling is checked by a {language.name} dictionary, and nothing else is."
+        return f"{checked} Ask the interpreter to read it."
+    more = f" and {len(marked) - _MOST_NAMED} more" if len(marked) > _MOST_NAMED else ""
+    named = ", ".join(words.quoted(one) for one in marked[:_MOST_NAMED])
+    return f"Not in the {language.name} dictionary: {named}{more}. Ask the interpreter."
 
 
 def said_of(section: Section) -> str:

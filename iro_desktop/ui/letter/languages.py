@@ -35,6 +35,7 @@ from iro_desktop.ui.kit import (
     row,
 )
 from iro_desktop.ui.letter import language_words, viewmodel
+from iro_desktop.ui.letter.language_spelling import TranslationSpelling
 from iro_desktop.ui.letter.language_words import ENGLISH_ALONE, OtherLanguageShown, PartBeside
 from iro_desktop.ui.tokens import Style, Tone
 from iro_desktop.ui.when import Looking
@@ -107,6 +108,8 @@ class LanguagesPanel(QWidget):
         self._last_step: dict[str, int] = {}
         """Of each part, when it was typed or saved last: an answer that was asked for before is older."""
         self._beside: dict[str, _PartRow] = {}
+        self._marking = TranslationSpelling(desk, self._fields, self)
+        self._marking.looked.connect(self._say_spelling)
         self._timer = SaveTimer(self)
         self._timer.due.connect(self._save)
         self._build()
@@ -140,12 +143,13 @@ class LanguagesPanel(QWidget):
         for place in range(3):
             who.setStretch(place, 1)
         self._spelling = Label("", Style.SMALL, Tone.SECONDARY)
+        self._how = Label(language_words.HOW_TO_TYPE, Style.SMALL, Tone.SECONDARY)
         self._rows = column(gap=0)
         inside = QWidget()
         inside.setLayout(column(self._rows, None, margins=(0, 0, 12, 0)))
         self._with_language = QWidget()
         scroller = Scroller(inside, name="The letter, part by part")
-        below = column(who, 8, self._spelling, 12, Hairline(), scroller)
+        below = column(who, 8, self._spelling, 2, self._how, 12, Hairline(), scroller)
         below.setStretch(below.count() - 1, 1)
         self._with_language.setLayout(below)
         self._with_language.hide()
@@ -189,7 +193,9 @@ class LanguagesPanel(QWidget):
         tag = now.language.tag if now.language else ENGLISH_ALONE
         self.language.set_value(tag)
         self._with_language.setVisible(now.language is not None)
-        self._spelling.show_words(f"{now.spelling} {language_words.HOW_TO_TYPE}".strip())
+        self._how.setVisible(now.language is not None)
+        if before is None or before.language != now.language:
+            self._spelling.show_words(now.spelling)
         self._lacks.show_words(now.lacks)
         if not self._is_newer(_WHO, asked_at):
             self.translator.set_value(now.translator_name)
@@ -199,6 +205,7 @@ class LanguagesPanel(QWidget):
             self._lay_out(now)
         for part in now.parts:
             self._beside[part.key].show_part(part, keep=self._is_newer(part.key, asked_at))
+        self._marking.show_language(now.language, answer.who.child_id)
         if self._go_to in self._beside:
             self._beside[self._go_to].text.setFocus(Qt.FocusReason.OtherFocusReason)
         self._go_to = None
@@ -232,7 +239,15 @@ class LanguagesPanel(QWidget):
         )
         self._desk.casework.write(self, choose, refused=self._not_saved)
 
+    def _fields(self) -> list[TranslationField]:
+        return [field for part in self._beside.values() for field in part.fields() if field.isVisibleTo(self)]
+
+    def _say_spelling(self, marked: tuple[str, ...]) -> None:
+        if self._shown is not None and self._shown.language is not None:
+            self._spelling.show_words(language_words.spelling_line(self._shown.language, marked))
+
     def _touch(self, part: str) -> None:
+        self._marking.typed()
         self._unsaved.add(part)
         self._mark(part)
         self._timer.touch()
@@ -329,6 +344,9 @@ class _PartRow(QWidget):
         both.setStretch(0, 1)
         both.setStretch(1, 1)
         self.setLayout(column(both, Hairline(soft=True)))
+
+    def fields(self) -> tuple[TranslationField, TranslationField]:
+        return self.heading, self.text
 
     def typed(self) -> tuple[str, str]:
         """Heading and text as they stand on the screen."""
