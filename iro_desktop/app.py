@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from iro_desktop import log
 from iro_desktop.exchange.unfinished import begin_in
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.working_days import bundled_bank_holidays
@@ -183,6 +184,7 @@ def application(profile: Profile) -> QApplication:
 def run(profile: Profile) -> int:
     """Open the program on a profile. Returns when its window is closed."""
     keep_private()
+    log.keep_mistakes_quiet()
     _refuse_without_display()
     lock = WindowLock(profile)
     try:
@@ -204,6 +206,7 @@ def run(profile: Profile) -> int:
 def run_practise() -> int:
     """Open the program on a practise caseload made for the day, and throw it away afterwards."""
     keep_private()
+    log.keep_mistakes_quiet()
     _refuse_without_display()
     folder = Path(tempfile.mkdtemp(prefix="iro-practise-"))
     try:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.letters.leaks.canaries import CANARY, ERRORS
+from tests.letters.leaks.canaries import CANARY, ERRORS, FAILURES
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a disk is made full as only POSIX can")
 
@@ -41,7 +41,10 @@ def test_every_error_is_met_and_none_repeats_a_word_of_the_letter(tmp_path: Path
     out, err = running.communicate(timeout=300)
 
     assert running.returncode == 0, err[-2_000:]
-    assert out.splitlines() == [f"met: {error.__name__}" for error in ERRORS]
+    met = out.splitlines()
+    assert met[: len(ERRORS)] == [f"met: {error.__name__}" for error in ERRORS]
+    assert [line.split(" ")[1] for line in met[len(ERRORS) :]] == [failure.__name__ for failure in FAILURES]
+    assert "made" not in " ".join(met).split(), "a part that fails makes no paper"
     assert "Traceback" in err
     assert [line for line in f"{out}\n{err}".splitlines() if CANARY.casefold() in line.casefold()] == []
     assert left_behind(tmp_path) == []
@@ -58,3 +61,11 @@ def test_a_program_that_is_killed_with_every_paper_in_hand_leaves_none_of_them(t
 
     assert left_behind(tmp_path) == []
     assert list((tmp_path / "temporary").rglob("*")) == []
+
+
+def test_without_the_programs_own_hook_a_failing_library_would_have_told_the_words(tmp_path: Path) -> None:
+    out, err = program(tmp_path, "loudly").communicate(timeout=300)
+
+    assert len(out.splitlines()) == len(FAILURES)
+    assert CANARY in err
+    assert left_behind(tmp_path) == []
