@@ -12,6 +12,7 @@ from iro_desktop.letters.content import letter_from_json
 from iro_desktop.models.child import Child
 from iro_desktop.models.letter import Letter, LetterStatus
 from iro_desktop.models.letter_print import LetterPrint
+from iro_desktop.queries.sendings import SendingRow, sendings_of
 from iro_desktop.queries.who import Who, who_is
 
 
@@ -22,6 +23,16 @@ class OnPaper(StrEnum):
     TO_COUNT = "to_count"
     """It was printed, and nobody has counted its pages yet."""
     COUNTED = "counted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """A letter whose pages somebody holds in their hand."""
+
+    letter_id: UUID
+    reference: str
+    to_name: str
+    pages: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +49,13 @@ class LetterOnPaper:
     pages: int | None
     printed_at: datetime | None
     counted_at: datetime | None
+    went: SendingRow | None = None
+    """The last time that somebody wrote down that it went, since it was printed; None where nobody did."""
+
+    @property
+    def counted(self) -> Counted:
+        """What is in the hand once its pages are counted."""
+        return Counted(letter_id=self.letter_id, reference=self.reference, to_name=self.to_name, pages=self.pages or 0)
 
     @property
     def state(self) -> OnPaper:
@@ -71,7 +89,8 @@ def letters_on_paper(session: Session, *, since: datetime) -> tuple[LetterOnPape
         )
         .order_by(Letter.finished_at, Letter.id)
     ).all()
-    return tuple(_on_paper(letter, child, newest.get(letter.id)) for letter, child in found)
+    went = {one.letter_id: one for one in sendings_of(session, [letter.id for letter, _ in found])}
+    return tuple(_on_paper(letter, child, newest.get(letter.id), went.get(letter.id)) for letter, child in found)
 
 
 def _newest_prints(session: Session) -> dict[UUID, LetterPrint]:
@@ -82,7 +101,7 @@ def _newest_prints(session: Session) -> dict[UUID, LetterPrint]:
     return {one.letter_id: one for one in prints}
 
 
-def _on_paper(letter: Letter, child: Child, newest: LetterPrint | None) -> LetterOnPaper:
+def _on_paper(letter: Letter, child: Child, newest: LetterPrint | None, went: SendingRow | None) -> LetterOnPaper:
     assert letter.finished_content is not None, "the query asks for frozen letters"
     assert letter.finished_at is not None, "a finished letter has its moment"
     content, who = letter_from_json(letter.finished_content), who_is(child)
@@ -96,4 +115,6 @@ def _on_paper(letter: Letter, child: Child, newest: LetterPrint | None) -> Lette
         pages=newest.pages if newest else None,
         printed_at=newest.printed_at if newest else None,
         counted_at=newest.counted_at if newest else None,
+        # What went before these pages were printed says nothing of them.
+        went=went if newest is not None and went is not None and went.said_at >= newest.printed_at else None,
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from io import BytesIO
 from uuid import UUID
 
@@ -28,6 +28,8 @@ class SendingRow:
     form: Form
     pages: int | None
     on: date
+    said_at: datetime
+    """When it was written down."""
     by_name: str | None
     wrong: "WrongPerson | None" = None
     """Where the recall stands; None where it reached its reader as far as anybody knows."""
@@ -123,6 +125,7 @@ def _rows(lines: Iterable[LetterSending]) -> list[SendingRow]:
             form=Form(one.form or Form.PDF),
             pages=one.pages,
             on=one.happened_on,
+            said_at=one.said_at,
             by_name=one.by_name,
             wrong=wrong.get(one.id),
         )

@@ -15,17 +15,21 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from iro_desktop.actions.letters import finish_letter
+from iro_desktop.actions.printing import count_pages, note_print
 from iro_desktop.actions.releasing import Released, approve_letter, release
 from iro_desktop.letters.content import letter_from_json
 from iro_desktop.models.child import Child
 from iro_desktop.models.letter import Letter, LetterStatus
 from iro_desktop.models.letter_print import LetterPrint
+from iro_desktop.models.letter_safety import Route
 from iro_desktop.models.refused import Refused
 from iro_desktop.queries.printing import OnPaper
+from iro_desktop.queries.sendings import sendings_of
 from iro_desktop.store.store import Session
 from iro_desktop.ui import theme
 from iro_desktop.ui.desk import Page, Place
 from iro_desktop.ui.kit import Label, unnamed_controls
+from iro_desktop.ui.letter.paper import page_count
 from iro_desktop.ui.printing.press import ToFolder, ToPrinter
 from iro_desktop.ui.printing.row import LetterRow
 from iro_desktop.ui.printing.screen import PrintingScreen
@@ -227,6 +231,55 @@ def test_a_letter_stays_open_until_its_pages_are_ticked(office: Office, screen: 
     assert "LETTER-W" not in shown(again)
     assert len(shown(again)) == 2
     assert again.heading().below.text() == "Pages of 2 letters to count."
+
+
+def test_who_counted_the_pages_is_offered_to_write_down_how_the_letter_goes(
+    office: Office, letters: dict[str, UUID], qtbot: QtBot
+) -> None:
+    reference, letter_id = next(iter(letters.items()))
+    pages = printed(office, letter_id)
+    screen = opened(office, qtbot, OnPaper.TO_COUNT)
+    QTest.mouseClick(shown(screen)[reference].tick, LEFT)
+    qtbot.waitUntil(lambda: bool(office.said))
+    sentence, ways = office.said[-1]
+    assert sentence == f"All {pages} pages of {reference} are here. Does it go to Pip now?"
+    assert [way.words for way in ways] == ["Given by hand", "Posted"]
+    assert went(office, letter_id) == [], "a letter in the hand has not gone yet"
+
+    ways[1].act()
+    qtbot.waitUntil(lambda: went(office, letter_id) == [(Route.POST, pages)])
+    qtbot.waitUntil(lambda: office.said[-1][0] == f"{reference} is written down as posted to Pip, today.")
+    office.said[-1][1][0].act()
+    qtbot.waitUntil(lambda: went(office, letter_id) == [])
+
+
+def test_a_counted_letter_that_nobody_wrote_down_yet_is_written_down_from_its_pile(
+    office: Office, letters: dict[str, UUID], qtbot: QtBot
+) -> None:
+    reference, letter_id = next(iter(letters.items()))
+    pages = printed(office, letter_id)
+    with office.store.transaction() as session:
+        [one] = session.scalars(select(LetterPrint))
+        count_pages(session, one.id, at=NOON)
+    screen = opened(office, qtbot, OnPaper.COUNTED)
+    QTest.mouseClick(shown(screen)[reference].ways[Route.BY_HAND], LEFT)
+
+    qtbot.waitUntil(lambda: went(office, letter_id) == [(Route.BY_HAND, pages)])
+    qtbot.waitUntil(lambda: any("given by hand on" in words for words in words_on(shown(screen)[reference])))
+    assert shown(screen)[reference].ways == {}
+
+
+def printed(office: Office, letter_id: UUID) -> int:
+    """Note that the letter was printed. Returns how many pages it has."""
+    with office.store.transaction() as session:
+        pages = page_count(release(session, letter_id).pdf)
+        note_print(session, letter_id, pages=pages, at=NOON)
+        return pages
+
+
+def went(office: Office, letter_id: UUID) -> list[tuple[Route, int | None]]:
+    with office.store.reading() as session:
+        return [(one.route, one.pages) for one in sendings_of(session, [letter_id])]
 
 
 def test_without_a_printer_they_are_saved_as_pdfs_and_stay_to_be_printed(

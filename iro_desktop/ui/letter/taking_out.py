@@ -16,6 +16,7 @@ from iro_desktop.letters.content import DecisionSheetContent
 from iro_desktop.letters.papers import Form
 from iro_desktop.models.refused import Refused
 from iro_desktop.queries.decision_sheets import decision_sheet
+from iro_desktop.queries.printing import Counted
 from iro_desktop.store.store import Session
 from iro_desktop.ui.desk import Desk, ToastAction
 from iro_desktop.ui.letter import viewmodel
@@ -24,6 +25,7 @@ from iro_desktop.ui.letter.paper import approved_text, page_count, save_as, save
 from iro_desktop.ui.letter.where_it_went import WhereItWent
 from iro_desktop.ui.message.panel import MessagePanel
 from iro_desktop.ui.printing.preview import PrintPreview
+from iro_desktop.ui.printing.went import Went
 
 _FILES = {"pdf": ("Save the PDF", "PDF (*.pdf)"), "docx": ("Save for Word", "Word (*.docx)")}
 """What the dialog is called and which files it shows, by the ending."""
@@ -117,7 +119,14 @@ class TakingOut(QObject):
                 self._desk.casework.write(self, partial(nothing_was_printed, print_id=print_id, at=at))
                 self._desk.say(reason.sentence, ())
                 return
-            count = partial(self._desk.casework.write, self, partial(count_pages, print_id=print_id, at=at))
+            counted = Counted(
+                letter_id=released.letter_id,
+                reference=released.content.reference,
+                to_name=released.recipient_name,
+                pages=pages,
+            )
+            close, went = partial(count_pages, print_id=print_id, at=at), Went(self._desk, self)
+            count = partial(self._desk.casework.write, self, close, then=lambda _: went.offer(counted))
             said = viewmodel.said_when_printed(released.content.reference, pages)
             self._desk.say(said, [ToastAction(viewmodel.pages_here(pages), count)])
 

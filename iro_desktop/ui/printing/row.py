@@ -1,12 +1,14 @@
 """One finished letter in a pile: a box to tick, whose it is, and what became of it."""
 
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from iro_desktop.models.letter_safety import Route
 from iro_desktop.queries.printing import LetterOnPaper, OnPaper
-from iro_desktop.ui.kit import Avatar, Button, Label, Role, Tick, column, row
+from iro_desktop.ui.kit import Avatar, Button, FlowLayout, Label, Role, Tick, column, row
 from iro_desktop.ui.letter.viewmodel import pages_here
 from iro_desktop.ui.printing import viewmodel
 from iro_desktop.ui.printing.press import Job, Stage
@@ -25,6 +27,8 @@ class LetterRow(QWidget):
     chosen = Signal()
     counted = Signal(object, bool)
     """The id of the print, and whether its pages are all there."""
+    went = Signal(object, object)
+    """What is in the hand, and how it goes."""
     open_wanted = Signal(object)
     """The id of the letter."""
 
@@ -56,9 +60,22 @@ class LetterRow(QWidget):
         line.addLayout(names, 1)
         if letter.state is not OnPaper.TO_PRINT:
             line.addWidget(self.tick, alignment=middle)
+        self.ways: dict[Route, Button] = {}
+        if letter.state is OnPaper.COUNTED and letter.went is None:
+            self._offer_ways(names)
         line.addWidget(look, alignment=middle)
         self.setLayout(line)
         self._said.hide()
+
+    def _offer_ways(self, below: QVBoxLayout) -> None:
+        """Nobody has written down yet that the letter in the hand went: one press does."""
+        self.ways = {route: Button(said, Role.QUIET_SMALL) for route, said in viewmodel.WAYS.items()}
+        for route, button in self.ways.items():
+            button.setAccessibleName(f"{viewmodel.WAYS[route]}, {self.letter.reference}")
+            button.clicked.connect(partial(self.went.emit, self.letter.counted, route))
+        offered = QWidget()
+        offered.setLayout(FlowLayout(*self.ways.values(), gap=8))
+        below.addWidget(offered)
 
     @property
     def letter_id(self) -> UUID:

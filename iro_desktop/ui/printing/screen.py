@@ -31,13 +31,14 @@ from iro_desktop.ui.kit import (
 from iro_desktop.ui.printing import viewmodel
 from iro_desktop.ui.printing.press import Deliver, Job, Press, Stage, ToFolder, ToPrinter
 from iro_desktop.ui.printing.row import LetterRow
+from iro_desktop.ui.printing.went import Went
 from iro_desktop.ui.review.layouts import clear
 from iro_desktop.ui.screen import Screen
 from iro_desktop.ui.shell import PageHeading
 from iro_desktop.ui.shown import DayBarWords
 from iro_desktop.ui.tokens import Style, Tone
 
-_SHOWN = frozenset({"letter", "letter_print", "child"})
+_SHOWN = frozenset({"letter", "letter_print", "letter_sending", "child"})
 _WIDEST = 860
 
 
@@ -57,6 +58,7 @@ class PrintingScreen(Screen):
         self._jobs: tuple[Job, ...] = ()
         """Of the last batch, while its pile is looked at."""
         self._saved_in: str | None = None
+        self._went = Went(desk, self)
         self._build()
         desk.casework.changed.connect(self._changed)
         self._ask()
@@ -158,6 +160,7 @@ class PrintingScreen(Screen):
             one.tick.set_value(letter.letter_id not in self._left_out)
         one.chosen.connect(self._count_chosen)
         one.counted.connect(self._count_pages)
+        one.went.connect(self._went.write_down)
         one.open_wanted.connect(lambda letter_id: self._desk.go(Place(Page.LETTER, letter_id)))
         self._rows[letter.letter_id] = one
         return one
@@ -195,7 +198,13 @@ class PrintingScreen(Screen):
 
     def _count_pages(self, print_id: UUID, all_there: bool) -> None:
         act = partial(count_pages, at=self._desk.clock()) if all_there else count_again
-        self._desk.casework.write(self, partial(act, print_id=print_id))
+        counted = next((one.counted for one in self._letters or () if one.print_id == print_id), None)
+
+        def offer(_: None) -> None:
+            if all_there and counted is not None:
+                self._went.offer(counted)
+
+        self._desk.casework.write(self, partial(act, print_id=print_id), then=offer)
 
     def _choose_printer(self) -> None:
         if not QPrinterInfo.availablePrinterNames():

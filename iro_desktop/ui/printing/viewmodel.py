@@ -1,10 +1,12 @@
 """What the page of letters on paper says; no Qt."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
-from iro_desktop.queries.printing import LetterOnPaper, OnPaper
+from iro_desktop.models.letter_safety import Route
+from iro_desktop.queries.printing import Counted, LetterOnPaper, OnPaper
 from iro_desktop.ui import words
+from iro_desktop.ui.letter.sent_words import ROUTES
 from iro_desktop.ui.shown import Choice, DayBarWords
 
 LOOKS_BACK = timedelta(days=30)
@@ -15,6 +17,8 @@ WHY_COUNT = (
     "Tick a letter when all its pages are in your hand and no page of another is."
 )
 UNPROTECTED = "A saved file is not encrypted. Whoever has it can read it."
+WAYS: Mapping[Route, str] = {route: ROUTES[route] for route in (Route.BY_HAND, Route.POST)}
+"""How paper goes."""
 STATES = (
     Choice(OnPaper.TO_PRINT, "To print"),
     Choice(OnPaper.TO_COUNT, "Pages to count"),
@@ -53,7 +57,9 @@ def title(letter: LetterOnPaper) -> str:
 
 def below(letter: LetterOnPaper, now: datetime) -> str:
     """The reference, and when it was finished, printed or counted, in the officer’s own time."""
-    if letter.counted_at is not None:
+    if letter.went is not None:
+        when = f"{ROUTES[letter.went.route].lower()} on {words.day_and_month(letter.went.on, now.date())}"
+    elif letter.counted_at is not None:
         when = f"printed and counted {_moment(letter.counted_at, now)}"
     elif letter.printed_at is not None:
         when = f"printed {_moment(letter.printed_at, now)}"
@@ -90,3 +96,14 @@ def ended(done: int, refused: int, not_begun: int, *, saved_in: str | None) -> s
     if not_begun:
         said.append(f"You stopped before {words.plural(not_begun, 'letter')}.")
     return " ".join(said)
+
+
+def pages_are_here(counted: Counted) -> str:
+    """Once the pages are counted: “All 2 pages of PIP-4F2 are here. Does it go to Pip now?”"""
+    pages = "The page of {} is" if counted.pages == 1 else f"All {counted.pages} pages of {{}} are"
+    return f"{pages.format(counted.reference)} here. Does it go to {counted.to_name} now?"
+
+
+def went(counted: Counted, route: Route) -> str:
+    """What is said once it is written down."""
+    return f"{counted.reference} is written down as {ROUTES[route].lower()} to {counted.to_name}, today."
