@@ -44,6 +44,12 @@ def set_logo(session: Session, logo: bytes | None, *, by: str) -> None:
     kept.set_by = by
 
 
+def set_on_easy_read(session: Session, *, wanted: bool, by: str) -> None:
+    """Say whether letters in easy read have the letterhead too. Raises NotAManager."""
+    kept = _kept(session)
+    kept.on_easy_read, kept.set_by = wanted, by
+
+
 def _kept(session: Session) -> Letterhead:
     if not may_set_for_council(session):
         raise NotAManager

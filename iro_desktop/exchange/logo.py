@@ -6,6 +6,8 @@ from pathlib import Path
 from PIL import Image, ImageOps
 
 from iro_desktop.exchange.pictures import NotAPicture, clean
+from iro_desktop.letters.docx_pictures import as_image
+from iro_desktop.letters.svg import NotADrawing, read_svg
 from iro_desktop.models.attachment import PDF
 
 MOST_BYTES = 120 * 1024
@@ -17,7 +19,7 @@ _COLOURS = 64
 
 
 def read_logo(path: Path) -> bytes:
-    """A logo from a PNG or JPEG file, written anew as a PNG. The file is read and never changed. Raises Refused."""
+    """A logo from a PNG, JPEG or SVG file, written anew as PNG. The file is read and never changed. Raises Refused."""
     try:
         if path.stat().st_size > _MOST_READ:
             raise NotAPicture(
@@ -31,16 +33,30 @@ def read_logo(path: Path) -> bytes:
 
 def clean_logo(body: bytes, *, ending: str = "") -> bytes:
     """The same for the bytes of a file."""
-    if body.lstrip()[:5].lower() in {b"<svg ", b"<?xml"}:
-        raise NotAPicture(
-            "This is a drawing (SVG). Nothing was changed. Save it as PNG, 600 points wide, and add that."
-        )
+    if body.lstrip(b"\xef\xbb\xbf \t\r\n")[:4].lower() in {b"<svg", b"<?xm", b"<!do", b"<!--"}:
+        return _small(_drawn(body))
     # Whatever is damaged, hostile or too large is refused here, in words that fit any picture.
     if clean(body, ending=ending).media_type == PDF:
         raise NotAPicture("A PDF is no logo. Nothing was changed. Save the logo as PNG, and add that.")
     with Image.open(BytesIO(body), formats=("PNG", "JPEG")) as opened:
         opened.draft(None, (_WIDEST, _WIDEST))
         picture = ImageOps.exif_transpose(opened).convert("RGBA")
+    return _small(picture)
+
+
+def _drawn(body: bytes) -> Image.Image:
+    """An SVG as points, as large as a letterhead has it. Raises NotAPicture with what cannot be drawn."""
+    try:
+        return as_image(read_svg(body.decode("utf-8-sig")), _WIDEST)
+    except (NotADrawing, UnicodeDecodeError) as reason:
+        said = reason if isinstance(reason, NotADrawing) else "it is not written as an SVG is"
+        raise NotAPicture(
+            f"This drawing (SVG) cannot be printed: {said}. Nothing was changed. Save it as PNG, 600 points wide, and "
+            "add that."
+        ) from reason
+
+
+def _small(picture: Image.Image) -> bytes:
     picture.thumbnail((_WIDEST, _HIGHEST), Image.Resampling.LANCZOS)
     bare = Image.new("RGBA", picture.size)
     bare.paste(picture)

@@ -194,6 +194,8 @@ class LetterheadContent(Struct, frozen=True, kw_only=True):
     logo: str | None = None
     """A PNG in base64."""
     logo_words: str = ""
+    on_easy_read: bool | UnsetType = UNSET
+    """True where the council asked for it on letters in easy read too; else not in the JSON."""
 
 
 class LetterContent(Struct, frozen=True, kw_only=True):

@@ -27,11 +27,14 @@ def as_easy_read(content: LetterContent) -> LetterContent:
     """The same words, one idea a row.
 
     Words with a picture stay together, for somebody chose it for all of them. Others are parted into sentences. A table
-    becomes a list, and a list of points rows. Who sends it is no idea of its own, so the letterhead goes.
+    becomes a list, and a list of points rows. Who sends it is no idea of its own, so the letterhead goes, unless the
+    council asked for it here too.
     """
     sections = tuple(_section(section) for section in content.sections)
     look = content.look.at_least(SMALLEST_EASY_READ)
-    return structs.replace(content, sections=sections, look=look, easy_read=True, letterhead=UNSET)
+    head = content.letterhead
+    stays = head is not UNSET and head.on_easy_read is True
+    return structs.replace(content, sections=sections, look=look, easy_read=True, letterhead=head if stays else UNSET)
 
 
 def is_easy_read(content: LetterContent) -> bool:

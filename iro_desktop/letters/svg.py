@@ -1,7 +1,8 @@
 """Drawings read from SVG as plain lines and curves: what a PDF, a Word file and a screen need, and nothing else.
 
 It knows what drawings are made of: groups, paths, circles, ellipses, rectangles, lines and polygons, moved and turned,
-filled with a flat colour or drawn with a pen. A gradient, a text, a script or a link to another file is refused.
+filled with a flat colour or drawn with a pen, by attributes or by the classes of a style sheet in the file. A gradient,
+a text, a script, a link to another file, or a part that another cuts out is refused.
 """
 
 import math
@@ -12,6 +13,7 @@ from xml.etree.ElementTree import Element
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
+from PIL import ImageColor
 
 from iro_desktop.letters.svg_path import Matrix, Step, moved, path_steps
 
@@ -20,7 +22,14 @@ _ROUND = 0.5523
 """How far a curve's handles reach along a quarter of a circle, in radii."""
 _KEPT = ("fill", "stroke", "stroke-width", "fill-rule", "display", "opacity", "fill-opacity")
 _PASSED_OVER = frozenset({"title", "desc", "metadata", "defs", "style"})
-_NAMED = {"black": "#000000", "white": "#ffffff", "red": "#ff0000", "none": ""}
+_CUTS = ("clip-path", "mask", "filter")
+_NOT_PAINTED = frozenset({"none", "transparent"})
+_SVG = "{http://www.w3.org/2000/svg}"
+_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
+_SEEN_THROUGH = 0.02
+"""Below this a part is not drawn at all."""
+_NOT_HANDED_DOWN = ("opacity", "display")
+"""Of a group as a whole: who reads its parts has seen it already."""
 _UNMOVED: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
@@ -56,11 +65,14 @@ class _Pen:
 
     matrix: Matrix = _UNMOVED
     facts: Mapping[str, str] = field(default_factory=dict)
+    classes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """What the file's style sheet says of each class."""
 
     def for_element(self, element: Element) -> "_Pen":
-        facts = dict(self.facts) | _facts_of(element)
+        handed_down = {name: value for name, value in self.facts.items() if name not in _NOT_HANDED_DOWN}
+        facts = handed_down | _facts_of(element, self.classes)
         moves = element.get("transform")
-        return _Pen(_after(self.matrix, _matrix(moves)) if moves else self.matrix, facts)
+        return _Pen(_after(self.matrix, _matrix(moves)) if moves else self.matrix, facts, self.classes)
 
 
 def read_svg(text: str) -> Drawing:
@@ -74,7 +86,7 @@ def read_svg(text: str) -> Drawing:
     left, top, width, height = _view(root)
     shapes: list[Shape] = []
     try:
-        for shape in _shapes(root, _Pen((1.0, 0.0, 0.0, 1.0, -left, -top))):
+        for shape in _shapes(root, _Pen((1.0, 0.0, 0.0, 1.0, -left, -top), _facts_of(root, {}), _classes_of(root))):
             shapes.append(shape)
             if len(shapes) > _MOST_SHAPES:
                 raise NotADrawing("it has too many parts")
@@ -95,8 +107,10 @@ def _view(root: Element) -> tuple[float, float, float, float]:
 def _shapes(parent: Element, pen: _Pen) -> Iterator[Shape]:
     for element in parent:
         tag = _tag(element)
+        if tag in _PASSED_OVER or _is_of_an_editor(element):
+            continue
         own = pen.for_element(element)
-        if own.facts.get("display") == "none" or tag in _PASSED_OVER:
+        if _is_hidden(own.facts):
             continue
         if tag == "g":
             yield from _shapes(element, own)
@@ -185,24 +199,55 @@ def _rectangle(element: Element) -> Iterator[Step]:
     yield "Z", ()
 
 
-def _facts_of(element: Element) -> dict[str, str]:
-    facts = {name: element.attrib[name].strip() for name in _KEPT if name in element.attrib}
-    for one in (element.get("style") or "").split(";"):
-        name, _, value = one.partition(":")
-        if name.strip() in _KEPT:
-            facts[name.strip()] = value.strip()
+def _is_hidden(facts: Mapping[str, str]) -> bool:
+    return facts.get("display") == "none" or _as_number(facts.get("opacity", "1")) < _SEEN_THROUGH
+
+
+def _facts_of(element: Element, classes: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """What is said of an element: by its attributes, then by its classes, then by its own style, the last holding."""
+    facts = {name: element.attrib[name].strip() for name in (*_KEPT, *_CUTS) if name in element.attrib}
+    for name in (element.get("class") or "").split():
+        facts |= classes.get(name, {})
+    facts |= _declared(element.get("style") or "")
+    if any(facts.pop(name, "none") != "none" for name in _CUTS):
+        raise NotADrawing("a part of it is cut out by another")
     return facts
 
 
+def _declared(style: str) -> dict[str, str]:
+    parted = (one.partition(":") for one in style.split(";"))
+    said = {name.strip(): value.replace("!important", "").strip() for name, _, value in parted}
+    return {name: value for name, value in said.items() if name in _KEPT or name in _CUTS}
+
+
+def _classes_of(root: Element) -> dict[str, dict[str, str]]:
+    """The classes of the style sheets in a file. Raises NotADrawing for one that says more than that."""
+    found: dict[str, dict[str, str]] = {}
+    for element in root.iter():
+        if _tag(element) != "style":
+            continue
+        sheet = re.sub(r"/\*.*?\*/|<!--|-->", "", element.text or "", flags=re.DOTALL)
+        for selectors, body in _RULE.findall(sheet):
+            declared = _declared(body)
+            for selector in selectors.split(","):
+                name = selector.strip()
+                if re.fullmatch(r"\.[\w-]+", name):
+                    found[name[1:]] = found.get(name[1:], {}) | declared
+                elif declared:
+                    raise NotADrawing(f"its style sheet is written in a way that is not known here ({name[:20]})")
+    return found
+
+
 def _colour(given: str) -> str | None:
-    given = _NAMED.get(given.lower(), given)
-    if not given:
+    if given.lower() in _NOT_PAINTED:
         return None
-    if re.fullmatch(r"#[0-9a-fA-F]{3}", given):
-        return "#" + "".join(one * 2 for one in given[1:])
     if re.fullmatch(r"#[0-9a-fA-F]{6}", given):
         return given
-    raise NotADrawing(f"it has a colour that is not flat ({given[:20]})")
+    try:
+        red, green, blue = ImageColor.getrgb("black" if given.lower() == "currentcolor" else given)[:3]
+    except ValueError as reason:
+        raise NotADrawing(f"it has a colour that is not flat ({given[:20]})") from reason
+    return f"#{red:02x}{green:02x}{blue:02x}"
 
 
 _MOVE = re.compile(r"(matrix|translate|scale|rotate)\s*\(([^)]*)\)")
@@ -210,6 +255,8 @@ _MOVE = re.compile(r"(matrix|translate|scale|rotate)\s*\(([^)]*)\)")
 
 def _matrix(given: str) -> Matrix:
     whole = _UNMOVED
+    if _MOVE.sub("", given).strip(" ,\t\r\n"):
+        raise NotADrawing("one of its parts is moved in a way that is not known here")
     for kind, inside in _MOVE.findall(given):
         whole = _after(whole, _one_move(kind, _numbers(inside)))
     return whole
@@ -230,7 +277,7 @@ def _one_move(kind: str, numbers: list[float]) -> Matrix:
                 return turned
             x, y = numbers[1:]
             return _after(_after((1.0, 0.0, 0.0, 1.0, x, y), turned), (1.0, 0.0, 0.0, 1.0, -x, -y))
-    raise NotADrawing("one of its parts is moved in a way that is not known here")
+    raise NotADrawing("one of its parts is moved by numbers that lack")
 
 
 def _after(outer: Matrix, inner: Matrix) -> Matrix:
@@ -242,6 +289,12 @@ def _after(outer: Matrix, inner: Matrix) -> Matrix:
 
 def _tag(element: Element) -> str:
     return str(element.tag).rpartition("}")[2]
+
+
+def _is_of_an_editor(element: Element) -> bool:
+    """What an editor notes for itself stands in a namespace of its own."""
+    tag = str(element.tag)
+    return tag.startswith("{") and not tag.startswith(_SVG)
 
 
 def _numbers(given: str) -> list[float]:

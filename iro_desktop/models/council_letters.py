@@ -45,4 +45,6 @@ class Letterhead(SyncedRecord, kw_only=True):
     """A PNG that this program wrote anew, in base64."""
     logo_words: Mapped[str | None] = mapped_column(default=None)
     """What the logo shows, for those who cannot see it."""
+    on_easy_read: Mapped[bool] = mapped_column(default=False)
+    """Whether letters in easy read have it too: as a rule they have none, for it is no idea of the letter's own."""
     set_by: Mapped[str | None] = mapped_column(default=None)

@@ -225,7 +225,7 @@ MERGE_RULES: Mapping[type[SyncedRecord], Mapping[str, MergeRule]] = {
     LetterSnapshot: _history("child_id letter_id kept_at why by_name text translation"),
     LetterPrint: _belongs("child_id letter_id pages by_name printed_at") | _asked("counted_at"),
     # Nobody could compare two pictures as text: of two logos chosen apart the first stands, and can be changed again.
-    Letterhead: _belongs("logo") | _asked("name address telephone website logo_words set_by"),
+    Letterhead: _belongs("logo") | _asked("name address telephone website logo_words on_easy_read set_by"),
     LetterTemplateText: _history("template version text why by_name saved_at"),
     # Whoever kept it first is named; that it is kept is the same for both.
     KeptWord: _belongs("child_id words by_name"),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from msgspec import UNSET
 from sqlalchemy.orm import Session
 
 from iro_desktop.letters.content import LetterheadContent
@@ -30,6 +31,7 @@ class LetterheadRow:
     logo: str | None = None
     """A PNG in base64."""
     logo_words: str = ""
+    on_easy_read: bool = False
     set_by: str = ""
     may_change: bool = True
 
@@ -45,6 +47,7 @@ class LetterheadRow:
             website=self.website,
             logo=self.logo,
             logo_words=self.logo_words,
+            on_easy_read=self.on_easy_read or UNSET,
         )
 
 
@@ -61,6 +64,7 @@ def letterhead(session: Session) -> LetterheadRow:
         website=kept.website or "",
         logo=kept.logo,
         logo_words=kept.logo_words or "",
+        on_easy_read=kept.on_easy_read,
         set_by=kept.set_by or "",
         may_change=may_change,
     )

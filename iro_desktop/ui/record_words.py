@@ -209,6 +209,7 @@ _FIELDS: Mapping[str, str] = {
     "telephone": "Telephone",
     "website": "Website",
     "logo_words": "What the logo shows",
+    "on_easy_read": "On letters in easy read too",
     "template": "Template",
     "template_text_id": "The council’s text of the template",
     "template_version": "Version of the template",

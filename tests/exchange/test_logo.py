@@ -18,6 +18,21 @@ def picture(form: str = "PNG", size: tuple[int, int] = (1200, 300), **also: obje
     return out.getvalue()
 
 
+def svg(inside: str) -> bytes:
+    head = '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 30">'
+    return f"{head}{inside}</svg>".encode()
+
+
+def test_an_svg_becomes_points_as_sharp_as_a_letterhead_has_them_and_stays_clear() -> None:
+    logo = clean_logo(svg('<style>.blue{fill:#0f5e63}</style><rect class="blue" x="60" width="60" height="30"/>'))
+
+    with Image.open(BytesIO(logo)) as kept:
+        assert kept.size == (600, 150)
+        assert kept.getpixel((590, 75)) == (15, 94, 99, 255)
+        assert kept.getpixel((10, 75))[3] == 0  # type: ignore[index]
+    assert len(logo) <= MOST_BYTES
+
+
 def test_it_is_made_small_and_stays_clear() -> None:
     logo = clean_logo(picture())
 
@@ -49,7 +64,12 @@ def test_a_picture_with_as_much_in_it_as_can_be_stays_small() -> None:
 @pytest.mark.parametrize(
     ("body", "sentence"),
     [
-        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "Save it as PNG"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "how large it is.* Save it as PNG"),
+        (svg('<text x="1" y="1">Council</text>'), r"part that is not drawn here \(text\)"),
+        (svg('<rect width="9" height="9" fill="url(#shine)"/>'), "colour that is not flat"),
+        (svg('<g clip-path="url(#c)"><rect width="9" height="9"/></g>'), "cut out by another"),
+        (svg('<style>rect{fill:#fff}</style><rect width="9" height="9"/>'), "style sheet"),
+        (b"\xff\xfe<svg", "."),
         (b"%PDF-1.7 nothing", "damaged|PDF|paper"),
         (b"", "empty"),
         (picture()[:60], "damaged"),

@@ -28,6 +28,7 @@ from iro_desktop.letters.layout import render_pdf
 from iro_desktop.letters.letterhead import MOST_OF_A_PAGE
 from iro_desktop.letters.specimen import specimen
 from iro_desktop.letters.templates import load_template
+from tests.letters.reading import text_of
 from tests.letters.translations import in_two_languages
 from tests.pdf_ua import ua1_failures
 
@@ -132,8 +133,14 @@ def test_it_is_never_higher_than_a_sixth_of_the_page(
     assert top_of(LETTER.greeting, render_pdf(with_head(head, size=size))) - without <= A4[1] * MOST_OF_A_PAGE + 1
 
 
-def test_an_easy_read_letter_has_none() -> None:
+def test_an_easy_read_letter_has_none_unless_the_council_asked_for_it() -> None:
     assert as_easy_read(with_head()).letterhead is UNSET
+
+    asked = structs.replace(HEAD, on_easy_read=True)
+    easy = as_easy_read(with_head(asked))
+    assert easy.letterhead == asked
+    assert HEAD.name in text_of(render_pdf(easy))
+    assert "on_easy_read" not in to_json(with_head())
 
 
 def test_the_same_letter_gives_the_same_bytes() -> None:

@@ -57,7 +57,12 @@ def test_every_drawing_looks_as_another_reader_of_svg_draws_it() -> None:
         ('<path d="M0 0L5" fill="black"/>', "breaks off"),
         ('<path d="M0 0L5 5" fill="url(#a)"/>', "colour that is not flat"),
         ('<circle cx="1" cy="1" r="wide"/>', "a number that is none"),
-        ('<g transform="scale(1 2 3)"><path d="M0 0L1 1"/></g>', "moved in a way"),
+        ('<g transform="scale(1 2 3)"><path d="M0 0L1 1"/></g>', "moved by numbers"),
+        ('<g transform="skewX(20)"><path d="M0 0L1 1"/></g>', "moved in a way"),
+        ('<g clip-path="url(#a)"><path d="M0 0L1 1"/></g>', "cut out by another"),
+        ('<path style="mask:url(#a)" d="M0 0L1 1"/>', "cut out by another"),
+        ('<style>#one{fill:red}</style><path id="one" d="M0 0L1 1"/>', "style sheet"),
+        ('<use href="#one"/>', "not drawn here"),
     ],
 )
 def test_what_cannot_be_drawn_is_refused_and_said(inside: str, said: str) -> None:
@@ -86,6 +91,26 @@ def test_groups_hand_down_their_place_and_their_colour() -> None:
 
     assert read.shapes[0].fill == "#aabbcc"
     assert [numbers for _, numbers in read.shapes[0].steps] == [(4, 5), (6, 5), (6, 7), ()]
+
+
+def test_a_style_sheet_of_classes_gives_colours_and_a_style_of_its_own_comes_before_it() -> None:
+    sheet = "<style>/* of an editor */ .a, .b { fill: #112233; stroke: none } .b { fill: rgb(255, 0, 0) }</style>"
+    read = read_svg(
+        f'{HEAD}{sheet}<path class="a" fill="blue" d="M0 0h1v1z"/><path class="a b" d="M0 0h1v1z"/>'
+        '<path class="a" style="fill:teal" d="M0 0h1v1z"/></svg>'
+    )
+
+    assert [shape.fill for shape in read.shapes] == ["#112233", "#ff0000", "#008080"]
+
+
+def test_what_an_editor_notes_for_itself_and_what_is_hidden_is_not_drawn() -> None:
+    read = read_svg(
+        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:ed="urn:an-editor" viewBox="0 0 9 9">'
+        '<ed:view zoom="2"/><g display="none"><path d="M0 0h1v1z"/></g><path opacity="0" d="M0 0h1v1z"/>'
+        '<path fill="transparent" d="M0 0h1v1z"/><path fill="currentColor" d="M0 0h1v1z"/></svg>'
+    )
+
+    assert [shape.fill for shape in read.shapes] == ["#000000"]
 
 
 @given(st.floats(1, 50), st.floats(0, 6.28), st.floats(0.1, 6.0), st.booleans())

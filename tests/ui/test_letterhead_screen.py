@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -81,6 +82,31 @@ def test_what_is_too_long_is_said_beside_its_field_and_not_kept(office: Office, 
 
     qtbot.waitUntil(lambda: "longer than 100 characters" in screen._around["name"].problem())
     assert now(office).name == ""
+
+
+def test_it_stands_on_easy_read_only_once_that_is_asked_for(office: Office, qtbot: QtBot) -> None:
+    screen = shown(office, qtbot)
+    assert not screen.on_easy_read.value()
+    QTest.mouseClick(screen.on_easy_read, LEFT, pos=QPoint(8, screen.on_easy_read.height() // 2))
+
+    qtbot.waitUntil(lambda: now(office).on_easy_read)
+    assert now(office).set_by == "Ruth Okafor"
+
+
+def test_a_drawing_is_a_logo_too_and_one_that_cannot_be_drawn_says_why(
+    office: Office, qtbot: QtBot, tmp_path: Path
+) -> None:
+    head = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10">'
+    (tmp_path / "logo.svg").write_text(f'{head}<rect width="40" height="10" fill="navy"/></svg>')
+    (tmp_path / "shiny.svg").write_text(f'{head}<rect width="40" height="10" fill="url(#a)"/></svg>')
+    screen = shown(office, qtbot)
+    screen.take_logo(tmp_path / "shiny.svg")
+    qtbot.waitUntil(screen.logo_problem.isVisible)
+    assert "cannot be printed: it has a colour that is not flat" in screen.logo_problem.words()
+
+    screen.take_logo(tmp_path / "logo.svg")
+    qtbot.waitUntil(screen.take_out.isVisible)
+    assert screen.logo_line.words() == "A logo of 600 by 150 points."
 
 
 def test_a_logo_is_chosen_described_and_taken_out(office: Office, qtbot: QtBot, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from iro_desktop.actions.letterhead import MOST_LINES, set_letterhead, set_logo
+from iro_desktop.actions.letterhead import MOST_LINES, set_letterhead, set_logo, set_on_easy_read
 from iro_desktop.exchange.logo import read_logo
 from iro_desktop.letters.content import LetterContent
 from iro_desktop.models.refused import Refused
@@ -30,6 +30,7 @@ from iro_desktop.ui.kit import (
     Sheet,
     SideBySide,
     TextField,
+    Tick,
     column,
 )
 from iro_desktop.ui.letter.page_pane import PagePane
@@ -87,6 +88,10 @@ class LetterheadScreen(Screen):
             self._form.bind(name, field)
             self._around[name] = Field(label, field)
             parts.addWidget(self._around[name])
+        self.on_easy_read = Tick("On letters in easy read too")
+        self.on_easy_read.edited.connect(self._set_on_easy_read)
+        parts.addWidget(self.on_easy_read)
+        parts.addWidget(Label(viewmodel.EASY_READ_HINT, Style.SMALL, Tone.SECONDARY))
         self.saved = SavedMark()
         parts.addWidget(self.saved)
         parts.addStretch(1)
@@ -139,6 +144,8 @@ class LetterheadScreen(Screen):
             self._form.show({name: str(getattr(shown, name)) for name in self.fields})
         for field in self.fields.values():
             field.setReadOnly(not shown.may_change)
+        self.on_easy_read.set_value(shown.on_easy_read)
+        self.on_easy_read.setEnabled(shown.may_change)
         self.logo_line.show_words(viewmodel.logo_line(shown))
         self.choose.setVisible(shown.may_change)
         self.take_out.setVisible(shown.may_change and shown.logo is not None)
@@ -178,8 +185,13 @@ class LetterheadScreen(Screen):
 
         self._desk.casework.write(self, _setting(values, self._desk.officer_name), then=saved, refused=refused)
 
+    def _set_on_easy_read(self) -> None:
+        wanted = self.on_easy_read.value()
+        act = partial(set_on_easy_read, wanted=wanted, by=self._desk.officer_name)
+        self._desk.casework.write(self, act, then=lambda _: self.saved.saved(self._desk.clock()))
+
     def _choose_logo(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, "Choose a logo", "", "Pictures (*.png *.jpg *.jpeg)")
+        chosen, _ = QFileDialog.getOpenFileName(self, "Choose a logo", "", "Pictures (*.png *.jpg *.jpeg *.svg)")
         if chosen:
             self.take_logo(Path(chosen))
 

@@ -17,6 +17,7 @@ FIELDS = {
 }
 READ_ONLY = "You can read the letterhead. A manager of the council changes it."
 NONE_YET = "Letters have no letterhead while the council has no name here."
+EASY_READ_HINT = "As a rule they have none: one idea stands beside each picture, and who sends it is none of them."
 _EXAMPLE = "review_8_11"
 
 
@@ -35,6 +36,6 @@ def told(row: LetterheadRow) -> str:
 def logo_line(row: LetterheadRow) -> str:
     """What is known of the logo."""
     if row.logo is None:
-        return "No logo. A PNG or JPEG is made small and clean before it is kept."
+        return "No logo. A PNG, JPEG or SVG is made small and clean before it is kept."
     wide, high = png_size(row.logo)
     return f"A logo of {wide} by {high} points."

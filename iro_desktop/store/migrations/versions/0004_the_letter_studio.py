@@ -128,8 +128,8 @@ STATEMENTS = (
     KEY (id))""",
     "CREATE INDEX ix_letter_template_text_template ON letter_template_text (template)",
     """CREATE TABLE letterhead (name VARCHAR, address VARCHAR, telephone VARCHAR, website VARCHAR, logo VARCHAR,
-    logo_words VARCHAR, set_by VARCHAR, id CHAR(32) NOT NULL, created_at DATETIME NOT NULL, changed_at DATETIME NOT
-    NULL, deleted_at DATETIME, CONSTRAINT pk_letterhead PRIMARY KEY (id))""",
+    logo_words VARCHAR, on_easy_read BOOLEAN NOT NULL, set_by VARCHAR, id CHAR(32) NOT NULL, created_at DATETIME NOT
+    NULL, changed_at DATETIME NOT NULL, deleted_at DATETIME, CONSTRAINT pk_letterhead PRIMARY KEY (id))""",
     """CREATE TABLE library_document (name VARCHAR NOT NULL, for_whom VARCHAR NOT NULL, review_on DATE, set_by VARCHAR
     NOT NULL, id CHAR(32) NOT NULL, created_at DATETIME NOT NULL, changed_at DATETIME NOT NULL, deleted_at DATETIME,
     CONSTRAINT pk_library_document PRIMARY KEY (id))""",
