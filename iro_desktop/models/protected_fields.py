@@ -113,7 +113,7 @@ HARMLESS: Mapping[str, str] = {
     "address_confirmation": "reason by_name",
     "letter_sending": "to_name form pdf_hash by_name note asked",
     "letter_print": "by_name",
-    "letter_reaction": "passage_text section_key",
+    "letter_reaction": "passage_text section_key language",
     "letter_snapshot": "by_name text translation",
     "letterhead": "name address telephone website logo logo_words set_by",
     "letter_template_text": "template text why by_name",

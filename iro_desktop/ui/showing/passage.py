@@ -16,6 +16,8 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
     QResizeEvent,
+    QTextLayout,
+    QTextOption,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -148,10 +150,12 @@ class PassageBlock(QWidget):
             side = self._picture_side()
             left = self.width() - _PAD - side if self._runs_left() else _PAD
             painter.drawPixmap(QPointF(left, _PAD), _picture(self.passage.picture, side))
-        painter.setLayoutDirection(other_letters.direction(self.language))
         for line in lines:
-            painter.setFont(line.font)
             painter.setPen(QColor(line.colour))
+            if self._runs_left():
+                _from_the_right(line.text, line.font, line.rect.width()).draw(painter, line.rect.topLeft())
+                continue
+            painter.setFont(line.font)
             painter.drawText(line.rect, _WRAP, line.text)
         if self.passage.kind is PassageKind.QUOTE and lines:
             first = lines[1] if self.passage.is_first and self.passage.heading else lines[0]
@@ -182,7 +186,10 @@ class PassageBlock(QWidget):
         def put(text: str, font: QFont, colour: str, gap: float, shift: float) -> None:
             nonlocal top
             space = QRectF(left + shift, top, max(60.0, room - shift), 100_000.0)
-            found = QFontMetricsF(font).boundingRect(space, _WRAP, text)
+            if self._runs_left():
+                found = _from_the_right(text, font, space.width()).boundingRect()
+            else:
+                found = QFontMetricsF(font).boundingRect(space, _WRAP, text)
             start = width - space.right() if self._runs_left() else space.left()
             lines.append(_Line(text, font, colour, QRectF(start, top, space.width(), found.height() + 2)))
             top += found.height() + gap
@@ -199,6 +206,26 @@ class PassageBlock(QWidget):
             put(viewmodel.pressed(self._feeling), child_font(self._look, 0.85, bold=True), CHOSEN, 6, indent)
         bottom = max(top, _PAD + self._picture_side() if passage.picture else 0.0)
         return lines, round(bottom + _PAD - 6)
+
+
+def _from_the_right(text: str, font: QFont, width: float) -> QTextLayout:
+    """A text that runs from right to left, every line beginning at the right edge.
+
+    QPainter itself sets a line that was broken so much further in as the space is wide at which it was.
+    """
+    layout = QTextLayout(text.replace("\n", "\u2028"), font)
+    option = QTextOption(Qt.AlignmentFlag.AlignRight)
+    option.setTextDirection(other_letters.RIGHT_TO_LEFT)
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    layout.setTextOption(option)
+    down = 0.0
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, down))
+        down += line.height()
+    layout.endLayout()
+    return layout
 
 
 _loaded: set[str] = set()
