@@ -46,6 +46,8 @@ class SheetFacts:
     decisions: tuple[DecisionFact, ...] = ()
     shared_words: tuple[str, ...] = ()
     """Only what the child said may be shared with the adults."""
+    goes_on: str | None = None
+    """Of a review that was adjourned and is not finished: since when, and on which day it goes on."""
     sent_to: tuple[SentTo, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -76,6 +78,7 @@ def _sheet_head(facts: SheetFacts) -> list[tuple[str, str | None]]:
     return [
         ("Child", f"{facts.child_known_as}{aged}"),
         ("Review", f"{facts.review_in_words}, {weekday_and_full_day(facts.held_on)}{how}".lstrip(", ")),
+        ("Adjourned", facts.goes_on),
         ("Run by", f"{facts.officer_name}, {facts.officer_role}"),
         ("Present", "; ".join(facts.present)),
         ("Sent views", "; ".join(facts.sent_views)),

@@ -20,7 +20,7 @@ def _by_band(youngest: str, child: str, young: str, oldest: str) -> Mapping[AgeB
 
 REVIEW_LETTER_FOR = _by_band("review_4_7", "review_8_11", "review_12_15", "review_16_17")
 FIRST_REVIEW_LETTER_FOR = _by_band("first_review_4_7", "first_review_8_11", "first_review_12_17", "first_review_16_17")
-ADJOURNED_LETTER_FOR = _by_band("adjourned_8_11", "adjourned_8_11", "adjourned_12_17", "adjourned_12_17")
+ADJOURNED_LETTER_FOR = _by_band("adjourned_4_7", "adjourned_8_11", "adjourned_12_17", "adjourned_12_17")
 MIDWAY_LETTER_FOR = _by_band("midway_4_7", "midway_8_11", "midway_12_15", "midway_16_17")
 INVITATION_FOR = _by_band(
     "invitation_child_4_7", "invitation_child_8_11", "invitation_child_12_15", "invitation_child_16_17"
@@ -31,6 +31,7 @@ GOODBYE_FOR = _by_band("goodbye_4_7", "goodbye_8_11", "goodbye_12_17", "goodbye_
 REVIEW_TEMPLATES: tuple[str, ...] = (
     *REVIEW_LETTER_FOR.values(),
     *FIRST_REVIEW_LETTER_FOR.values(),
+    "adjourned_4_7",
     "adjourned_8_11",
     "adjourned_12_17",
     "answer_no_12_17",

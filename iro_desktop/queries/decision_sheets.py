@@ -10,6 +10,8 @@ from sqlalchemy.orm import Session
 from iro_desktop.letters.content import DecisionSheetContent
 from iro_desktop.letters.decision_sheet import SheetFacts, assemble_sheet
 from iro_desktop.letters.guard.leaving_out import leave_out_of
+from iro_desktop.letters.spoken import weekday_and_full_day
+from iro_desktop.models.adjournment import Adjournment
 from iro_desktop.models.after_review import managers_answer_due, midway_due
 from iro_desktop.models.audience import Reader
 from iro_desktop.models.child import Child
@@ -26,6 +28,8 @@ from iro_desktop.queries.for_readers import may_have_words
 from iro_desktop.queries.histories import review_histories
 from iro_desktop.queries.letter_facts import meeting_place, next_meeting_on, reference_of
 from iro_desktop.queries.letter_guard import paper_guard
+from iro_desktop.queries.letter_occasions import adjourned, direction_lines
+from iro_desktop.queries.letter_reader import went_on
 from iro_desktop.queries.limits import limits_here
 from iro_desktop.queries.officers import this_officer
 from iro_desktop.queries.review_numbers import review_numbers
@@ -67,6 +71,7 @@ def decision_sheet(
     if review.held_on is None:
         raise Refused("There is no decision sheet yet: the meeting has not begun. Your work on the review is saved.")
     officer, limits = this_officer(session), limits_here(session)
+    stopped = _stopped(session, review)
     everyone = [one for one in attendances(session, review) if not one.is_officer]
     roles = _roles(session, review.child_id)
     sheet = assemble_sheet(
@@ -86,14 +91,33 @@ def decision_sheet(
             participation=_participation(review),
             plan=(review.plan_for_home or "").strip() or None,
             managers_answer_due_on=_managers_answer_due(review, bank_holidays, limits),
-            midway_check_on=midway_due(review.completed_on or review.held_on, bank_holidays, limits=limits),
-            next_review_on=next_meeting_on(session, review),
+            # Both are counted from the day on which the review is finished, and that is still to come.
+            midway_check_on=None
+            if stopped
+            else midway_due(review.completed_on or review.held_on, bank_holidays, limits=limits),
+            next_review_on=None if stopped else next_meeting_on(session, review),
             next_review_latest_on=_latest_lawful(session, review, today, bank_holidays),
             decisions=decision_facts(session, review, officer, readers),
             shared_words=_shared_words(session, review, readers),
+            goes_on=_goes_on(stopped) if stopped else None,
+            notes=tuple(f"Before it goes on: {line}" for line in direction_lines(session, stopped.id, officer))
+            if stopped
+            else (),
         )
     )
     return leave_out_of(sheet, paper_guard(session, review.child_id, readers))
+
+
+def _stopped(session: Session, review: Review) -> Adjournment | None:
+    """The adjournment of a review that is not finished and has not gone on; None for every other review."""
+    found = adjourned(session, review.id)
+    over = review.status is ReviewStatus.COMPLETED or went_on(session, review.id)
+    return None if over else found
+
+
+def _goes_on(stopped: Adjournment) -> str:
+    day = weekday_and_full_day(stopped.resumes_on) if stopped.resumes_on else "a day that is not agreed yet"
+    return f"on {weekday_and_full_day(stopped.adjourned_on)}; it goes on on {day}"
 
 
 def _which_review(session: Session, review: Review, today: date) -> str:

@@ -20,6 +20,7 @@ from iro_desktop.models.people import Allocation, HelpLine, Person, PersonRole
 from iro_desktop.models.review import Review, ReviewStatus
 from iro_desktop.models.timescales import age_on
 from iro_desktop.queries.letter_goes_to import reader_of
+from iro_desktop.queries.letter_reader import went_on
 from iro_desktop.queries.limits import limits_here
 from iro_desktop.queries.officers import OfficerRow
 
@@ -41,7 +42,7 @@ def occasion_details(
         "complaints_phone": _complaints(session),
         "feedback_form": feedback_text(letter),
         **_reviews(session, letter.child_id, review, today),
-        **_adjournment(session, review, officer),
+        **_adjournment(session, review, officer, kind_of(letter)),
         **_handover(session, letter, officer),
     }
 
@@ -73,7 +74,7 @@ def feedback_text(letter: Letter) -> str | None:
 
 
 def adjourned(session: Session, review_id: UUID) -> Adjournment | None:
-    """The adjournment of a review that has not gone on since."""
+    """The adjournment of a review, also where it has gone on since."""
     found = session.get(Adjournment, companion_id(review_id, "adjournment"))
     return found if found is not None and found.deleted_at is None else None
 
@@ -102,16 +103,22 @@ def _reviews(session: Session, child_id: UUID, about: Review | None, today: date
     }
 
 
-def _adjournment(session: Session, review: Review | None, officer: OfficerRow | None) -> Details:
-    found = adjourned(session, review.id) if review is not None else None
-    if found is None:
-        return {}
+def direction_lines(session: Session, adjournment_id: UUID, officer: OfficerRow | None) -> tuple[str, ...]:
+    """What has to be done before a review goes on, who does it and by when: a sentence each, as it was written down."""
     rows = session.scalars(
         select(Direction)
-        .where(Direction.adjournment_id == found.id, Direction.deleted_at.is_(None))
+        .where(Direction.adjournment_id == adjournment_id, Direction.deleted_at.is_(None))
         .order_by(Direction.position)
     )
-    lines = [f"- {_direction(row, officer)}" for row in rows]
+    return tuple(_direction(row, officer) for row in rows)
+
+
+def _adjournment(session: Session, review: Review | None, officer: OfficerRow | None, kind: LetterKind) -> Details:
+    found = adjourned(session, review.id) if review is not None else None
+    # An adult is told about the whole review: of one that has gone on there is no day to wait for.
+    if found is None or (kind is LetterKind.ADULT_COPY and went_on(session, found.review_id)):
+        return {}
+    lines = [f"- {line}" for line in direction_lines(session, found.id, officer)]
     return {
         "goes_on_day": weekday_and_day(found.resumes_on) if found.resumes_on else None,
         "directions": "\n".join(lines) or None,

@@ -118,12 +118,15 @@ def review_template(session: Session, review: Review, band: AgeBand | None) -> s
 def _stopped_early(session: Session, review_id: UUID) -> bool:
     """Whether a review was adjourned and has not gone on since."""
     found = session.get(Adjournment, companion_id(review_id, "adjournment"))
-    if found is None or found.deleted_at is not None:
-        return False
-    went_on = select(Meeting.id).where(
+    return found is not None and found.deleted_at is None and not went_on(session, review_id)
+
+
+def went_on(session: Session, review_id: UUID) -> bool:
+    """Whether an adjourned review has gone on since."""
+    again = select(Meeting.id).where(
         Meeting.review_id == review_id, Meeting.kind == MeetingKind.RECONVENED, Meeting.deleted_at.is_(None)
     )
-    return session.scalar(went_on.limit(1)) is None
+    return session.scalar(again.limit(1)) is not None
 
 
 def is_first_review(session: Session, review: Review) -> bool:

@@ -1,12 +1,13 @@
 """Every kind of letter that is not about a review held: how it begins, and what its reader may find in it."""
 
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 
+from iro_desktop.actions.adjourning import AdjournmentDetails, adjourn, go_on, keep_direction
 from iro_desktop.actions.letter_kinds import (
     start_adult_copy,
     start_birthday_card,
@@ -20,6 +21,7 @@ from iro_desktop.actions.letters import choose_template, finish_letter, put_word
 from iro_desktop.letters.checks import LetterIsNotReady, ProblemKind
 from iro_desktop.letters.kinds import TEMPLATES
 from iro_desktop.letters.layout import render_pdf
+from iro_desktop.models.adjournment import AdjournmentReason
 from iro_desktop.models.audience import person
 from iro_desktop.models.child import Home
 from iro_desktop.models.consultation import ChildsWords
@@ -276,6 +278,26 @@ def test_an_adults_copy_tells_the_day_of_its_own_review(store: Store, family: Fa
         letter_id = start_adult_copy(session, family.held.review_id, family.mother.id, today=TODAY)
         session.flush()
         assert "Tuesday 10 March 2026" in text_in(shown(session, letter_id))
+
+
+def test_an_adults_copy_of_an_adjourned_review_tells_when_it_goes_on_and_of_one_that_has_gone_on_nothing(
+    store: Store, family: Family
+) -> None:
+    review_id = family.held.review_id
+    told = AdjournmentDetails(reason=AdjournmentReason.PLAN_NOT_SHARED, resumes_on=date(2026, 3, 31))
+    with store.transaction() as session:
+        adjourn(session, review_id, told, on=date(2026, 3, 10), bank_holidays=BANK_HOLIDAYS)
+        session.flush()
+        keep_direction(session, review_id, action="Share the care plan", owner_name="Tunde", due_on=date(2026, 3, 27))
+        letter_id = start_adult_copy(session, review_id, family.mother.id, today=TODAY)
+        session.flush()
+        text = text_in(shown(session, letter_id))
+        assert "It goes on on Tuesday 31 March." in text
+        assert "Share the care plan. Tunde, by Friday 27 March." in text
+
+        go_on(session, review_id, on=date(2026, 3, 31), at=time(16))
+        session.flush()
+        assert "goes on" not in text_in(shown(session, letter_id))
 
 
 def test_an_adults_copy_holds_the_decisions_in_the_adults_words_and_no_other(store: Store, family: Family) -> None:

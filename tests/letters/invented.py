@@ -259,6 +259,12 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "who_gets_this": "You and Tunde get all of it. Nobody else does.",
         "ending": "The cat has forgiven me.",
     },
+    "adjourned_4_7": {
+        "opening": "You had your best hat on.",
+        "why_stopped": "We had no plan to show you.\nThat was our mistake. I am sorry.\nYou did nothing wrong.",
+        "going_well": "You sat so still.\nYou gave Kit the red pen.",
+        "ending": "Bring the hat again.",
+    },
     "adjourned_8_11": {
         "opening": "You came with a list and three sharp pencils.",
         "why_stopped": "Your plan was not ready. That was our mistake. I am sorry. You did nothing wrong.",

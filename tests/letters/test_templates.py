@@ -8,6 +8,7 @@ from iro_desktop import resources
 from iro_desktop.letters.content import SMALLEST_TYPE
 from iro_desktop.letters.details import DETAILS, placeholders_in, start_from
 from iro_desktop.letters.kinds import (
+    ADJOURNED_LETTER_FOR,
     ALL_TEMPLATES,
     FIRST_REVIEW_LETTER_FOR,
     MIDWAY_LETTER_FOR,
@@ -63,6 +64,14 @@ def test_every_age_band_has_a_first_review_letter_that_says_what_a_review_is_and
         assert template.age_band == band
         assert "review" in standing.casefold()
         assert {"who_i_am", "why_here", "next"} <= {section.key for section in template.sections}
+
+
+def test_a_review_that_stopped_early_has_its_letter_in_words_of_the_age() -> None:
+    assert set(ADJOURNED_LETTER_FOR) == set(AgeBand)
+    for band, name in ADJOURNED_LETTER_FOR.items():
+        template = load_template(name)
+        assert template.age_band == (AgeBand.FROM_12_TO_15 if band is AgeBand.FROM_16_TO_17 else band)
+        assert {"why_stopped", "directions", "home", "next", "rights"} <= {one.key for one in template.sections}
 
 
 def test_every_age_band_has_its_midway_letter() -> None:

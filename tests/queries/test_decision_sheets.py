@@ -1,15 +1,17 @@
 """The decision sheet: the same decisions as the letter, for adults."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 
+from iro_desktop.actions.adjourning import AdjournmentDetails, adjourn, go_on, keep_direction
 from iro_desktop.actions.closing import close_review
 from iro_desktop.actions.reviews import plan_review
 from iro_desktop.letters.content import DecisionSheetContent
+from iro_desktop.models.adjournment import AdjournmentReason
 from iro_desktop.models.consultation import ChildsWords
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.review import Review
@@ -83,6 +85,38 @@ def test_the_managers_answer_is_due_once_the_decisions_were_sent(session: Sessio
 
     assert facts["Manager's answer due"] == "Friday 20 March 2026; no answer counts as agreement"
     assert facts["Participation"] == "PN1 (came and spoke)"
+
+
+def test_of_an_adjourned_review_the_sheet_tells_when_it_goes_on_and_what_comes_first(session: Session) -> None:
+    held = add_held_review(session)
+    stop(session, held.review_id)
+    made = sheet(session, held.review_id)
+    facts = {fact.label: fact.value for fact in made.facts}
+
+    assert facts["Adjourned"] == "on Tuesday 10 March 2026; it goes on on Tuesday 31 March 2026"
+    assert made.notes == ("Before it goes on: Share the care plan with Pip. Tunde, by Friday 27 March.",)
+    assert not {"Midway check", "Next review"} & set(facts), "both are counted from the day on which it is finished"
+
+
+def test_once_it_has_gone_on_the_sheet_is_that_of_any_review(session: Session) -> None:
+    held = add_held_review(session)
+    before = sheet(session, held.review_id)
+    stop(session, held.review_id)
+    go_on(session, held.review_id, on=date(2026, 3, 31), at=time(16))
+    made = sheet(session, held.review_id)
+
+    assert "Adjourned" not in {fact.label for fact in made.facts}
+    assert made.notes == before.notes == ()
+
+
+def stop(session: Session, review_id: UUID) -> None:
+    told = AdjournmentDetails(reason=AdjournmentReason.PLAN_NOT_SHARED, resumes_on=date(2026, 3, 31))
+    adjourn(session, review_id, told, on=date(2026, 3, 10), bank_holidays=BANK_HOLIDAYS)
+    session.flush()
+    keep_direction(
+        session, review_id, action="Share the care plan with Pip", owner_name="Tunde", due_on=date(2026, 3, 27)
+    )
+    session.flush()
 
 
 def test_a_review_that_was_not_held_has_no_sheet(session: Session) -> None:

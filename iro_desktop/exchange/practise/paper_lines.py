@@ -223,6 +223,7 @@ TO_ANYBODY: Mapping[str, Lines] = {
         "opening": "You told your story to nine people in two weeks. I was one of them, and I listened.",
         "ending": "Better biscuits next time. You were right about those.",
     },
+    "adjourned_4_7": {"opening": "You had your best hat on. I saw it."},
     "adjourned_8_11": {"opening": "You had made a list, with stars by the big ones. I saw it, and I have kept it."},
     "adjourned_12_17": {
         "opening": "You had written three pages for that meeting. I saw them, and they come first next time."
