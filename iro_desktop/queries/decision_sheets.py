@@ -116,8 +116,9 @@ def _stopped(session: Session, review: Review) -> Adjournment | None:
 
 
 def _goes_on(stopped: Adjournment) -> str:
-    day = weekday_and_full_day(stopped.resumes_on) if stopped.resumes_on else "a day that is not agreed yet"
-    return f"on {weekday_and_full_day(stopped.adjourned_on)}; it goes on on {day}"
+    on = f"on {weekday_and_full_day(stopped.adjourned_on)}"
+    until = stopped.resumes_on
+    return f"{on}, until {weekday_and_full_day(until)}" if until else f"{on}; until when is not agreed yet"
 
 
 def _which_review(session: Session, review: Review, today: date) -> str:

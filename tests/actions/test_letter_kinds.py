@@ -292,12 +292,12 @@ def test_an_adults_copy_of_an_adjourned_review_tells_when_it_goes_on_and_of_one_
         letter_id = start_adult_copy(session, review_id, family.mother.id, today=TODAY)
         session.flush()
         text = text_in(shown(session, letter_id))
-        assert "It goes on on Tuesday 31 March." in text
+        assert "We finish it on Tuesday 31 March." in text
         assert "Share the care plan. Tunde, by Friday 27 March." in text
 
         go_on(session, review_id, on=date(2026, 3, 31), at=time(16))
         session.flush()
-        assert "goes on" not in text_in(shown(session, letter_id))
+        assert "We finish it" not in text_in(shown(session, letter_id))
 
 
 def test_an_adults_copy_holds_the_decisions_in_the_adults_words_and_no_other(store: Store, family: Family) -> None:

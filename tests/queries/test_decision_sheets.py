@@ -93,7 +93,7 @@ def test_of_an_adjourned_review_the_sheet_tells_when_it_goes_on_and_what_comes_f
     made = sheet(session, held.review_id)
     facts = {fact.label: fact.value for fact in made.facts}
 
-    assert facts["Adjourned"] == "on Tuesday 10 March 2026; it goes on on Tuesday 31 March 2026"
+    assert facts["Adjourned"] == "on Tuesday 10 March 2026, until Tuesday 31 March 2026"
     assert made.notes == ("Before it goes on: Share the care plan with Pip. Tunde, by Friday 27 March.",)
     assert not {"Midway check", "Next review"} & set(facts), "both are counted from the day on which it is finished"
 
