@@ -231,14 +231,12 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
     },
     "first_review_4_7": {
         "opening": "I am the one with the squeaky shoes.",
-        "after_words": "No. You did nothing wrong.",
         "why_here": "Mum is too ill to care for you now.\nYou did nothing wrong.",
         "going_well": "You chose a shelf for your bear.\nYou gave Kit a turn.",
         "ending": "My shoes will squeak for you.",
     },
     "first_review_16_17": {
         "opening": "You asked what I write down about you. This, and you see all of it first.",
-        "after_words": "I put it at the top of the record.",
         "why_here": "It was not safe to stay. You said so, and you were right to.",
         "going_well": "You found the bus to college yourself. You rang the doctor.",
         "who_gets_this": "You and Tunde get all of it. Nobody else does.",
