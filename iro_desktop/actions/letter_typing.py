@@ -8,8 +8,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from iro_desktop.actions.finding import existing
-from iro_desktop.actions.letter_versions import keep_version, snapshot_of
-from iro_desktop.actions.letters import save_section
+from iro_desktop.actions.letter_versions import keep_before_bringing_back, snapshot_of, write_part
 from iro_desktop.models.letter import Letter
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.showing import WhyKept
@@ -34,9 +33,10 @@ def drop_typing(session: Session, letter_id: UUID) -> None:
 def use_recovered_typing(session: Session, letter_id: UUID, *, by_name: str, at: datetime) -> None:
     """Write the letter as it stood on the screen. As it was last saved stays among the versions."""
     recovered = _recovered(session, letter_id)
-    keep_version(session, letter_id, why=WhyKept.BEFORE_BRINGING_BACK, by_name=by_name, at=at)
+    letter = existing(session, Letter, letter_id)
+    keep_before_bringing_back(session, letter, recovered.typed, by_name=by_name, at=at)
     for key, text in recovered.typed.items():
-        save_section(session, letter_id, key, text=text)
+        write_part(session, letter_id, key, text=text)
     drop_typing(session, letter_id)
 
 

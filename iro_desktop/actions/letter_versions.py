@@ -1,11 +1,14 @@
 """Earlier versions of a letter in both its languages: kept at certain moments, brought back whole or in part."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from iro_desktop.actions.decisions import reword_decision
 from iro_desktop.actions.finding import existing
 from iro_desktop.actions.letter_translation import choose_other_language, save_translation, save_translator
 from iro_desktop.actions.letters import LetterIsFinished, save_section
@@ -18,6 +21,8 @@ from iro_desktop.queries.letter_versions import (
     WHO_TRANSLATED,
     Part,
     Stood,
+    decision_of,
+    decision_texts,
     newest_snapshot,
     stands,
     stood_in,
@@ -90,7 +95,7 @@ def bring_version_back(
             "This letter is finished, so nothing was brought back. Write a new version and say why, then bring it back."
         )
     then = stood_in(existing(session, LetterSnapshot, snapshot_id))
-    keep_version(session, letter_id, why=WhyKept.BEFORE_BRINGING_BACK, by_name=by_name, at=at)
+    keep_before_bringing_back(session, letter, then.texts, by_name=by_name, at=at)
     if part is None:
         now = typed_texts(session, letter_id)
         for key in [*then.texts, *(key for key in now if key not in then.texts)]:
@@ -102,9 +107,34 @@ def bring_version_back(
         _bring_text_back(session, letter_id, part.key, then, at)
 
 
+def keep_before_bringing_back(
+    session: Session, letter: Letter, written: Iterable[str], *, by_name: str, at: datetime
+) -> None:
+    """Keep how the letter stands, with the wording of each decision among the parts that are about to be written."""
+    wordings = decision_texts(session, written)
+    if not wordings:
+        keep_version(session, letter.id, why=WhyKept.BEFORE_BRINGING_BACK, by_name=by_name, at=at)
+        return
+    now = stands(session, letter.id)
+    stood = replace(now, texts=now.texts | wordings)
+    session.add(snapshot_of(letter, stood, why=WhyKept.BEFORE_BRINGING_BACK, by_name=by_name, at=at))
+
+
+def write_part(session: Session, letter_id: UUID, key: str, *, text: str) -> None:
+    """Write one part of a letter; the wording of a decision is written where it belongs, in the decision.
+
+    A decision that was taken away meanwhile is left alone.
+    """
+    decision_id = decision_of(key)
+    if decision_id is None:
+        save_section(session, letter_id, key, text=text)
+    elif key in decision_texts(session, [key]):
+        reword_decision(session, decision_id, child_wording=text)
+
+
 def _bring_text_back(session: Session, letter_id: UUID, key: str, then: Stood, at: datetime) -> None:
     if key in then.texts:
-        save_section(session, letter_id, key, text=then.texts[key])
+        write_part(session, letter_id, key, text=then.texts[key])
     else:
         _leave_empty(session, letter_id, key, at)
 

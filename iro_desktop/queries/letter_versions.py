@@ -1,6 +1,7 @@
 """The versions of a letter: how it stood in both its languages, when, and on whose laptop it was written."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
@@ -11,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from iro_desktop.letters.translation import TranslationFact
 from iro_desktop.models.letter import Letter
+from iro_desktop.models.review import Decision
 from iro_desktop.models.showing import LetterSnapshot, WhyKept
 from iro_desktop.queries.letter_translation import translation_of_letter
 from iro_desktop.queries.letters import typed_texts
@@ -19,6 +21,9 @@ WHO_TRANSLATED = "who translated"
 """Instead of the key of a part: the translator, the day, and who checked."""
 THE_LANGUAGE = "the language"
 """Instead of the key of a part: all of the other language, where another one stood there then."""
+
+
+_DECISION = "decision "
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,31 @@ def letter_versions(session: Session, letter_id: UUID) -> Versions:
         Version(one.id, numbers[one.letter_id], one.kept_at, one.why, one.by_name, stood_in(one))
         for one in session.scalars(newest_first)
     )
-    return Versions(stands(session, letter_id), kept)
+    now = stands(session, letter_id)
+    decisions = decision_texts(session, [key for one in kept for key in one.stood.texts])
+    return Versions(replace(now, texts=now.texts | decisions), kept)
+
+
+def decision_part(decision_id: UUID) -> str:
+    """Instead of the key of a part: the child's wording of a decision, which is the decision's own and no part's."""
+    return f"{_DECISION}{decision_id}"
+
+
+def decision_of(key: str) -> UUID | None:
+    """The decision whose wording a key names; None for a part of the letter."""
+    if not key.startswith(_DECISION):
+        return None
+    try:
+        return UUID(key.removeprefix(_DECISION))
+    except ValueError:
+        return None
+
+
+def decision_texts(session: Session, keys: Iterable[object]) -> dict[str, str]:
+    """The child's wording, as it stands now, of each decision that one of the keys names."""
+    named = {one for key in keys if (one := decision_of(str(key))) is not None}
+    rows = select(Decision).where(Decision.id.in_(named), Decision.deleted_at.is_(None))
+    return {decision_part(one.id): one.child_wording for one in session.scalars(rows)}
 
 
 def newest_snapshot(session: Session, letter_id: UUID) -> LetterSnapshot | None:

@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from iro_desktop.queries.council_pictures import picture_sets
 from iro_desktop.queries.letter_templates import template_rows, templates_to_put_right
 from iro_desktop.queries.letterhead import letterhead
 from iro_desktop.queries.library_documents import council_library, documents_to_look_at
@@ -30,6 +31,10 @@ class TemplatesAndWords:
     """Those of them that the council added or changed."""
     letterhead: str
     """The council's name as it stands on letters; empty where there is no letterhead."""
+    picture_sets: int
+    """Sets of pictures that the council has a licence for, today."""
+    expired_sets: int
+    """Sets whose licence has ended, so that no letter can take a picture from them."""
     documents: int
     """What the council put into the library."""
     documents_to_look_at: int
@@ -41,6 +46,7 @@ def templates_and_words(session: Session, today: date) -> TemplatesAndWords:
     """The numbers of the page that leads to all of it."""
     rows = [one for one in template_rows(session) if not one.is_retired and one.is_of_known_kind]
     words = words_page(session).rows
+    sets = picture_sets(session, today=today).rows
     return TemplatesAndWords(
         templates=len(rows),
         own_templates=sum(one.is_own for one in rows),
@@ -49,6 +55,8 @@ def templates_and_words(session: Session, today: date) -> TemplatesAndWords:
         words=len(words),
         own_words=sum(one.is_councils for one in words),
         letterhead=letterhead(session).name,
+        picture_sets=sum(one.is_licensed for one in sets),
+        expired_sets=sum(not one.is_licensed for one in sets),
         documents=len(council_library(session).rows),
         documents_to_look_at=documents_to_look_at(session, today),
         may_change=may_set_for_council(session),

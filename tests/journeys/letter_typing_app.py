@@ -1,7 +1,7 @@
 """The real program, typing into a letter without a pause until it is killed.
 
-`python -m tests.journeys.letter_typing_app PROFILE KEY LETTER` prints one line for each keeping of what is typed: how
-many letters of it are on the disk.
+`python -m tests.journeys.letter_typing_app PROFILE KEY LETTER [decision]` prints one line for each keeping of what is
+typed: how many letters of it are on the disk.
 """
 
 import os
@@ -14,12 +14,14 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from iro_desktop.app import Desktop, application
 from iro_desktop.queries.letter_typing import recovered_typing
 from iro_desktop.store.location import Profile
 from iro_desktop.store.store import open_store
 from iro_desktop.ui.desk import Page, Place
+from iro_desktop.ui.letter.decision_part import DecisionPart
 from iro_desktop.ui.letter.screen import LetterScreen
 from iro_desktop.ui.letter.writing import WritingField
 
@@ -27,8 +29,8 @@ SENTENCE = "She was at the gate with the dog. We walked round the pond. "
 KEY_EVERY_MS, LOOK_EVERY_MS = 40, 100
 
 
-def main(folder: str, key: str, letter_id: str) -> int:
-    """Open the letter and type at the end of its first part."""
+def main(folder: str, key: str, letter_id: str, where: str = "") -> int:
+    """Open the letter and type at the end of its first part, or of its first decision."""
     profile = Profile(Path(folder))
     app = application(profile)
     desktop = Desktop(profile)
@@ -41,7 +43,10 @@ def main(folder: str, key: str, letter_id: str) -> int:
 
     def type_on() -> None:
         screen = next(iter(window.findChildren(LetterScreen)), None)
-        fields = screen.findChildren(WritingField) if screen is not None else []
+        first: QWidget | None = screen
+        if screen is not None and where == "decision":
+            first = next(iter(screen.findChildren(DecisionPart)), None)
+        fields = first.findChildren(WritingField) if first is not None else []
         if fields and fields[0].isVisible():
             QTest.keyClicks(fields[0], next(letters))
 

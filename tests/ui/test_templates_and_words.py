@@ -21,6 +21,7 @@ from iro_desktop.ui.kit import unnamed_controls
 from iro_desktop.ui.letterhead.screen import LetterheadScreen
 from iro_desktop.ui.library.screen import LibraryScreen
 from iro_desktop.ui.main_window import PLACES
+from iro_desktop.ui.picture_sets.screen import PicturesScreen
 from iro_desktop.ui.screen import Screen
 from iro_desktop.ui.shell import PageHeading
 from iro_desktop.ui.shell.sidebar import fitting_word
@@ -96,6 +97,7 @@ def test_each_row_leads_to_its_page_and_that_page_leads_back(office: Office, qtb
         "templates": TemplatesScreen,
         "words": WordsScreen,
         "letterhead": LetterheadScreen,
+        "pictures": PicturesScreen,
         "library": LibraryScreen,
     }
     assert [one.key for one in screen.rows.rows()] == list(pages)
@@ -125,9 +127,10 @@ def test_it_says_how_each_stands(office: Office) -> None:
         retire_template(session, retired, why="Unused.", by_name="Farah Malik", at=NOW)
         rename_template(session, "plain", title="Any letter about a review", by_name="Farah Malik", at=NOW)
         add_council_word(session, edit=WordEdit(term="TAF", kinder=("a meeting",), reason="Letters."), today=NOW.date())
-        session.add(factories_council.letterhead())
+        session.add_all([factories_council.letterhead(), factories_council.picture_set()])
         words = len(words_page(session).rows)
 
+    assert below(office, "pictures") == "Those that came with the program, and 1 set of the council"
     count = len(ALL_TEMPLATES) + 1
     assert below(office, "templates") == f"{count} templates, 1 added by the council, 1 in its own words"
     assert below(office, "words").startswith(f"{words} words of the office")

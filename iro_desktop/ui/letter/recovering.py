@@ -1,6 +1,6 @@
 """After the program ended while somebody typed: both texts are offered, and both stay until one is chosen."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from uuid import UUID
 
@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QWidget
 from iro_desktop.actions.letter_typing import drop_typing, keep_typing, use_recovered_typing, use_saved_typing
 from iro_desktop.models.refused import Refused
 from iro_desktop.queries.letter_typing import Recovered, recovered_typing
+from iro_desktop.queries.letter_versions import decision_part
 from iro_desktop.ui import theme
 from iro_desktop.ui.desk import Desk
 from iro_desktop.ui.kit import Button, Label, NotesField, Role, column, row
 from iro_desktop.ui.letter import version_words
-from iro_desktop.ui.letter.saving import Saving
+from iro_desktop.ui.letter.saving import Part, Saving
 from iro_desktop.ui.letter.viewmodel import Typed
 from iro_desktop.ui.tokens import Style, Tone
 
@@ -58,8 +59,7 @@ class Recovery(QObject):
             self._timer.start()
 
     def _keep(self) -> None:
-        texts = self._typed().texts
-        parts = {part: texts[part] for part in self._saving.unsaved() if isinstance(part, str) and part in texts}
+        parts = parts_typed(self._typed(), self._saving.unsaved())
         if parts:
             self._is_kept = True
             keep = partial(keep_typing, letter_id=self._letter_id, parts=parts, at=self._desk.clock())
@@ -71,6 +71,13 @@ class Recovery(QObject):
             self._is_kept = False
             drop = partial(drop_typing, letter_id=self._letter_id)
             self._desk.casework.write(self._desk.casework, drop, quietly=True)
+
+
+def parts_typed(typed: Typed, unsaved: Collection[Part]) -> dict[str, str]:
+    """The words on the screen that are not saved, by the key of their part: a decision's wording among them."""
+    texts: dict[Part, str] = {key: text for key, text in typed.texts.items()}  # noqa: C416 - its keys are wider
+    texts |= {one: decision.child_wording for one, decision in typed.decisions.items()}
+    return {decision_part(part) if isinstance(part, UUID) else part: texts[part] for part in unsaved if part in texts}
 
 
 class RecoveredPanel(QWidget):

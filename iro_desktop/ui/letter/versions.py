@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from iro_desktop.actions.letter_versions import bring_version_back, keep_version
 from iro_desktop.models.refused import Refused
 from iro_desktop.models.showing import WhyKept
-from iro_desktop.queries.letter_versions import Part, Stood, Version, Versions, letter_versions
+from iro_desktop.queries.letter_versions import Part, Stood, Version, Versions, decision_part, letter_versions
 from iro_desktop.queries.letters import Studio
 from iro_desktop.ui import theme
 from iro_desktop.ui.compare.marked import MarkedWords
@@ -40,6 +40,7 @@ class Keeper(QObject):
     def show(self, studio: Studio) -> None:
         """Open the panel with every version."""
         names = {section.key: section.name for section in studio.draft.sections}
+        names |= {decision_part(one.decision_id): f"Decision {one.number}" for one in studio.decisions}
         panel = VersionsPanel(self._desk, self._letter_id, names, is_finished=studio.is_finished)
         self._desk.show_panel(panel, "Versions")
 

@@ -13,12 +13,13 @@ from iro_desktop.models.refused import Refused
 from iro_desktop.queries.council_pictures import PictureSetRow, PictureSets, picture_sets
 from iro_desktop.store.store import Session
 from iro_desktop.ui import theme
-from iro_desktop.ui.desk import Desk, Page, Place
+from iro_desktop.ui.desk import Desk, Place
 from iro_desktop.ui.kit import Button, FlowLayout, Hairline, Label, Notice, Role, Scroller, Sheet, column, row
 from iro_desktop.ui.picture_sets import viewmodel
 from iro_desktop.ui.picture_sets.licence_form import LicenceForm
 from iro_desktop.ui.screen import Screen
 from iro_desktop.ui.shell import PageHeading
+from iro_desktop.ui.templates_and_words.heading import heading_below
 from iro_desktop.ui.tokens import Style, Tone
 from iro_desktop.ui.undo import do_with_undo
 
@@ -53,7 +54,7 @@ class SetCard(QWidget):
 class PicturesScreen(Screen):
     """The sets below each other; the form for a folder or a licence stands above them while it is filled in."""
 
-    sidebar_place = "settings"
+    sidebar_place = "templates"
     folder_read = Signal()
 
     def __init__(self, desk: Desk, _place: Place) -> None:
@@ -68,9 +69,7 @@ class PicturesScreen(Screen):
         self._ask()
 
     def heading(self) -> PageHeading:
-        heading = PageHeading("Pictures", "Sets that your council has a licence for.", back_to="Settings")
-        heading.back.connect(lambda: self._desk.go(Place(Page.SETTINGS)))
-        return heading
+        return heading_below(self._desk, "Pictures", "Sets that your council has a licence for.")
 
     # Build
 

@@ -13,7 +13,10 @@ from iro_desktop.ui.shell import PageHeading
 from iro_desktop.ui.templates_and_words import viewmodel
 from iro_desktop.ui.tokens import Tone
 
-_SHOWN = frozenset({"letter_template_text", "council_word", "letterhead", "library_document", "library_document_file"})
+_SHOWN = frozenset(
+    {"letter_template_text", "council_word", "letterhead", "library_document", "library_document_file"}
+    | {"picture_set", "set_picture"}
+)
 _WIDEST = 860
 
 

@@ -16,6 +16,7 @@ PLACES: Mapping[str, Place] = {
     "templates": Place(Page.TEMPLATES),
     "words": Place(Page.WORDS),
     "letterhead": Place(Page.LETTERHEAD),
+    "pictures": Place(Page.PICTURES),
     "library": Place(Page.LIBRARY, part=Page.TEMPLATES_AND_WORDS),
 }
 
@@ -26,6 +27,7 @@ def rows(shown: TemplatesAndWords) -> list[RowWords]:
         RowWords("templates", "Letter templates", _templates(shown), icon="file-text", tag=_problems(shown)),
         RowWords("words", "Words", _words(shown), icon="quote"),
         RowWords("letterhead", "Letterhead", _letterhead(shown), icon="building-2"),
+        RowWords("pictures", "Pictures", _pictures(shown), icon="image", tag=_expired(shown)),
         RowWords("library", "Library", _library(shown), icon="book-open", tag=_to_look_at(shown)),
     ]
 
@@ -46,6 +48,18 @@ def _words(shown: TemplatesAndWords) -> str:
 
 def _letterhead(shown: TemplatesAndWords) -> str:
     return f"{shown.letterhead}, on letters finished from now on" if shown.letterhead else "None is set yet"
+
+
+def _pictures(shown: TemplatesAndWords) -> str:
+    if not shown.picture_sets:
+        return "Those that came with the program"
+    return f"Those that came with the program, and {words.plural(shown.picture_sets, 'set')} of the council"
+
+
+def _expired(shown: TemplatesAndWords) -> TagWords | None:
+    if not shown.expired_sets:
+        return None
+    return TagWords(f"{words.plural(shown.expired_sets, 'licence')} ended", Tone.ATTENTION)
 
 
 def _library(shown: TemplatesAndWords) -> str:
