@@ -1,7 +1,8 @@
-"""Pictures of letters as they print: one for each age, in large print, and beside other languages. A line each."""
+"""Pictures of letters as they print: one from each template, in large print, and beside other languages."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -10,16 +11,15 @@ from PySide6.QtCore import QBuffer, QByteArray, QSize
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 
-from iro_desktop.letters.content import Block, DecisionLine, LetterContent, Paragraph, Picture, Section, Translation
-from iro_desktop.letters.easy_read import as_easy_read
+from iro_desktop.exchange.practise.papers import practise_content
+from iro_desktop.letters.content import LetterContent, Paragraph, Section, Translation
+from iro_desktop.letters.kinds import ALL_TEMPLATES
 from iro_desktop.letters.layout import render_pdf
 from iro_desktop.letters.other_sizes import render_booklet, render_large_print
-from iro_desktop.letters.specimen import specimen
-from iro_desktop.letters.suggested_pictures import suggested
-from iro_desktop.letters.symbols import CREDITS
-from iro_desktop.letters.templates import load_template
 from iro_desktop.letters.translation import translated_section
 from iro_desktop.models.languages import LANGUAGES
+from iro_desktop.models.working_days import bundled_bank_holidays
+from iro_desktop.store.store import Store
 
 _PIXELS_A_POINT = 1.5
 _BETWEEN = 24
@@ -38,43 +38,36 @@ _ARTICLE_1 = {
 """Of the Universal Declaration of Human Rights, in the United Nations' own translations: ours would be nobody's."""
 
 
+Written = Callable[[str], LetterContent]
+"""What a letter from a template says, by the template's name."""
+
+
 @dataclass(frozen=True, slots=True)
 class LetterPicture:
     """One letter to look at."""
 
     name: str
     """Of the picture's file."""
-    make: Callable[[], bytes]
+    make: Callable[[Written], bytes]
 
 
-def _written_from(template: str) -> LetterContent:
-    content = specimen(load_template(template))
-    return msgspec.structs.replace(content, look=msgspec.structs.replace(content.look, animal="fox"))
+def written_in(store: Store, today: date) -> Written:
+    """Letters to the children of a practise caseload, as an officer would have written them. Nothing is kept."""
+
+    def written(template: str) -> LetterContent:
+        with store.transaction() as session:
+            content = practise_content(session, template, today=today, bank_holidays=bundled_bank_holidays())
+            session.rollback()
+        return content
+
+    return written
 
 
-def _easy_read(template: str) -> LetterContent:
-    """One idea a row, each with the first drawing that its words find."""
-    content = as_easy_read(_written_from(template))
-    sections = tuple(
-        msgspec.structs.replace(section, blocks=tuple(_pictured(block) for block in section.blocks))
-        for section in content.sections
-    )
-    return msgspec.structs.replace(content, sections=sections)
-
-
-def _pictured(block: Block) -> Block:
-    if not isinstance(block, Paragraph | DecisionLine) or not (found := suggested(block.text, at_most=1)):
-        return block
-    symbol = found[0]
-    picture = Picture(key=symbol.key, words=symbol.name, credit=CREDITS[symbol.set_name])
-    return msgspec.structs.replace(block, picture=picture)
-
-
-def _beside(language: str) -> LetterContent:
+def _beside(language: str, written: Written) -> LetterContent:
     words, own_name = _ARTICLE_1[language], LANGUAGES[language].own_name
     section = Section("What is true for everybody", (Paragraph(_ENGLISH),))
     return msgspec.structs.replace(
-        _written_from("review_8_11"),
+        written("review_8_11"),
         sections=(section, msgspec.structs.replace(section, heading="Once more")),
         translation=Translation(
             language=language,
@@ -87,32 +80,28 @@ def _beside(language: str) -> LetterContent:
     )
 
 
-def _printed(template: str) -> bytes:
-    return render_pdf(_written_from(template))
+def _printed(template: str, written: Written) -> bytes:
+    return render_pdf(written(template))
 
 
 PICTURES: tuple[LetterPicture, ...] = (
-    *(
-        LetterPicture(f"letter-{name}", partial(_printed, name))
-        for name in ("review_4_7", "review_8_11", "review_12_15", "review_16_17", "review_additional_needs")
-    ),
-    LetterPicture("letter-large-print", lambda: render_large_print(_written_from("review_8_11"))),
-    LetterPicture("letter-easy-read", lambda: render_pdf(_easy_read("review_additional_needs"))),
-    LetterPicture("letter-booklet", lambda: render_booklet(_written_from("review_8_11"))),
-    LetterPicture("letter-arabic", lambda: render_pdf(_beside("ar"))),
-    LetterPicture("letter-tigrinya", lambda: render_pdf(_beside("ti"))),
+    *(LetterPicture(f"letter-{name}", partial(_printed, name)) for name in ALL_TEMPLATES),
+    LetterPicture("letter-large-print", lambda written: render_large_print(written("review_8_11"))),
+    LetterPicture("letter-booklet", lambda written: render_booklet(written("review_8_11"))),
+    LetterPicture("letter-arabic", lambda written: render_pdf(_beside("ar", written))),
+    LetterPicture("letter-tigrinya", lambda written: render_pdf(_beside("ti", written))),
 )
 """What `./dev shots` leaves beside the screens. Another letter is another line."""
 
 
-def take_letter_pictures(out: Path, *, only: str = "") -> int:
+def take_letter_pictures(out: Path, written: Written, *, only: str = "") -> int:
     """A picture of every letter, its pages beside each other. `only` takes those whose name begins so.
 
     Returns how many were taken.
     """
     wanted = [one for one in PICTURES if one.name.startswith(only)]
     for one in wanted:
-        pages_beside_each_other(one.make()).save(str(out / f"{one.name}.png"))
+        pages_beside_each_other(one.make(written)).save(str(out / f"{one.name}.png"))
     return len(wanted)
 
 

@@ -33,7 +33,7 @@ def take_shots(
     keep_private()
     make_out_folder(out)
     from iro_desktop.app import application, local_now, practise_store  # noqa: PLC0415 - Qt reads the platform
-    from iro_desktop.tour.letter_pictures import take_letter_pictures  # noqa: PLC0415
+    from iro_desktop.tour.letter_pictures import take_letter_pictures, written_in  # noqa: PLC0415
     from iro_desktop.tour.rooms import Rooms  # noqa: PLC0415
     from iro_desktop.ui.theme import Look, Theme, apply_look  # noqa: PLC0415
 
@@ -41,9 +41,10 @@ def take_shots(
     with tempfile.TemporaryDirectory(prefix="iro-shots-") as folder:
         profile = Profile(Path(folder) / "profile")
         app = application(profile)
-        taken += take_letter_pictures(out, only=only)
         now = local_now()
-        rooms = Rooms(practise_store(profile, now), Path(folder), now)
+        store = practise_store(profile, now)
+        taken += take_letter_pictures(out, written_in(store, now.date()), only=only)
+        rooms = Rooms(store, Path(folder), now)
         for theme, percent in looks:
             apply_look(app, Look(theme=Theme(theme), text_percent=percent))
             for size in sizes:
