@@ -30,9 +30,10 @@ from iro_desktop.letters.fonts import (
     SCRIPT_FAMILIES,
     as_printed,
     as_shaped,
+    typeface,
     with_whole_numbers,
 )
-from iro_desktop.letters.typeset import Span
+from iro_desktop.letters.typeset import Span, width_of
 from iro_desktop.models.languages import Language, is_right_to_left, language_named
 
 _SET_APART = ("Quote", "Quote Source")
@@ -40,6 +41,8 @@ _SET_APART = ("Quote", "Quote Source")
 _NOT_IN_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _GAP = 14
 """Points between a picture and its words."""
+_SURELY = 0.8
+"""Of a line's width: what is wider may need a second."""
 _FIRST_DAY_OF_ZIP = (1980, 1, 1, 0, 0, 0)
 _WORD_DRAWING_2017 = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -125,21 +128,34 @@ class WordFile:
         if words is None:
             about.append(_decorative())
 
-    def say_beside(self, picture: tuple[bytes, str], size: float, spans: Sequence[Span]) -> WordParagraph:
-        """A picture with its words at its right, in the middle of its height. No table, so it reads as it looks."""
-        paragraph = self.say([], "Normal")
+    def say_beside(
+        self, picture: tuple[bytes, str], size: float, spans: Sequence[Span], *, language: str | None = None
+    ) -> WordParagraph:
+        """A picture with its words at its right. No table, so it reads as it looks.
+
+        Words of one line stand in the middle of its height, more begin at its foot: Word gives their first line the
+        picture's height, and from the middle the second would stand far below.
+        """
+        paragraph = self.say([], "Normal", language=language)
         room = Pt(size + _GAP)
         layout = paragraph.paragraph_format
         layout.left_indent, layout.first_line_indent, layout.keep_together = room, Pt(-(size + _GAP)), True
         layout.tab_stops.add_tab_stop(room)
-        middle = OxmlElement("w:textAlignment")
-        middle.set(qn("w:val"), "center")
-        paragraph._p.get_or_add_pPr().append(middle)
+        if self._is_one_line(spans, self._look.page[0] - 2 * self._look.margin - size - _GAP):
+            middle = OxmlElement("w:textAlignment")
+            middle.set(qn("w:val"), "center")
+            paragraph._p.get_or_add_pPr().append(middle)
         self.photo(paragraph, picture[0], size, words=picture[1])
         if spans:
             paragraph.add_run().add_tab()
-            self.write(paragraph, spans)
+            self.write(paragraph, spans, language=language)
         return paragraph
+
+    def _is_one_line(self, spans: Sequence[Span], room: float) -> bool:
+        """Whether words surely stand in one line, also in the wider typeface of a computer without the letter's own."""
+        face = typeface(self._look.font)
+        wide = sum(width_of(span.text, face, self._look.size, bold=span.bold) for span in spans)
+        return wide <= room * _SURELY and not any("\n" in span.text for span in spans)
 
     def table(self, headings: Sequence[str], rows: Sequence[Sequence[Sequence[Span]]], widths: Sequence[float]) -> None:
         """A table with hairlines between its rows. Widths in points.

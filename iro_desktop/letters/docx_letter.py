@@ -108,7 +108,9 @@ class _LetterWriter:
                 self._in_other_language(translation, translation.sections[number : number + 1])
         word.say([Span(content.sign_off, bold=True)], "Normal").paragraph_format.keep_with_next = True
         for line in content.contact_lines:
-            word.say([Span(line)], "Contact")
+            # Whom to name for the pictures alone on the last page would look like a page gone missing.
+            held = bool(credit_line(content)) or line is not content.contact_lines[-1]
+            word.say([Span(line)], "Contact").paragraph_format.keep_with_next = held
         if translation is not None and (said := who_translated(translation)):
             word.say([Span(said)], "Sender")
         self._credit()
@@ -164,7 +166,9 @@ class _LetterWriter:
                 self._decision(block)
                 return
             case Paragraph() if (picture := self._shown(block.picture)) is not None:
-                self._word.say_beside(picture, self._picture_size, emphasised(block.text, block.strong))
+                self._word.say_beside(
+                    picture, self._picture_size, emphasised(block.text, block.strong), language=self._language
+                )
             case Paragraph():
                 self._say(emphasised(block.text, block.strong), "Normal")
             case Quote():
@@ -189,7 +193,7 @@ class _LetterWriter:
         if (picture := self._shown(line.picture)) is not None:
             self._list = None
             spans = [Span(f"{line.number}  ", bold=True), *(Span(text, bold) for text, bold in decision_parts(line))]
-            self._word.say_beside(picture, self._picture_size, spans)
+            self._word.say_beside(picture, self._picture_size, spans, language=self._language)
             return
         spans = [Span(text, bold) for text, bold in decision_parts(line)]
         self._word.numbered(spans, self._list, language=self._language)

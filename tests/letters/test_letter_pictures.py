@@ -237,3 +237,15 @@ def test_no_picture_is_cut_by_the_end_of_a_page(size: int, lengths: list[int]) -
         for element in opened.objects:
             if isinstance(element, pikepdf.Dictionary) and element.get("/S") == "/Figure":
                 assert float(element.A.BBox[1]) > 40
+
+
+def test_in_word_words_of_one_line_stand_in_the_middle_of_their_picture_and_more_stay_together() -> None:
+    long = "You ride your bike to school each day, and in the holidays you ride it all the way to the sea and back."
+    content = assemble(saying(f"[picture: bike]\nYou ride.\n\n[picture: cat]\n{long}"), letter_facts())
+    document = docx.Document(BytesIO(render_letter_docx(content)))
+    at = {one.text.strip(): one for one in document.paragraphs if one._p.findall(f".//{qn('w:drawing')}")}
+
+    assert at["You ride."]._p.pPr.find(qn("w:textAlignment")).get(qn("w:val")) == "center"
+    assert at[long]._p.pPr.find(qn("w:textAlignment")) is None
+    assert document.paragraphs[-1].text.startswith("Pictures: ")
+    assert document.paragraphs[-2].paragraph_format.keep_with_next
