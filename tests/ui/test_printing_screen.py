@@ -239,6 +239,7 @@ def test_who_counted_the_pages_is_offered_to_write_down_how_the_letter_goes(
     reference, letter_id = next(iter(letters.items()))
     pages = printed(office, letter_id)
     screen = opened(office, qtbot, OnPaper.TO_COUNT)
+    qtbot.waitUntil(lambda: reference in shown(screen))
     QTest.mouseClick(shown(screen)[reference].tick, LEFT)
     qtbot.waitUntil(lambda: bool(office.said))
     sentence, ways = office.said[-1]
@@ -262,11 +263,12 @@ def test_a_counted_letter_that_nobody_wrote_down_yet_is_written_down_from_its_pi
         [one] = session.scalars(select(LetterPrint))
         count_pages(session, one.id, at=NOON)
     screen = opened(office, qtbot, OnPaper.COUNTED)
+    qtbot.waitUntil(lambda: reference in shown(screen))
     QTest.mouseClick(shown(screen)[reference].ways[Route.BY_HAND], LEFT)
 
     qtbot.waitUntil(lambda: went(office, letter_id) == [(Route.BY_HAND, pages)])
-    qtbot.waitUntil(lambda: any("given by hand on" in words for words in words_on(shown(screen)[reference])))
-    assert shown(screen)[reference].ways == {}
+    qtbot.waitUntil(lambda: reference in shown(screen) and shown(screen)[reference].ways == {})
+    qtbot.waitUntil(lambda: any("given by hand on" in words for words in words_on(screen)))
 
 
 def printed(office: Office, letter_id: UUID) -> int:

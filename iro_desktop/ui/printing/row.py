@@ -69,12 +69,12 @@ class LetterRow(QWidget):
 
     def _offer_ways(self, below: QVBoxLayout) -> None:
         """Nobody has written down yet that the letter in the hand went: one press does."""
-        self.ways = {route: Button(said, Role.QUIET_SMALL) for route, said in viewmodel.WAYS.items()}
+        self.ways = {route: Button(said, Role.LINK) for route, said in viewmodel.WAYS.items()}
         for route, button in self.ways.items():
             button.setAccessibleName(f"{viewmodel.WAYS[route]}, {self.letter.reference}")
             button.clicked.connect(partial(self.went.emit, self.letter.counted, route))
         offered = QWidget()
-        offered.setLayout(FlowLayout(*self.ways.values(), gap=8))
+        offered.setLayout(FlowLayout(*self.ways.values(), gap=16))
         below.addWidget(offered)
 
     @property
