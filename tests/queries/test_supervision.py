@@ -11,7 +11,9 @@ import pytest
 
 from iro_desktop.actions.supervision_notes import LONGEST_LINES, keep_supervision_line
 from iro_desktop.letters.agenda_layout import render_agenda
+from iro_desktop.models.child import AgeBand
 from iro_desktop.models.consultation import Channel, Consultation, WithWhom
+from iro_desktop.models.letter import Letter, LetterKind, LetterStatus
 from iro_desktop.models.midway import MidwayCheck, MidwayState, midway_id
 from iro_desktop.models.people import Allocation, Person, PersonRole
 from iro_desktop.models.refused import Refused
@@ -131,6 +133,28 @@ def test_letters_and_decisions_past_their_day_are_told_apart(store: Store, load:
         ("Leo", True, True),
     ]
     assert [(one.who.name, one.letter_late, one.decisions_late) for one in earlier] == [("Leo", False, True)]
+
+
+def test_no_letter_of_another_kind_stands_for_the_one_about_the_review(store: Store, load: caseload.Caseload) -> None:
+    """Only the letter about a review has a last day; an invitation or an adult's copy of it makes nothing in time."""
+    before = sheet_of(store, today=date(2026, 4, 15)).late_papers
+    with store.transaction() as session:
+        for kind in LetterKind:
+            if kind is not LetterKind.REVIEW:
+                session.add(
+                    Letter(
+                        child_id=load.children["Leo"],
+                        about_id=before[1].papers.review_id,
+                        kind=kind,
+                        template="plain",
+                        title="A letter",
+                        age_band=AgeBand.FROM_8_TO_11,
+                        status=LetterStatus.FINISHED,
+                        finished_at=caseload.NOW,
+                    )
+                )
+
+    assert sheet_of(store, today=date(2026, 4, 15)).late_papers == before
 
 
 def test_checks_that_were_opened_and_that_were_only_talked_about_are_counted_apart(

@@ -22,6 +22,7 @@ from iro_desktop.queries.letter_offers import letter_offers
 from iro_desktop.queries.letters import studio
 from iro_desktop.store.store import Session
 from iro_desktop.ui.desk import Page
+from iro_desktop.ui.kit import Button
 from iro_desktop.ui.letter import viewmodel as letter_words
 from iro_desktop.ui.letter.after_finishing import say_finished
 from iro_desktop.ui.letter.screen import LetterScreen
@@ -117,6 +118,11 @@ def test_every_line_of_the_menu_opens_its_letter(office: Office, qtbot: QtBot, k
     assert place.record_id is not None
     with office.store.reading() as session:
         assert session.get_one(Letter, place.record_id).kind is kind
+    office.letter_id = place.record_id
+    keys = {
+        one.words(): one.shortcut().toString() for one in opened(office, qtbot).findChildren(Button) if one.isVisible()
+    }
+    assert (keys["Next to write"], keys["Next mark"]) == ("F8", "F7")
 
 
 def begun(office: Office, act: Callable[[Session], UUID]) -> UUID:  # noqa: F811
