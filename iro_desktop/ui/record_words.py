@@ -114,6 +114,8 @@ _FIELDS: Mapping[str, str] = {
     "first_language": "First language",
     "folded_as": "Folded as",
     "forms": "Also found by",
+    "for_whom": "For whom",
+    "review_on": "Look at it again on",
     "from_child": "The child’s own point",
     "from_on": "From",
     "given_name": "First name",
