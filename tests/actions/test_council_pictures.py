@@ -131,7 +131,7 @@ def test_a_set_that_is_taken_away_comes_back_whole(store: Store) -> None:
         set_id = added(session)
         take_set_away(session, set_id, at=NOON)
     with store.reading() as session:
-        assert picture_sets(session, today=TODAY).rows == council_pictures(session, today=TODAY) == ()
+        assert (picture_sets(session, today=TODAY).rows, council_pictures(session, today=TODAY)) == ((), ())
 
     with store.transaction() as session:
         take_set_away(session, set_id, at=None)

@@ -15,13 +15,13 @@ from iro_desktop.models.refused import Refused
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="8" height="8" fill="#336699"/></svg>'
 
 
-def picture(path: Path, size: tuple[int, int] = (40, 40), **said: object) -> None:
-    Image.new("RGB", size, "navy").save(path, **said)
+def picture(path: Path, size: tuple[int, int] = (40, 40), file_format: str | None = None) -> None:
+    Image.new("RGB", size, "navy").save(path, file_format)
 
 
 def test_pictures_are_called_as_their_files(tmp_path: Path) -> None:
     picture(tmp_path / "foster_home.png")
-    picture(tmp_path / "Toilet 2.JPG", format="JPEG")
+    picture(tmp_path / "Toilet 2.JPG", file_format="JPEG")
     (tmp_path / "judge.svg").write_text(SVG)
 
     read = read_folder(tmp_path)

@@ -18,6 +18,7 @@ from iro_desktop.ui.kit import Button, unnamed_controls
 from iro_desktop.ui.letterhead import viewmodel
 from iro_desktop.ui.letterhead.screen import LetterheadScreen
 from iro_desktop.ui.settings.screen import SettingsScreen
+from iro_desktop.ui.shown import plain
 from tests.desks import Office, office_in
 from tests.ui.review_office import LEFT
 
@@ -102,7 +103,7 @@ def test_a_drawing_is_a_logo_too_and_one_that_cannot_be_drawn_says_why(
     screen = shown(office, qtbot)
     screen.take_logo(tmp_path / "shiny.svg")
     qtbot.waitUntil(screen.logo_problem.isVisible)
-    assert "cannot be printed: it has a colour that is not flat" in screen.logo_problem.words()
+    assert "cannot be printed: it has a colour that is not flat" in plain(screen.logo_problem.words())
 
     screen.take_logo(tmp_path / "logo.svg")
     qtbot.waitUntil(screen.take_out.isVisible)

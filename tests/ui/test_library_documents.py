@@ -21,6 +21,7 @@ from iro_desktop.ui.library.about_panel import AboutPanel
 from iro_desktop.ui.library.paper_row import PaperRow
 from iro_desktop.ui.library.screen import LibraryScreen
 from iro_desktop.ui.printing.preview import PrintPreview
+from iro_desktop.ui.shown import plain
 from tests.caseload import NOW
 from tests.desks import Office, office_in
 from tests.ui.review_office import LEFT
@@ -116,7 +117,7 @@ def test_what_cannot_be_added_is_said_on_the_page_and_nothing_is_asked(
     screen.council.take_new(a_file(tmp_path, b"PK a Word file"))
 
     qtbot.waitUntil(screen.council.problem.isVisible)
-    assert screen.council.problem.words().startswith("This is no PDF.")
+    assert plain(screen.council.problem.words()).startswith("This is no PDF.")
     assert office.asked.panels == []
 
 
