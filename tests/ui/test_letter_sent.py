@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from iro_desktop.actions.changing import Changes
+from iro_desktop.actions.letters import finish_letter
 from iro_desktop.actions.people import add_person
 from iro_desktop.models.letter import Letter
 from iro_desktop.models.letter_safety import Route
@@ -22,9 +23,9 @@ from iro_desktop.ui.desk import Page, Place
 from iro_desktop.ui.kit import Label, RowsView
 from iro_desktop.ui.letter.address_reason import AddressReason
 from iro_desktop.ui.letter.screen import LetterScreen
-from tests.held_review import NOON
+from tests.held_review import BANK_HOLIDAYS, NOON, write_everything
 from tests.ui.child_record_office import open_row, press, type_in
-from tests.ui.letter_office import LEFT, Office, about, button, finished, office
+from tests.ui.letter_office import LEFT, Office, about, button, finished, office, opened
 
 __all__ = ["about", "finished", "office"]
 
@@ -120,16 +121,17 @@ def test_a_letter_that_names_another_address_is_kept_back_until_somebody_says_wh
         assert release(session, office.letter_id).pdf.startswith(b"%PDF-")
 
 
-def test_a_letter_that_told_an_address_waits_for_a_reason_once_a_move_was_typed(
-    office: Office, finished: LetterScreen, qtbot: QtBot
-) -> None:
+def test_a_letter_that_told_an_address_waits_for_a_reason_once_a_move_was_typed(office: Office, qtbot: QtBot) -> None:
     """The whole way through the running screens: the move is typed, and the finished letter stays until it is said."""
     with office.store.transaction() as session:
+        write_everything(session, office.letter_id, office.held.words_id)
+        finish_letter(session, office.letter_id, at=NOON, today=NOON.date(), bank_holidays=BANK_HOLIDAYS)
         child_id = session.get_one(Letter, office.letter_id).child_id
         values: Changes = {"name": "Darren Pike", "role": PersonRole.PARENT, "address": "1 Old Road"}
         add_person(session, child_id, values, today=NOON.date())
     about = ChildRecordScreen(office.desk(), Place(Page.CHILD_RECORD, child_id, Section.PEOPLE))
     qtbot.addWidget(about)
+    about.resize(1134, 640)
     with qtbot.waitExposed(about):
         about.show()
     qtbot.waitUntil(lambda: any(one.accessibleName() == "Written here" for one in about.findChildren(RowsView)))
@@ -139,6 +141,8 @@ def test_a_letter_that_told_an_address_waits_for_a_reason_once_a_move_was_typed(
     type_in(about, "Address", "Den with four rooms")
     about.leave()
     qtbot.waitUntil(about.not_told.isVisible)
+    about.hide()
+    finished = opened(office, qtbot)
     QTest.mouseClick(button(finished, "Save the PDF"), LEFT)
     qtbot.waitUntil(lambda: bool(office.said))
 
