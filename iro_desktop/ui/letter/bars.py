@@ -37,6 +37,8 @@ class StudioBar(QWidget):
     finish_wanted = Signal()
     cover_wanted = Signal()
     template_chosen = Signal(str)
+    show_wanted = Signal()
+    pressed_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,8 +59,20 @@ class StudioBar(QWidget):
         self.choosers = QWidget()
         """Template and language: part of this bar, or of the tools where letters are large."""
         self.choosers.setLayout(row(self.template, self._language, gap=12))
+        self.show_child = Button("Show to the child", Role.PLAIN, icon_name="eye")
+        self.show_child.clicked.connect(self.show_wanted)
+        self.pressed = Button("What the child pressed", Role.QUIET, icon_name="message-square")
+        self.pressed.clicked.connect(self.pressed_wanted)
+        self.pressed.hide()
+        self.with_child = QWidget()
+        """Reading it with the child: part of this bar, or of the tools where letters are large."""
+        self.with_child.setLayout(row(self.show_child, self.pressed, gap=4))
         before = row(back, Hairline(upright=True), self._avatar, self._title, gap=12)
-        self._line = row(before, self.choosers, None, self.saved, self.finish, cover, gap=12, margins=(12, 0, 12, 0))
+        self._line = row(
+            *(before, self.choosers, self.with_child, None, self.saved, self.finish, cover),
+            gap=12,
+            margins=(12, 0, 12, 0),
+        )
         self.setLayout(_above_a_line(self._line))
         self._dress()
 
@@ -71,12 +85,19 @@ class StudioBar(QWidget):
             self.template.show_choices(choices)
         self.template.set_value(studio.draft.template)
         self._language.show_words(viewmodel.language(studio))
+        self.show_child.say(show_to(studio.who.name if studio.who.known_as else "the child"))
         for part in (self.choosers, self.finish, self.saved):
             part.setVisible(not studio.is_finished)
 
-    def take_choosers_back(self) -> None:
-        """Show template and language here again."""
-        self._line.insertWidget(1, self.choosers)
+    def show_pressed(self, name: str, count: int) -> None:
+        """Lead to what the child pressed, where something waits."""
+        self.pressed.say(what_was_pressed(name or "The child", count))
+        self.pressed.setVisible(count > 0)
+
+    def take_back(self) -> None:
+        """Show template, language and what is done with the child here again."""
+        for place, part in enumerate((self.choosers, self.with_child), start=1):
+            self._line.insertWidget(place, part)
 
     def changeEvent(self, event: QEvent, /) -> None:
         super().changeEvent(event)
@@ -94,8 +115,6 @@ class ToolBar(QWidget):
     undo_wanted = Signal()
     redo_wanted = Signal()
     next_wanted = Signal()
-    show_wanted = Signal()
-    pressed_wanted = Signal()
     mark_wanted = Signal()
     picture_wanted = Signal()
     easy_read_wanted = Signal(bool)
@@ -134,19 +153,14 @@ class ToolBar(QWidget):
         self.page_size.set_value(str(FIT_WIDTH))
         self.page_size.edited.connect(lambda: self.size_chosen.emit(int(self.page_size.value() or FIT_WIDTH)))
         self._writing: list[QWidget] = [self._words, undo, redo, self.picture, self._next, self._mark]
-        self.show_child = Button("Show to the child", Role.PLAIN, icon_name="eye")
-        self.show_child.clicked.connect(self.show_wanted)
         self.versions = Button("Versions", Role.PLAIN, icon_name="list")
         self.versions.clicked.connect(self.versions_wanted)
         self.language = Button("Another language", Role.PLAIN, icon_name="type")
         self.language.clicked.connect(self.language_wanted)
-        self.pressed = Button("What the child pressed", Role.QUIET, icon_name="message-square")
-        self.pressed.clicked.connect(self.pressed_wanted)
-        self.pressed.hide()
         self._writing += [self.language, self.easy_read, self.pictures]
         self._flow = FlowLayout(
             *(self._words, undo, redo, self.picture, self._next, self._mark, self.versions, self.language),
-            *(self.easy_read, self.pictures, self.show_child, self.pressed),
+            *(self.easy_read, self.pictures),
             line_gap=4,
         )
         tools = QWidget()
@@ -159,7 +173,6 @@ class ToolBar(QWidget):
 
     def show_studio(self, studio: Studio) -> None:
         self._words.say(f"{studio.who.name}’s words" if studio.who.known_as else "The child’s words")
-        self.show_child.say(show_to(studio.who.name if studio.who.known_as else "the child"))
         for part in self._writing:
             part.setVisible(not studio.is_finished)
         self.easy_read.set_value(studio.draft.easy_read or studio.facts.easy_read)
@@ -169,14 +182,10 @@ class ToolBar(QWidget):
         by_choice = not (studio.draft.easy_read or studio.draft.big or studio.facts.reader_name is not None)
         self.easy_read.setEnabled(by_choice)
 
-    def show_pressed(self, name: str, count: int) -> None:
-        """Lead to what the child pressed, where something waits."""
-        self.pressed.say(what_was_pressed(name or "The child", count))
-        self.pressed.setVisible(count > 0)
-
-    def take_choosers(self, choosers: QWidget) -> None:
-        """Show template and language among the tools."""
-        self._flow.addWidget(choosers)
+    def take(self, *parts: QWidget) -> None:
+        """Show parts that have no room where they belong among the tools."""
+        for part in parts:
+            self._flow.addWidget(part)
 
     def show_size(self, percent: int) -> None:
         """Say which size the wheel led to, one of the list or not."""

@@ -13,8 +13,8 @@ THE_PAGE, READY = "page", "ready"
 _EDITOR_WIDTH, _EDITOR_ALONE = 500, 760
 """Pixels at 100 % text of the column of words, beside others and alone."""
 _NARROWEST_PAGE = 300
-_BAR_NEEDS = 1040
-"""Pixels at 100 % text below which template and language move from the first bar to the tools."""
+_BAR_NEEDS = 1240
+"""Pixels at 100 % text below which template, language and reading together move from the first bar to the tools."""
 _NO_LIMIT = 16_777_215
 
 
@@ -54,13 +54,13 @@ class Columns:
         self.edge.setVisible(three)
         self.beside.setVisible(three or not shows_page)
         self.beside.setFixedWidth(theme.px(WIDTH) if three else room - editor - 1)
-        self._move_choosers(crowded=room < theme.px(_BAR_NEEDS))
+        self._move(crowded=room < theme.px(_BAR_NEEDS))
 
-    def _move_choosers(self, *, crowded: bool) -> None:
+    def _move(self, *, crowded: bool) -> None:
         if crowded == self._is_crowded:
             return
         self._is_crowded = crowded
         if crowded:
-            self.tools.take_choosers(self.top.choosers)
+            self.tools.take(self.top.choosers, self.top.with_child)
         else:
-            self.top.take_choosers_back()
+            self.top.take_back()

@@ -33,7 +33,7 @@ class StartFromSibling(QObject):
         self._holder = QWidget()
         self._holder.setLayout(row(gap=8))
         self._holder.hide()
-        tools.take_choosers(self._holder)
+        tools.take(self._holder)
         self._buttons: list[Button] = []
         desk.casework.changed.connect(self._changed)
         self._ask()
