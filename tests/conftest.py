@@ -21,6 +21,18 @@ if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.env
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
 
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> object:
+    """pytest-qt's own, which holds on to what it was given until the test ends, as the window holds its screens.
+
+    A screen that only a closure in its child refers to is taken apart by the end of that child, which is then taken
+    apart twice: seen as a segmentation fault once a dialog had closed.
+    """
+    from tests.holding_bot import HoldingBot
+
+    return HoldingBot(request)
+
+
 @pytest.fixture(autouse=True)
 def what_was_put_away_is_gone() -> Iterator[None]:
     """A window that a test put away would go with the next turn of the event loop, which is another test's."""
@@ -31,17 +43,18 @@ def what_was_put_away_is_gone() -> Iterator[None]:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol() -> Generator[None, object, object]:
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> Generator[None, object, object]:
     """A screen that only cycles hold is taken apart here, on its own thread.
 
     The next test may start a thread of an office or a database, and where Python's collector ran on that one the
-    widgets would go there: seen as a segmentation fault. The window's own collector sees to the same in the program.
-    What outlives a test stays until the end, so the walk is a short one.
+    widgets would go there. The window's own collector sees to the same in the program. What outlives a file of tests
+    stays until the end, so the walk is a short one.
     """
     done = yield
     if "PySide6.QtCore" in sys.modules:
         gc.collect()
-        gc.freeze()
+        if gc.get_freeze_count() == 0 or nextitem is None or nextitem.path != item.path:
+            gc.freeze()
     return done
 
 

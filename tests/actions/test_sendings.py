@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
-from iro_desktop.actions.letters import finish_letter, reopen_letter, start_letter
+from iro_desktop.actions.letters import finish_letter, reopen_letter, save_section, start_letter
 from iro_desktop.actions.releasing import NotApproved
 from iro_desktop.actions.sendings import say_sent, say_wrong_person, take_back_line
 from iro_desktop.letters.papers import Form
@@ -23,7 +23,16 @@ from iro_desktop.ui.desk import Page, Place
 from iro_desktop.ui.today.coming import not_sent_line
 from iro_desktop.ui.today.things import Kind
 from iro_desktop.ui.today.viewmodel import place_of
-from tests.held_review import BANK_HOLIDAYS, HELD_ON, NOON, TODAY, Circumstances, add_held_review, write_everything
+from tests.held_review import (
+    BANK_HOLIDAYS,
+    HELD_ON,
+    NOON,
+    TODAY,
+    TYPED,
+    Circumstances,
+    add_held_review,
+    write_everything,
+)
 from tests.store.stores import store_in
 
 
@@ -36,11 +45,17 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def letter_id(store: Store) -> UUID:
+    return finished_letter(store)
+
+
+def finished_letter(store: Store, *, times: int = 1) -> UUID:
+    """About a review that was held, its last line written so many times over."""
     home = Home(child_id=new_id(), from_on=HELD_ON, address="4 Thistle Row")
     with store.transaction() as session:
         held = add_held_review(session, Circumstances(homes=(home,)))
         started = start_letter(session, held.review_id, today=TODAY)
         write_everything(session, started, held.words_id)
+        save_section(session, started, "ending", text=" ".join([TYPED["ending"]] * times))
         finish_letter(session, started, at=NOON, today=TODAY, bank_holidays=BANK_HOLIDAYS)
     return started
 
@@ -82,7 +97,8 @@ def test_a_page_too_many_or_too_few_is_refused(store: Store, letter_id: UUID, of
         assert sendings_of(session, [letter_id]) == ()
 
 
-def test_large_print_has_its_own_number_of_pages(store: Store, letter_id: UUID) -> None:
+def test_large_print_has_its_own_number_of_pages(store: Store) -> None:
+    letter_id = finished_letter(store, times=20)
     with store.transaction() as session:
         plain, large = (paper_to_send(session, letter_id, form).pages for form in (Form.PDF, Form.LARGE_PRINT))
         sent(session, letter_id, route=Route.BY_HAND, form=Form.LARGE_PRINT)

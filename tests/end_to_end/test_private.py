@@ -32,7 +32,9 @@ def test_every_file_and_folder_is_the_officers_alone(
     new_laptop.done("export-903", tmp_path / "out", "--year", "2025-26")
     for made in (new_laptop.folder, tmp_path / "out"):
         assert _mode(made) == "0o700"
-        assert {path.name: _mode(path) for path in made.iterdir()} == {path.name: "0o600" for path in made.iterdir()}
+        assert {path.name: _mode(path) for path in made.iterdir()} == {
+            path.name: "0o700" if path.is_dir() else "0o600" for path in made.iterdir()
+        }
 
 
 def test_a_letter_is_its_readers_alone(written: Written, readable_by_all: None, tmp_path: Path) -> None:

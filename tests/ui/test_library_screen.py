@@ -44,7 +44,8 @@ def named(screen: LibraryScreen, name: str) -> Button:
 
 
 def test_every_guide_and_sheet_stands_there(office: Office, qtbot: QtBot) -> None:
-    shown = {label.text() for label in opened(office, qtbot).findChildren(Label)}
+    screen = opened(office, qtbot)
+    shown = {label.text() for label in screen.findChildren(Label)}
 
     assert {one.title for one in library().guide} <= shown
     assert {one.title for one in library().sheet} <= shown

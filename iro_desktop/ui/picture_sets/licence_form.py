@@ -36,7 +36,7 @@ class LicenceForm(QWidget):
         self.first = Tick(viewmodel.COMES_FIRST)
         self.problem = Label("", Style.SMALL, Tone.DANGER)
         self.problem.hide()
-        self.keep = Button("", Role.PRIMARY)
+        self.keep = Button("Add the pictures", Role.PRIMARY)
         self.keep.clicked.connect(lambda: self.kept.emit(self.typed()))
         leave = Button("Leave it", Role.QUIET)
         leave.clicked.connect(self.left)
