@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from collections.abc import Generator, Iterator
+from time import perf_counter
 
 import pytest
 from hypothesis import settings
@@ -19,6 +20,9 @@ if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.env
 
 # No test may read or write the keyring of whoever runs it: here there is none. tests/secret_service.py has a real one.
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+
+
+_LONG_WALK_SECONDS = 0.02
 
 
 @pytest.fixture
@@ -43,17 +47,18 @@ def what_was_put_away_is_gone() -> Iterator[None]:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> Generator[None, object, object]:
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """A screen that only cycles hold is taken apart here, on its own thread.
 
     The next test may start a thread of an office or a database, and where Python's collector ran on that one the
-    widgets would go there. The window's own collector sees to the same in the program. What outlives a file of tests
-    stays until the end, so the walk is a short one.
+    widgets would go there. The window's own collector sees to the same in the program. Where the walk was a long one,
+    what it found stays until the end, so that the next is short.
     """
     done = yield
-    if "PySide6.QtCore" in sys.modules:
+    if "qapp" in getattr(item, "fixturenames", ()):
+        began = perf_counter()
         gc.collect()
-        if gc.get_freeze_count() == 0 or nextitem is None or nextitem.path != item.path:
+        if perf_counter() - began > _LONG_WALK_SECONDS:
             gc.freeze()
     return done
 
